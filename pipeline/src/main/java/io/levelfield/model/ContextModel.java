@@ -1,0 +1,26 @@
+package io.levelfield.model;
+
+import java.util.OptionalDouble;
+
+/**
+ * How one variant of the context index came about.
+ *
+ * @param variant {@code equal}, {@code expert}, {@code pca} or {@code regression}
+ * @param schools complete schools its weights were estimated on, or that it was standardised on
+ * @param eigenvalue of the first principal component, only for {@code pca}
+ * @param explained share of variance that component explains, 0..1
+ * @param rSquared of the results on the indicators for {@code regression}, of the results on this
+ *     index for the others
+ * @param adjustedRSquared the same, adjusted for the number of regressors
+ * @param intercept of that regression
+ * @param residualSd of that regression
+ */
+public record ContextModel(
+    String variant,
+    int schools,
+    OptionalDouble eigenvalue,
+    OptionalDouble explained,
+    OptionalDouble rSquared,
+    OptionalDouble adjustedRSquared,
+    OptionalDouble intercept,
+    OptionalDouble residualSd) {}

@@ -1,0 +1,41 @@
+package io.levelfield.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a run found: what the report writes.
+ *
+ * @param data the inputs as read
+ * @param year the year the tables of schools speak of: the newest with results
+ * @param outcomes every school's result per measure, ordered by key
+ * @param results every school's pooled result, ordered by school
+ * @param context every school-year's index, ordered by school and year
+ * @param weights per variant and indicator
+ * @param contextModels per variant
+ * @param adjusted ordered by school
+ * @param grouping absent where the inputs do not allow groups
+ * @param warnings what the reader of the tables must know, in the order of the stages
+ */
+public record Findings(
+    StudyData data,
+    int year,
+    List<OutcomeEstimate> outcomes,
+    List<SchoolResult> results,
+    List<ContextScore> context,
+    List<IndicatorWeight> weights,
+    List<ContextModel> contextModels,
+    List<AdjustedResult> adjusted,
+    Optional<Grouping> grouping,
+    List<String> warnings) {
+
+  public Findings {
+    outcomes = List.copyOf(outcomes);
+    results = List.copyOf(results);
+    context = List.copyOf(context);
+    weights = List.copyOf(weights);
+    contextModels = List.copyOf(contextModels);
+    adjusted = List.copyOf(adjusted);
+    warnings = List.copyOf(warnings);
+  }
+}

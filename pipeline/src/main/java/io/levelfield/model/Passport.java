@@ -1,0 +1,27 @@
+package io.levelfield.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * A school's social passport of one year: the value of each indicator that is known.
+ *
+ * @param schoolId the school
+ * @param year the year the passport describes
+ * @param values indicator key to value in the indicator's own unit; an unknown value is absent
+ */
+public record Passport(String schoolId, int year, Map<String, Double> values) {
+
+  public Passport {
+    Objects.requireNonNull(schoolId, "schoolId");
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  public OptionalDouble value(String indicator) {
+    Double value = values.get(indicator);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,2 @@
+/** The domain's nouns as values: schools, tallies, passports, scores, groups. */
+package io.levelfield.model;
