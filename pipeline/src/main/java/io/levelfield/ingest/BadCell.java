@@ -1,0 +1,28 @@
+package io.levelfield.ingest;
+
+/** A row cannot be read because of one cell. */
+final class BadCell extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String column;
+  private final String value;
+
+  /**
+   * @param column the file's column, empty when it is the whole row
+   * @param value the cell's text
+   * @param reason what was expected
+   */
+  BadCell(String column, String value, String reason) {
+    super(reason, null, false, false);
+    this.column = column;
+    this.value = value;
+  }
+
+  String column() {
+    return column;
+  }
+
+  String value() {
+    return value;
+  }
+}

@@ -1,0 +1,117 @@
+package io.levelfield.ingest;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads typed values from the cells of a record; what does not fit is a {@link BadCell}. */
+final class Cells implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Place of a column that the study does not map. */
+  static final int ABSENT = -1;
+
+  private static final Set<String> YES = Set.of("yes", "y", "true", "1", "да", "д", "+");
+  private static final Set<String> NO = Set.of("no", "n", "false", "0", "нет", "н", "-");
+
+  private final CsvShape shape;
+  private final boolean numbersMayMeanMissing;
+
+  Cells(CsvShape shape) {
+    this.shape = shape;
+    numbersMayMeanMissing =
+        shape.format().missing().stream().anyMatch(text -> text.matches("[-+]?\\d.*"));
+  }
+
+  CsvShape shape() {
+    return shape;
+  }
+
+  String columnName(int column) {
+    return shape.header().get(column);
+  }
+
+  /** Text of a cell, empty where the column is not mapped. */
+  String text(FieldBuffer row, int column) {
+    return column == ABSENT ? "" : row.text(column);
+  }
+
+  /** Text of a cell that must hold some. */
+  String required(FieldBuffer row, int column) throws BadCell {
+    if (row.isEmpty(column)) {
+      throw bad(row, column, "empty; a value is expected");
+    }
+    return row.text(column);
+  }
+
+  /** Whether a cell holds no value: it is not mapped, empty, or a text that means so. */
+  boolean missing(FieldBuffer row, int column) {
+    return column == ABSENT
+        || row.isEmpty(column)
+        || shape.format().missing().contains(row.text(column));
+  }
+
+  /** Number in a cell; NaN where it holds no value. For the fold's inner loop. */
+  double numberOrNaN(FieldBuffer row, int column) throws BadCell {
+    if (column == ABSENT || row.isEmpty(column)) {
+      return Double.NaN;
+    }
+    double value =
+        Numbers.parse(
+            row.chars(),
+            row.start(column),
+            row.end(column),
+            shape.format().decimal(),
+            shape.format().delimiter());
+    if ((Double.isNaN(value) || numbersMayMeanMissing)
+        && shape.format().missing().contains(row.text(column))) {
+      return Double.NaN;
+    }
+    if (Double.isNaN(value)) {
+      throw bad(row, column, "not a number");
+    }
+    return value;
+  }
+
+  OptionalDouble number(FieldBuffer row, int column) throws BadCell {
+    double value = numberOrNaN(row, column);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** A count: a whole number of 0 or more. */
+  OptionalLong count(FieldBuffer row, int column) throws BadCell {
+    OptionalDouble value = number(row, column);
+    if (value.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    double number = value.getAsDouble();
+    if (number < 0 || number != Math.rint(number)) {
+      throw bad(row, column, "a whole number of 0 or more is expected");
+    }
+    return OptionalLong.of((long) number);
+  }
+
+  /** A year. */
+  int year(FieldBuffer row, int column) throws BadCell {
+    OptionalDouble value = number(row, column);
+    double year = value.orElse(Double.NaN);
+    if (!(year == Math.rint(year) && Math.abs(year) < 10_000)) {
+      throw bad(row, column, "a whole year is expected, e.g. 2018");
+    }
+    return (int) year;
+  }
+
+  boolean yesNo(FieldBuffer row, int column) throws BadCell {
+    String text = row.text(column).toLowerCase(Locale.ROOT);
+    if (!YES.contains(text) && !NO.contains(text)) {
+      throw bad(row, column, "yes or no (да, нет) is expected");
+    }
+    return YES.contains(text);
+  }
+
+  BadCell bad(FieldBuffer row, int column, String reason) {
+    return new BadCell(columnName(column), row.text(column), reason);
+  }
+}

@@ -1,0 +1,122 @@
+package io.levelfield.ingest;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.Arrays;
+
+/**
+ * The fields of the current record, reused from record to record so that reading a row makes no
+ * garbage. A field's text is stripped of surrounding blanks, and of the {@code ="…"} with which
+ * Excel users keep leading zeros.
+ */
+final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
+  private char[] chars = new char[256];
+  private int[] starts = new int[32];
+  private int[] ends = new int[32];
+  private int length;
+  private int fields;
+  private long line;
+
+  /** Number of fields in the record. */
+  int size() {
+    return fields;
+  }
+
+  /** Line of the part of the file being read that the record begins on, from 1. */
+  long line() {
+    return line;
+  }
+
+  char[] chars() {
+    return chars;
+  }
+
+  int start(int field) {
+    return starts[field];
+  }
+
+  int end(int field) {
+    return ends[field];
+  }
+
+  boolean isEmpty(int field) {
+    return starts[field] == ends[field];
+  }
+
+  String text(int field) {
+    return new String(chars, starts[field], ends[field] - starts[field]);
+  }
+
+  @Override
+  protected void beginRecord(long startingLineNumber) {
+    line = startingLineNumber;
+    length = 0;
+    fields = 0;
+  }
+
+  @Override
+  protected void addField(char[] buf, int offset, int len, boolean quoted) {
+    if (fields == ends.length) {
+      starts = Arrays.copyOf(starts, fields * 2);
+      ends = Arrays.copyOf(ends, fields * 2);
+    }
+    int from = offset;
+    int to = offset + len;
+    while (from < to && isBlank(buf[from])) {
+      from++;
+    }
+    while (from < to && isBlank(buf[to - 1])) {
+      to--;
+    }
+    if (to - from >= 3 && buf[from] == '=' && buf[from + 1] == '"' && buf[to - 1] == '"') {
+      from += 2;
+      to--;
+    }
+    int kept = to - from;
+    if (length + kept > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + kept));
+    }
+    System.arraycopy(buf, from, chars, length, kept);
+    starts[fields] = length;
+    length += kept;
+    ends[fields++] = length;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c == '\u00a0' || c == '\ufeff';
+  }
+
+  @Override
+  protected void setComment(char[] buf, int offset, int len) {
+    throw new IllegalStateException("comments are not read");
+  }
+
+  @Override
+  protected void setEmpty() {
+    fields = 0;
+  }
+
+  @Override
+  protected FieldBuffer buildRecord() {
+    return this;
+  }
+
+  @Override
+  protected RecordType getRecordType() {
+    return fields == 0 ? RecordType.EMPTY : RecordType.DATA;
+  }
+
+  @Override
+  protected int getFieldCount() {
+    return fields;
+  }
+
+  /** The record's fields joined by {@code ;}, shortened to {@code limit} characters. */
+  String raw(int limit) {
+    StringBuilder raw = new StringBuilder();
+    for (int i = 0; i < fields && raw.length() <= limit; i++) {
+      raw.append(i == 0 ? "" : ";").append(chars, starts[i], ends[i] - starts[i]);
+    }
+    return raw.length() <= limit ? raw.toString() : raw.substring(0, limit) + "…";
+  }
+}

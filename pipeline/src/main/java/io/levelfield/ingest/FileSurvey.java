@@ -1,0 +1,201 @@
+package io.levelfield.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * One pass over a file's bytes that settles what must be known before it is read in parallel: its
+ * hash, whether it is UTF-8, and where records begin, so that parts never cut a record whatever its
+ * quoted fields hold.
+ *
+ * @param sha256 hash of the bytes as they lie on disk
+ * @param bytes their number
+ * @param utf8 whether the (unpacked) content is valid UTF-8
+ * @param parts runs of whole records in file order; the first begins with the header
+ */
+record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts) {
+
+  /** Bytes in a part: many parts for a region's file, one for a district's. */
+  private static final int DEFAULT_PART_BYTES = 32 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  FileSurvey {
+    parts = List.copyOf(parts);
+  }
+
+  static FileSurvey of(Path file, String name, char delimiter) throws IOException {
+    return of(file, name, delimiter, DEFAULT_PART_BYTES);
+  }
+
+  /**
+   * Surveys a file.
+   *
+   * @param name the file as the study names it, for messages
+   * @param partBytes size after which a new part begins with the next record
+   * @throws InputsRefused if a quoted field is never closed
+   */
+  static FileSurvey of(Path file, String name, char delimiter, int partBytes) throws IOException {
+    boolean packed = file.toString().endsWith(".gz");
+    MessageDigest digest = sha256Digest();
+    var utf8 = new Utf8Check();
+    var boundaries = new RecordBoundaries(delimiter, packed ? Long.MAX_VALUE : partBytes);
+    try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest);
+        InputStream content =
+            packed ? new GZIPInputStream(new BufferedInputStream(raw), BUFFER_BYTES) : raw) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+        utf8.feed(buffer, n);
+        boundaries.feed(buffer, n);
+      }
+      raw.transferTo(OutputStream.nullOutputStream());
+    }
+    utf8.finish();
+    if (boundaries.inQuotes()) {
+      throw new InputsRefused(
+          name
+              + ", line "
+              + boundaries.quoteLine()
+              + ": a quoted field that begins here is never closed; close the quote or double it");
+    }
+    return new FileSurvey(
+        HexFormat.of().formatHex(digest.digest()),
+        Files.size(file),
+        utf8.valid(),
+        boundaries.parts(file.toString(), packed ? Files.size(file) : boundaries.position()));
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Strict UTF-8 validation of a stream of buffers. */
+  private static final class Utf8Check {
+    private final CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final ByteBuffer pending = ByteBuffer.allocate(BUFFER_BYTES + 8);
+    private final CharBuffer out = CharBuffer.allocate(BUFFER_BYTES + 8);
+    private boolean valid = true;
+
+    void feed(byte[] bytes, int length) {
+      if (!valid) {
+        return;
+      }
+      pending.put(bytes, 0, length).flip();
+      valid = !decoder.decode(pending, out.clear(), false).isError();
+      pending.compact();
+    }
+
+    void finish() {
+      if (valid) {
+        valid = !decoder.decode(pending.flip(), out.clear(), true).isError();
+      }
+    }
+
+    boolean valid() {
+      return valid;
+    }
+  }
+
+  /** Follows quotes and line ends, as the CSV reader will, to find where records begin. */
+  private static final class RecordBoundaries {
+    private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private record Boundary(long offset, long line) {}
+
+    private final byte delimiter;
+    private final long partBytes;
+    private final List<Boundary> starts = new ArrayList<>(List.of(new Boundary(0, 1)));
+    private long position;
+    private long line = 1;
+    private long quoteLine;
+    private boolean inQuotes;
+    private boolean justClosed;
+    private boolean fieldStart = true;
+
+    RecordBoundaries(char delimiter, long partBytes) {
+      this.delimiter = (byte) delimiter;
+      this.partBytes = partBytes;
+    }
+
+    void feed(byte[] bytes, int length) {
+      long lastStart = starts.get(starts.size() - 1).offset();
+      for (int i = 0; i < length; i++) {
+        byte b = bytes[i];
+        if (b == '"') {
+          // A doubled quote closes and opens again, which comes to the same.
+          boolean opens = !inQuotes && (fieldStart || justClosed);
+          justClosed = inQuotes;
+          quoteLine = opens && fieldStart ? line : quoteLine;
+          inQuotes = opens;
+          fieldStart = false;
+          continue;
+        }
+        justClosed = false;
+        if (b == '\n') {
+          line++;
+          fieldStart = true;
+          if (!inQuotes && position + i + 1 - lastStart >= partBytes) {
+            lastStart = position + i + 1;
+            starts.add(new Boundary(lastStart, line));
+          }
+        } else {
+          fieldStart = b == delimiter || (fieldStart && isByteOrderMark(b, position + i));
+        }
+      }
+      position += length;
+    }
+
+    private static boolean isByteOrderMark(byte b, long at) {
+      return at < UTF8_MARK.length && b == UTF8_MARK[(int) at];
+    }
+
+    boolean inQuotes() {
+      return inQuotes;
+    }
+
+    long quoteLine() {
+      return quoteLine;
+    }
+
+    long position() {
+      return position;
+    }
+
+    List<FilePart> parts(String path, long end) {
+      List<FilePart> parts = new ArrayList<>();
+      for (int i = 0; i < starts.size(); i++) {
+        Boundary start = starts.get(i);
+        long next = i + 1 < starts.size() ? starts.get(i + 1).offset() : end;
+        if (next > start.offset()) {
+          parts.add(
+              new FilePart(path, start.offset(), next - start.offset(), start.line(), i == 0));
+        }
+      }
+      return parts;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.levelfield.ingest;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * A fold of pupil rows that {@link SparkFold} distributes: what one part comes to, and how keys and
+ * accumulators travel between tasks.
+ *
+ * @param <K> key of an accumulator
+ * @param <A> accumulator; merges by addition
+ */
+interface FoldJob<K extends Comparable<K>, A> extends Serializable {
+
+  /** What one part comes to. */
+  record Folded<K, A>(Map<K, A> accumulators, PartLog log) {}
+
+  /**
+   * Folds one part.
+   *
+   * @param file which of the input's files the part belongs to
+   */
+  Folded<K, A> fold(int file, FilePart part);
+
+  /** Adds the second accumulator to the first. */
+  A merge(A into, A other);
+
+  void write(K key, A accumulator, DataOutput out) throws IOException;
+
+  K readKey(DataInput in) throws IOException;
+
+  A readAccumulator(DataInput in) throws IOException;
+}

@@ -1,0 +1,66 @@
+package io.levelfield.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the files a study's path names. */
+final class InputPaths {
+  private InputPaths() {}
+
+  /** A file and how the study names it. */
+  record Named(Path path, String name) {}
+
+  /**
+   * Expands a path.
+   *
+   * @param base the study's directory
+   * @param pattern a path relative to it, or a glob
+   * @return the files in the order of their names, at least one
+   * @throws InputsRefused if a glob matches nothing
+   */
+  static List<Named> expand(Path base, String pattern) {
+    Path literal = base.resolve(pattern).normalize();
+    if (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*")) {
+      return List.of(new Named(literal, pattern));
+    }
+    int firstGlob = indexOfGlob(pattern);
+    int slash = pattern.lastIndexOf('/', firstGlob);
+    String prefix = slash < 0 ? "" : pattern.substring(0, slash + 1);
+    Path root = base.resolve(prefix).normalize();
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(prefix.length()));
+    if (!Files.isDirectory(root)) {
+      throw new InputsRefused(pattern + ": there is no directory " + root.toAbsolutePath());
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      List<Named> found =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> matcher.matches(root.relativize(file)))
+              .sorted()
+              .map(file -> new Named(file, prefix + root.relativize(file)))
+              .toList();
+      if (found.isEmpty()) {
+        throw new InputsRefused(pattern + ": no file matches it in " + root.toAbsolutePath());
+      }
+      return found;
+    } catch (IOException | UncheckedIOException e) {
+      throw new InputsRefused(pattern + ": the directory cannot be listed: " + e.getMessage(), e);
+    }
+  }
+
+  private static int indexOfGlob(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if ("*?[{".indexOf(pattern.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return pattern.length();
+  }
+}

@@ -1,0 +1,60 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.Measure;
+import io.levelfield.study.ResultsInput;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** Where a row of results says which measure it belongs to. */
+final class MeasureColumns implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String ALL = "all";
+
+  private final int yearAt;
+  private final int procedureAt;
+  private final int subjectAt;
+  private final int gradeAt;
+  private final int constantYear;
+  private final String constantProcedure;
+  private final String constantSubject;
+  private final String constantGrade;
+
+  MeasureColumns(CsvShape shape, ResultsInput input) {
+    ResultsInput.Columns columns = input.columns();
+    ResultsInput.Constants constants = input.constants();
+    yearAt = shape.column(columns.year());
+    procedureAt = shape.column(columns.procedure());
+    subjectAt = shape.column(columns.subject());
+    gradeAt = shape.column(columns.grade());
+    constantYear = constants.year().orElse(0);
+    constantProcedure = constants.procedure().orElse(ALL);
+    constantSubject = constants.subject().orElse(ALL);
+    constantGrade = constants.grade().orElse("");
+  }
+
+  /** Places of the columns that make the measure, absent ones included. */
+  int[] places() {
+    return new int[] {yearAt, procedureAt, subjectAt, gradeAt};
+  }
+
+  Measure measure(Cells cells, FieldBuffer row) throws BadCell {
+    return new Measure(
+        yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
+        procedureAt == Cells.ABSENT ? constantProcedure : cells.required(row, procedureAt),
+        subjectAt == Cells.ABSENT ? constantSubject : cells.required(row, subjectAt),
+        gradeAt == Cells.ABSENT ? constantGrade : row.text(gradeAt));
+  }
+
+  /** A property given neither as a column nor as a constant, if any: for the run's notes. */
+  static Optional<String> unnamed(ResultsInput input) {
+    boolean procedure =
+        input.columns().procedure().isEmpty() && input.constants().procedure().isEmpty();
+    boolean subject = input.columns().subject().isEmpty() && input.constants().subject().isEmpty();
+    if (procedure && subject) {
+      return Optional.of("procedure and subject");
+    }
+    return procedure
+        ? Optional.of("procedure")
+        : subject ? Optional.of("subject") : Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.Measure;
+import io.levelfield.study.MinimumsInput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The minimum and top score of each measure. */
+final class Minimums {
+
+  /** One row of a table of minimums; an empty property fits every measure. */
+  record Minimum(
+      String procedure,
+      String subject,
+      String grade,
+      OptionalInt year,
+      double minimum,
+      OptionalDouble top) {
+
+    boolean fits(Measure measure) {
+      return (procedure.isEmpty() || procedure.equals(measure.procedure()))
+          && (subject.isEmpty() || subject.equals(measure.subject()))
+          && (grade.isEmpty() || grade.equals(measure.grade()))
+          && (year.isEmpty() || year.getAsInt() == measure.year());
+    }
+
+    int specificity() {
+      return (procedure.isEmpty() ? 0 : 1)
+          + (subject.isEmpty() ? 0 : 1)
+          + (grade.isEmpty() ? 0 : 1)
+          + (year.isEmpty() ? 0 : 1);
+    }
+
+    boolean sameKey(Minimum other) {
+      return procedure.equals(other.procedure)
+          && subject.equals(other.subject)
+          && grade.equals(other.grade)
+          && year.equals(other.year);
+    }
+  }
+
+  private final List<Minimum> rows = new ArrayList<>();
+
+  /** The row that fits the measure most closely. */
+  Optional<Minimum> of(Measure measure) {
+    return rows.stream()
+        .filter(row -> row.fits(measure))
+        .max(Comparator.comparingInt(Minimum::specificity));
+  }
+
+  /** File columns the mapping names. */
+  static List<String> wanted(MinimumsInput.Columns columns) {
+    return Stream.of(
+            columns.procedure(),
+            columns.subject(),
+            columns.grade(),
+            columns.year(),
+            Optional.of(columns.minimum()),
+            columns.top())
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** Adds a file's rows. */
+  List<PartLog> read(CsvFile file, MinimumsInput.Columns columns) {
+    var cells = new Cells(file.shape());
+    List<PartLog> logs = new ArrayList<>();
+    for (FilePart part : file.survey().parts()) {
+      logs.add(Rows.read(part, file.shape(), (row, line) -> take(cells, columns, row)));
+    }
+    return logs;
+  }
+
+  private void take(Cells cells, MinimumsInput.Columns columns, FieldBuffer row) throws BadCell {
+    CsvShape shape = cells.shape();
+    int year = shape.column(columns.year());
+    int minimumAt = shape.column(columns.minimum());
+    OptionalDouble minimum = cells.number(row, minimumAt);
+    if (minimum.isEmpty()) {
+      throw cells.bad(row, minimumAt, "empty; a minimum score is expected");
+    }
+    var read =
+        new Minimum(
+            cells.text(row, shape.column(columns.procedure())),
+            cells.text(row, shape.column(columns.subject())),
+            cells.text(row, shape.column(columns.grade())),
+            cells.missing(row, year) ? OptionalInt.empty() : OptionalInt.of(cells.year(row, year)),
+            minimum.getAsDouble(),
+            cells.number(row, shape.column(columns.top())));
+    if (read.top().isPresent() && read.top().getAsDouble() < read.minimum()) {
+      throw cells.bad(row, shape.column(columns.top()), "the top score lies below the minimum");
+    }
+    if (rows.stream().anyMatch(read::sameKey)) {
+      throw cells.bad(row, minimumAt, "there is a minimum for this examination already");
+    }
+    rows.add(read);
+  }
+}

@@ -1,0 +1,49 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.Passport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Passports being put together: one school-year's indicators may come from several files. */
+final class PassportDraft {
+
+  private record SchoolYear(String schoolId, int year) implements Comparable<SchoolYear> {
+    @Override
+    public int compareTo(SchoolYear other) {
+      int bySchool = schoolId.compareTo(other.schoolId);
+      return bySchool != 0 ? bySchool : Integer.compare(year, other.year);
+    }
+  }
+
+  private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
+  private final Map<SchoolYear, Set<String>> filled = new TreeMap<>();
+
+  /**
+   * Adds what one row says of a school-year.
+   *
+   * @param indicators keys of the indicators the row covers, known or not
+   * @param known values of those that are known
+   * @return false, and nothing added, if another row has covered one of the indicators
+   */
+  boolean add(String schoolId, int year, List<String> indicators, Map<String, Double> known) {
+    var key = new SchoolYear(schoolId, year);
+    Set<String> covered = filled.computeIfAbsent(key, k -> new HashSet<>());
+    if (indicators.stream().anyMatch(covered::contains)) {
+      return false;
+    }
+    covered.addAll(indicators);
+    values.computeIfAbsent(key, k -> new TreeMap<>()).putAll(known);
+    return true;
+  }
+
+  /** The passports, ordered by school and year. */
+  List<Passport> passports() {
+    List<Passport> passports = new ArrayList<>();
+    values.forEach((key, known) -> passports.add(new Passport(key.schoolId(), key.year(), known)));
+    return passports;
+  }
+}

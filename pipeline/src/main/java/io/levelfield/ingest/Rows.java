@@ -1,0 +1,86 @@
+package io.levelfield.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import io.levelfield.model.Reject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks the rows of a part, setting aside those that cannot be read. */
+final class Rows {
+  /** A part whose rows are nearly all bad is refused anyway; its list of rejects stops here. */
+  private static final int MOST_REJECTS_LISTED = 100_000;
+
+  private static final int RAW_LENGTH = 300;
+
+  private Rows() {}
+
+  /** Takes one row. */
+  interface Consumer {
+    void accept(FieldBuffer row, long line) throws BadCell;
+  }
+
+  /**
+   * Reads a part from its first data row to its last.
+   *
+   * @throws InputsRefused if the part is not CSV
+   */
+  static PartLog read(FilePart part, CsvShape shape, Consumer consumer) {
+    int columns = shape.header().size();
+    long rows = 0;
+    long rejected = 0;
+    List<Reject> rejects = new ArrayList<>();
+    try (FilePart.Records records = part.open(shape.format())) {
+      while (records.next()) {
+        FieldBuffer row = records.fields();
+        if (blank(row)) {
+          continue;
+        }
+        rows++;
+        try {
+          requireColumns(row, columns);
+          consumer.accept(row, records.line());
+        } catch (BadCell e) {
+          rejected++;
+          if (rejects.size() < MOST_REJECTS_LISTED) {
+            rejects.add(
+                new Reject(
+                    shape.name(),
+                    records.line(),
+                    e.column(),
+                    e.value(),
+                    e.getMessage(),
+                    row.raw(RAW_LENGTH)));
+          }
+        }
+      }
+    } catch (CsvParseException e) {
+      throw new InputsRefused(
+          shape.name() + ", after line " + part.firstLine() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InputsRefused(shape.name() + " cannot be read: " + e, e);
+    }
+    return new PartLog(rows, rejected, rejects);
+  }
+
+  private static boolean blank(FieldBuffer row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!row.isEmpty(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Excel adds empty cells at the end of rows; anything else that does not fit is ragged. */
+  private static void requireColumns(FieldBuffer row, int columns) throws BadCell {
+    boolean fits = row.size() >= columns;
+    for (int i = columns; i < row.size() && fits; i++) {
+      fits = row.isEmpty(i);
+    }
+    if (!fits) {
+      throw new BadCell(
+          "", "", row.size() + " fields where the header has " + columns + " columns");
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.levelfield.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.Tuple2;
+
+/**
+ * Folds the parts of an input's files on Spark. Partial accumulators travel as blocks of bytes, one
+ * per part and bucket, because a record per accumulator costs more than the fold itself.
+ */
+final class SparkFold {
+  private SparkFold() {}
+
+  /** What an input comes to: accumulators by key, and per file the logs of its parts. */
+  record Result<K, A>(SortedMap<K, A> accumulators, List<List<PartLog>> logs) {}
+
+  private record Task(int number, int file, FilePart part) implements Serializable {}
+
+  /**
+   * Runs the job over every part of the files.
+   *
+   * @throws InputsRefused if a part cannot be read as CSV
+   */
+  static <K extends Comparable<K>, A> Result<K, A> run(
+      JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job) {
+    List<Task> tasks = new ArrayList<>();
+    for (int file = 0; file < files.size(); file++) {
+      for (FilePart part : files.get(file).survey().parts()) {
+        tasks.add(new Task(tasks.size(), file, part));
+      }
+    }
+    int buckets = tasks.size();
+    JavaPairRDD<Integer, Object> folded =
+        spark
+            .parallelize(tasks, tasks.size())
+            .flatMapToPair(task -> fold(job, task, buckets).iterator());
+    if (buckets > 1) {
+      folded = folded.groupByKey(buckets).mapToPair(bucket -> merge(job, bucket));
+    }
+    PartLog[] logs = new PartLog[tasks.size()];
+    SortedMap<K, A> all = new TreeMap<>();
+    for (Tuple2<Integer, Object> bucket : folded.collect()) {
+      if (bucket._2() instanceof PartLog log) {
+        logs[logNumber(bucket._1())] = log;
+      } else {
+        read(job, (byte[]) bucket._2(), all);
+      }
+    }
+    return new Result<>(all, byFile(tasks, logs, files.size()));
+  }
+
+  private static List<List<PartLog>> byFile(List<Task> tasks, PartLog[] logs, int files) {
+    List<List<PartLog>> byFile = new ArrayList<>();
+    for (int file = 0; file < files; file++) {
+      byFile.add(new ArrayList<>());
+    }
+    tasks.forEach(task -> byFile.get(task.file()).add(logs[task.number()]));
+    return byFile;
+  }
+
+  // Logs travel beside the blocks under negative keys, one each.
+  private static int logKey(int task) {
+    return -1 - task;
+  }
+
+  private static int logNumber(int key) {
+    return -1 - key;
+  }
+
+  private static <K extends Comparable<K>, A> List<Tuple2<Integer, Object>> fold(
+      FoldJob<K, A> job, Task task, int buckets) {
+    FoldJob.Folded<K, A> folded = job.fold(task.file(), task.part());
+    Map<Integer, Map<K, A>> byBucket = new HashMap<>();
+    folded
+        .accumulators()
+        .forEach(
+            (key, accumulator) ->
+                byBucket
+                    .computeIfAbsent(
+                        Math.floorMod(key.hashCode(), buckets), bucket -> new HashMap<>())
+                    .put(key, accumulator));
+    List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
+    byBucket.forEach((bucket, part) -> blocks.add(new Tuple2<>(bucket, write(job, part))));
+    blocks.add(new Tuple2<>(logKey(task.number()), folded.log()));
+    return blocks;
+  }
+
+  private static <K extends Comparable<K>, A> Tuple2<Integer, Object> merge(
+      FoldJob<K, A> job, Tuple2<Integer, Iterable<Object>> bucket) {
+    if (bucket._1() < 0) {
+      return new Tuple2<>(bucket._1(), bucket._2().iterator().next());
+    }
+    Map<K, A> merged = new HashMap<>();
+    for (Object block : bucket._2()) {
+      read(job, (byte[]) block, merged);
+    }
+    return new Tuple2<>(bucket._1(), write(job, merged));
+  }
+
+  private static <K extends Comparable<K>, A> byte[] write(FoldJob<K, A> job, Map<K, A> part) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeInt(part.size());
+      for (Map.Entry<K, A> entry : part.entrySet()) {
+        job.write(entry.getKey(), entry.getValue(), out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static <K extends Comparable<K>, A> void read(
+      FoldJob<K, A> job, byte[] block, Map<K, A> into) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(block))) {
+      int size = in.readInt();
+      for (int i = 0; i < size; i++) {
+        into.merge(job.readKey(in), job.readAccumulator(in), job::merge);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.ScoreHistogram;
+import io.levelfield.model.TallyKey;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What the fold keeps of one school in one measure. */
+final class TallyAccumulator {
+  private final ScoreHistogram scores;
+  private long marks;
+  private long failingMarks;
+  private long topMarks;
+
+  TallyAccumulator() {
+    this(new ScoreHistogram());
+  }
+
+  private TallyAccumulator(ScoreHistogram scores) {
+    this.scores = scores;
+  }
+
+  void add(double score) {
+    scores.add(score);
+  }
+
+  void addMark(double mark, double failing, double top) {
+    marks++;
+    failingMarks += mark <= failing ? 1 : 0;
+    topMarks += mark >= top ? 1 : 0;
+  }
+
+  TallyAccumulator merge(TallyAccumulator other) {
+    scores.merge(other.scores);
+    marks += other.marks;
+    failingMarks += other.failingMarks;
+    topMarks += other.topMarks;
+    return this;
+  }
+
+  boolean isEmpty() {
+    return scores.isEmpty();
+  }
+
+  /**
+   * The tally: counts of failing and top pupils by their marks where every pupil has one, else by
+   * the measure's minimum.
+   */
+  ResultTally tally(TallyKey key, Optional<Minimums.Minimum> minimum) {
+    if (marks == scores.total()) {
+      return ResultTally.ofPupils(
+          key, scores, OptionalLong.of(failingMarks), OptionalLong.of(topMarks));
+    }
+    OptionalLong below =
+        minimum.map(m -> OptionalLong.of(scores.below(m.minimum()))).orElse(OptionalLong.empty());
+    OptionalDouble topScore = minimum.map(Minimums.Minimum::top).orElse(OptionalDouble.empty());
+    OptionalLong top =
+        topScore.isPresent()
+            ? OptionalLong.of(scores.atLeast(topScore.getAsDouble()))
+            : OptionalLong.empty();
+    return ResultTally.ofPupils(key, scores, below, top);
+  }
+
+  void write(DataOutput out) throws IOException {
+    scores.write(out);
+    out.writeLong(marks);
+    out.writeLong(failingMarks);
+    out.writeLong(topMarks);
+  }
+
+  static TallyAccumulator read(DataInput in) throws IOException {
+    var accumulator = new TallyAccumulator(ScoreHistogram.read(in));
+    accumulator.marks = in.readLong();
+    accumulator.failingMarks = in.readLong();
+    accumulator.topMarks = in.readLong();
+    return accumulator;
+  }
+}

@@ -1,0 +1,104 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The index of social well-being: its indicators and how they are weighted. */
+public record ContextIndexSettings(
+    @JsonProperty(required = true) @JsonPropertyDescription("Indicators by key.")
+        Map<String, Indicator> indicators,
+    @JsonPropertyDescription("Weighting of the headline index (default equal).") Weights weights,
+    @JsonPropertyDescription("Further weightings computed beside the headline.")
+        List<Weights> variants,
+    @JsonPropertyDescription("What happens where a passport has gaps.") Missing missing,
+    @JsonPropertyDescription(
+            "Year whose schools fix means and standard deviations (default: the newest passports).")
+        OptionalInt baseYear) {
+
+  /** How indicators are weighted. */
+  public enum Weights {
+    EQUAL,
+    EXPERT,
+    PCA,
+    REGRESSION
+  }
+
+  /** How a gap is filled. */
+  public enum Impute {
+    NONE,
+    GROUP_MEDIAN
+  }
+
+  /** What happens where a passport has gaps. */
+  public record Missing(
+      @JsonPropertyDescription("Share of indicators a school needs for an index (default 0.67).")
+          Double atLeast,
+      @JsonPropertyDescription(
+              "none: the index is made of the known indicators (default); group_median: a gap takes"
+                  + " the median of schools of the same settlement type.")
+          Impute impute) {
+
+    // Two thirds: OECD/JRC practice, METHODS 3.2.
+    private static final double DEFAULT_AT_LEAST = 0.67;
+
+    public Missing {
+      atLeast = atLeast == null ? DEFAULT_AT_LEAST : atLeast;
+      impute = impute == null ? Impute.NONE : impute;
+      if (!(atLeast > 0 && atLeast <= 1)) {
+        throw new StudyProblem("at_least", "a share above 0 up to 1 is expected, not " + atLeast);
+      }
+    }
+  }
+
+  public ContextIndexSettings {
+    if (indicators == null || indicators.isEmpty()) {
+      throw new StudyProblem("indicators", "missing: name at least one indicator");
+    }
+    indicators.forEach(
+        (key, indicator) -> {
+          if (!key.matches("[\\p{L}\\p{N}_.-]+")) {
+            throw new StudyProblem(
+                "indicators." + key, "a key has letters, digits, '_', '.' and '-' only");
+          }
+          if (indicator == null) {
+            throw new StudyProblem("indicators." + key, "empty: give at least its direction");
+          }
+        });
+    indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
+    weights = weights == null ? Weights.EQUAL : weights;
+    variants = variants == null ? List.of() : List.copyOf(variants);
+    missing = missing == null ? new Missing(null, null) : missing;
+  }
+
+  /** Every weighting to compute: the headline first, each once. */
+  public List<Weights> allWeights() {
+    List<Weights> all = new ArrayList<>();
+    all.add(weights);
+    for (Weights variant : variants) {
+      if (!all.contains(variant)) {
+        all.add(variant);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** The indicators that one context input holds, in the order of the study. */
+  public Map<String, Indicator> indicatorsOf(ContextInput input) {
+    boolean pupils = input.shape() == ContextInput.Shape.PUPILS;
+    Map<String, Indicator> held = new LinkedHashMap<>();
+    indicators.forEach(
+        (key, indicator) -> {
+          boolean listed = input.indicators().map(list -> list.contains(key)).orElse(true);
+          if (listed && indicator.aggregate().isPresent() == pupils) {
+            held.put(key, indicator);
+          }
+        });
+    return Collections.unmodifiableMap(held);
+  }
+}

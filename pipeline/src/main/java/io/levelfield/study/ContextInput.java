@@ -1,0 +1,52 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Files of social context, a row per school (and year) or a row per pupil. */
+public record ContextInput(
+    @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.PATH) String path,
+    @JsonPropertyDescription(
+            "schools: a row per school and year (default); pupils: rows to aggregate, for the"
+                + " indicators that say how.")
+        Shape shape,
+    @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
+        Columns columns,
+    @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect,
+    @JsonPropertyDescription(
+            "Keys of the indicators these files hold (default: all that fit their shape).")
+        Optional<List<String>> indicators)
+    implements InputFiles {
+
+  /** What a row of context holds. */
+  public enum Shape {
+    SCHOOLS,
+    PUPILS
+  }
+
+  /** Which file column holds which key of a passport. */
+  public record Columns(@JsonProperty(required = true) String schoolId, Optional<String> year) {
+    public Columns {
+      InputFiles.requireColumn("school_id", schoolId);
+    }
+  }
+
+  /** What is the same in every row. */
+  public record Constants(OptionalInt year) {}
+
+  public ContextInput {
+    InputFiles.requirePath(path);
+    InputFiles.requireColumns(columns);
+    shape = shape == null ? Shape.SCHOOLS : shape;
+    constants = constants == null ? new Constants(OptionalInt.empty()) : constants;
+    dialect = dialect == null ? Dialect.sniffed() : dialect;
+    if (columns.year().isEmpty() && constants.year().isEmpty()) {
+      throw new StudyProblem(
+          "columns.year", "missing: name the year's column, or add constants: {year: 2018}");
+    }
+  }
+}

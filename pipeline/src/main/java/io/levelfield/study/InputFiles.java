@@ -1,0 +1,33 @@
+package io.levelfield.study;
+
+/** What every input names: where its files are and how they are written. */
+public sealed interface InputFiles permits SchoolsInput, ResultsInput, MinimumsInput, ContextInput {
+  String PATH =
+      "File, relative to the study; *, ? and {a,b} match several; .gz is unpacked on the way.";
+  String DIALECT = "How the files are written; what is not named is recognised.";
+
+  String path();
+
+  Dialect dialect();
+
+  /** Refuses an input without a path. */
+  static void requirePath(String path) {
+    if (path == null || path.isBlank()) {
+      throw new StudyProblem("path", "missing: name the file, relative to the study");
+    }
+  }
+
+  /** Refuses an input without a column mapping. */
+  static void requireColumns(Object columns) {
+    if (columns == null) {
+      throw new StudyProblem("columns", "missing: say which file column is which");
+    }
+  }
+
+  /** Refuses a mapping without this column. */
+  static void requireColumn(String key, Object column) {
+    if (column == null) {
+      throw new StudyProblem(key, "missing: name the file's column that holds it");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
+
+/** Files of minimum scores, a row per procedure, subject, grade and year. */
+public record MinimumsInput(
+    @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.PATH) String path,
+    @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
+        Columns columns,
+    @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
+    implements InputFiles {
+
+  /** Which file column holds which property of a minimum; a property left out fits all. */
+  public record Columns(
+      Optional<String> procedure,
+      Optional<String> subject,
+      Optional<String> grade,
+      Optional<String> year,
+      @JsonProperty(required = true) String minimum,
+      Optional<String> top) {
+    public Columns {
+      InputFiles.requireColumn("minimum", minimum);
+    }
+  }
+
+  public MinimumsInput {
+    InputFiles.requirePath(path);
+    InputFiles.requireColumns(columns);
+    dialect = dialect == null ? Dialect.sniffed() : dialect;
+  }
+}

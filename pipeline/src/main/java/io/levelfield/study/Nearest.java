@@ -1,0 +1,32 @@
+package io.levelfield.study;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the name a user probably meant. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** The known name nearest to this one, if it is near enough to be meant. */
+  public static Optional<String> to(String name, Collection<String> known) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    var distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .filter(
+            candidate ->
+                distance.apply(wanted, candidate.toLowerCase(Locale.ROOT))
+                    <= Math.max(2, Math.max(wanted.length(), candidate.length()) / 3))
+        .min(
+            Comparator.<String, Integer>comparing(
+                    candidate -> distance.apply(wanted, candidate.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** {@code "; did you mean 'x'?"}, or nothing where no name is near. */
+  public static String suggestion(String name, Collection<String> known) {
+    return to(name, known).map(nearest -> "; did you mean '" + nearest + "'?").orElse("");
+  }
+}

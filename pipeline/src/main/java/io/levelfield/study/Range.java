@@ -1,0 +1,37 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+
+/** A closed range of numbers, written {@code [lowest, highest]}. */
+public record Range(double lowest, double highest) {
+
+  public Range {
+    if (!(lowest <= highest)) {
+      throw new StudyProblem("", "[" + lowest + ", " + highest + "] is empty");
+    }
+  }
+
+  @JsonCreator
+  static Range of(List<Double> ends) {
+    if (ends.size() != 2 || ends.contains(null)) {
+      throw new StudyProblem("", "two numbers [lowest, highest] are expected, not " + ends);
+    }
+    return new Range(ends.get(0), ends.get(1));
+  }
+
+  @JsonValue
+  List<Double> ends() {
+    return List.of(lowest, highest);
+  }
+
+  public boolean contains(double value) {
+    return value >= lowest && value <= highest;
+  }
+
+  @Override
+  public String toString() {
+    return "[" + lowest + ", " + highest + "]";
+  }
+}

@@ -1,0 +1,112 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Files of examination results in one of three shapes. */
+public record ResultsInput(
+    @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.PATH) String path,
+    @JsonProperty(required = true)
+        @JsonPropertyDescription(
+            "pupils: a row per pupil and examination; counts: participants and how many stayed below"
+                + " the minimum; means: mean scores.")
+        Shape shape,
+    @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
+        Columns columns,
+    @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect,
+    @JsonPropertyDescription(
+            "Possible scores [lowest, highest] of these files; others are rejected.")
+        Optional<Range> range,
+    @JsonPropertyDescription(
+            "Scores are rounded to a multiple of this; for continuous scales of very many pupils.")
+        OptionalDouble scoreStep,
+    @JsonPropertyDescription(
+            "Highest mark that counts as below the minimum, where a mark column is mapped"
+                + " (default 2).")
+        Double failingMark,
+    @JsonPropertyDescription(
+            "Lowest mark that counts as top, where a mark column is mapped (default 5).")
+        Double topMark)
+    implements InputFiles {
+
+  /** What a row of results holds. */
+  public enum Shape {
+    PUPILS,
+    COUNTS,
+    MEANS
+  }
+
+  /** Which file column holds which property of a result. */
+  public record Columns(
+      @JsonProperty(required = true) String schoolId,
+      Optional<String> year,
+      Optional<String> procedure,
+      Optional<String> subject,
+      Optional<String> grade,
+      Optional<String> pupilId,
+      Optional<String> score,
+      Optional<String> mark,
+      Optional<String> participants,
+      Optional<String> belowMinimum,
+      Optional<String> top,
+      Optional<String> mean,
+      Optional<String> sd) {
+    public Columns {
+      InputFiles.requireColumn("school_id", schoolId);
+    }
+  }
+
+  /** What is the same in every row. */
+  public record Constants(
+      OptionalInt year,
+      Optional<String> procedure,
+      Optional<String> subject,
+      Optional<String> grade) {}
+
+  // The failing and the top mark of the Russian five-point scale.
+  private static final double DEFAULT_FAILING_MARK = 2;
+  private static final double DEFAULT_TOP_MARK = 5;
+
+  public ResultsInput {
+    InputFiles.requirePath(path);
+    if (shape == null) {
+      throw new StudyProblem("shape", "missing: pupils, counts or means");
+    }
+    InputFiles.requireColumns(columns);
+    constants =
+        constants == null
+            ? new Constants(
+                OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty())
+            : constants;
+    dialect = dialect == null ? Dialect.sniffed() : dialect;
+    failingMark = failingMark == null ? DEFAULT_FAILING_MARK : failingMark;
+    topMark = topMark == null ? DEFAULT_TOP_MARK : topMark;
+    if (columns.year().isEmpty() && constants.year().isEmpty()) {
+      throw new StudyProblem(
+          "columns.year", "missing: name the year's column, or add constants: {year: 2018}");
+    }
+    if (scoreStep.isPresent() && !(scoreStep.getAsDouble() > 0)) {
+      throw new StudyProblem("score_step", "a positive number is expected");
+    }
+    requireValues(shape, columns);
+  }
+
+  private static void requireValues(Shape shape, Columns columns) {
+    switch (shape) {
+      case PUPILS -> {
+        if (columns.score().isEmpty() && columns.mark().isEmpty()) {
+          throw new StudyProblem("columns.score", "missing: shape pupils needs a score or a mark");
+        }
+      }
+      case COUNTS -> {
+        InputFiles.requireColumn("columns.participants", columns.participants().orElse(null));
+        InputFiles.requireColumn("columns.below_minimum", columns.belowMinimum().orElse(null));
+      }
+      case MEANS -> InputFiles.requireColumn("columns.mean", columns.mean().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.Language;
+import java.util.Optional;
+
+/**
+ * A study: which data, which index, which groups. Every default is filled in here, so that a study
+ * written back shows the settings a run really had.
+ */
+public record Study(
+    @JsonProperty(required = true)
+        @JsonPropertyDescription("Name of the study; also the name of its output directory.")
+        String study,
+    @JsonPropertyDescription("Language of texts: ru or en (default en).") Language language,
+    @JsonProperty(required = true) @JsonPropertyDescription("The files to read.") Inputs inputs,
+    @JsonPropertyDescription(
+            "Share of an input's rows that may be rejected before the run is refused, 0 to 1"
+                + " (default 0.01).")
+        Double maxRejects,
+    @JsonPropertyDescription("How schools' results are put together.") OutcomeSettings outcome,
+    @JsonPropertyDescription("The index of social well-being; without it there is none.")
+        Optional<ContextIndexSettings> contextIndex,
+    @JsonPropertyDescription("The groups of schools; without it the defaults are used.")
+        Optional<ClusterSettings> clusters,
+    @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
+
+  private static final double DEFAULT_MAX_REJECTS = 0.01;
+  private static final long DEFAULT_SEED = 42;
+
+  public Study {
+    if (study == null || !study.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*")) {
+      throw new StudyProblem(
+          "study", "a name of letters, digits, spaces, '.', '_' or '-' is expected, not " + study);
+    }
+    language = language == null ? Language.EN : language;
+    if (inputs == null) {
+      throw new StudyProblem(
+          "inputs", "missing: name the files to read, e.g. inputs: {results: …}");
+    }
+    maxRejects = maxRejects == null ? DEFAULT_MAX_REJECTS : maxRejects;
+    if (!(maxRejects >= 0 && maxRejects <= 1)) {
+      throw new StudyProblem("max_rejects", "a share from 0 to 1 is expected, not " + maxRejects);
+    }
+    outcome = outcome == null ? OutcomeSettings.defaults() : outcome;
+    randomSeed = randomSeed == null ? DEFAULT_SEED : randomSeed;
+    StudyChecks.check(inputs, contextIndex, outcome, clusters);
+  }
+}

@@ -1,0 +1,83 @@
+package io.levelfield.study;
+
+import io.levelfield.study.ContextIndexSettings.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that span several settings of a study. */
+final class StudyChecks {
+  private StudyChecks() {}
+
+  static void check(
+      Inputs inputs,
+      Optional<ContextIndexSettings> contextIndex,
+      OutcomeSettings outcome,
+      Optional<ClusterSettings> clusters) {
+    Map<String, Indicator> indicators =
+        contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
+    if (contextIndex.isPresent()) {
+      checkIndicatorsHaveInputs(inputs.context(), contextIndex.get());
+      checkExpertWeights(contextIndex.get());
+    }
+    if (outcome.adjustBy() == OutcomeSettings.AdjustBy.INDICATORS && indicators.isEmpty()) {
+      throw new StudyProblem(
+          "outcome.adjust_by", "indicators need a context_index that names them");
+    }
+    clusters.ifPresent(settings -> checkFeatures(settings, indicators.keySet()));
+  }
+
+  private static void checkIndicatorsHaveInputs(
+      List<ContextInput> inputs, ContextIndexSettings settings) {
+    Map<String, Indicator> indicators = settings.indicators();
+    List<String> served = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      ContextInput input = inputs.get(i);
+      for (String key : input.indicators().orElse(List.of())) {
+        if (!indicators.containsKey(key)) {
+          throw new StudyProblem(
+              "inputs.context[" + i + "].indicators",
+              "no indicator " + key + Nearest.suggestion(key, indicators.keySet()));
+        }
+      }
+      served.addAll(settings.indicatorsOf(input).keySet());
+    }
+    for (String key : indicators.keySet()) {
+      if (!served.contains(key)) {
+        boolean aggregated = indicators.get(key).aggregate().isPresent();
+        throw new StudyProblem(
+            "context_index.indicators." + key,
+            "no file of inputs.context holds it; "
+                + (aggregated ? "aggregate needs" : "without aggregate it needs")
+                + " an input of shape: "
+                + (aggregated ? "pupils" : "schools"));
+      }
+    }
+  }
+
+  private static void checkExpertWeights(ContextIndexSettings settings) {
+    boolean allZero =
+        settings.indicators().values().stream().allMatch(i -> i.weight().orElse(1) == 0);
+    if (settings.allWeights().contains(Weights.EXPERT) && allZero) {
+      throw new StudyProblem("context_index.indicators", "every expert weight is 0");
+    }
+  }
+
+  private static void checkFeatures(ClusterSettings settings, Set<String> indicators) {
+    List<String> known = new ArrayList<>(List.of(ClusterSettings.RESULT));
+    if (!indicators.isEmpty()) {
+      known.add(ClusterSettings.ADJUSTED_RESULT);
+      known.add(ClusterSettings.CONTEXT_INDEX);
+      known.addAll(indicators);
+    }
+    for (String feature : settings.features()) {
+      if (!known.contains(feature)) {
+        throw new StudyProblem(
+            "clusters.features",
+            "no feature " + feature + Nearest.suggestion(feature, known) + "; known: " + known);
+      }
+    }
+  }
+}

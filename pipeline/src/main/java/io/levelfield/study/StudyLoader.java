@@ -1,0 +1,210 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads a study from YAML; every fault is a {@link StudyProblem} with its YAML path. */
+public final class StudyLoader {
+  private static final ObjectMapper MAPPER =
+      YAMLMapper.builder()
+          .addModule(new Jdk8Module())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private StudyLoader() {}
+
+  /** The mapper that reads and writes studies. */
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  /**
+   * Loads a study.
+   *
+   * @param file the YAML file
+   * @param overrides {@code a.b[0].c=value}, applied in order; the value is read as YAML
+   * @throws StudyProblem if the file or an override cannot be read or says something impossible
+   */
+  public static Study load(Path file, List<String> overrides) {
+    return parse(read(file), overrides);
+  }
+
+  /** Loads a study from YAML text; see {@link #load}. */
+  public static Study parse(String yaml, List<String> overrides) {
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(yaml);
+    } catch (JacksonException e) {
+      throw new StudyProblem(
+          "", "not valid YAML" + at(e.getLocation()) + ": " + e.getOriginalMessage());
+    }
+    if (!(tree instanceof ObjectNode root)) {
+      throw new StudyProblem("", "the study is empty; start with study: NAME and inputs:");
+    }
+    overrides.forEach(override -> apply(root, override));
+    try {
+      return MAPPER.treeToValue(root, Study.class);
+    } catch (JacksonException e) {
+      throw problem(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new StudyProblem("", "there is no study file " + file);
+    } catch (CharacterCodingException e) {
+      throw new StudyProblem("", file + " is not UTF-8 text; save the study as UTF-8");
+    } catch (IOException e) {
+      throw new StudyProblem("", file + " cannot be read: " + e);
+    }
+  }
+
+  private static void apply(ObjectNode root, String override) {
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      throw new StudyProblem("--set " + override, "key=value is expected, e.g. clusters.k=4");
+    }
+    JsonNode value;
+    try {
+      value = MAPPER.readTree(override.substring(equals + 1));
+    } catch (JacksonException e) {
+      throw new StudyProblem(
+          "--set " + override, "the value is not YAML: " + e.getOriginalMessage());
+    }
+    List<String> steps =
+        Arrays.asList(override.substring(0, equals).replace("[", ".[").split("\\."));
+    JsonNode node = root;
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      node = descend(node, step, override);
+    }
+    String last = steps.get(steps.size() - 1);
+    if (node instanceof ObjectNode object && !last.startsWith("[")) {
+      object.set(last, value);
+    } else if (node instanceof ArrayNode array && array.has(index(last, override))) {
+      array.set(index(last, override), value);
+    } else {
+      throw new StudyProblem("--set " + override, "there is no place for it in the study");
+    }
+  }
+
+  private static JsonNode descend(JsonNode node, String step, String override) {
+    if (node instanceof ArrayNode array && array.has(index(step, override))) {
+      return array.get(index(step, override));
+    }
+    if (node instanceof ObjectNode object && !step.startsWith("[")) {
+      return object.has(step) && !object.get(step).isNull()
+          ? object.get(step)
+          : object.putObject(step);
+    }
+    throw new StudyProblem("--set " + override, "there is no " + step + " in the study");
+  }
+
+  private static int index(String step, String override) {
+    if (!step.matches("\\[\\d{1,6}]")) {
+      throw new StudyProblem("--set " + override, "a list's place is written [0], not " + step);
+    }
+    return Integer.parseInt(step.substring(1, step.length() - 1));
+  }
+
+  private static StudyProblem problem(JacksonException e) {
+    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StudyProblem problem) {
+        return problem.within(path);
+      }
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> known =
+          unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+      String name = unknown.getPropertyName();
+      return new StudyProblem(
+          path,
+          "unknown key"
+              + Nearest.suggestion(name, known)
+              + "; known here: "
+              + String.join(", ", known));
+    }
+    if (e instanceof InvalidFormatException invalid && invalid.getTargetType().isEnum()) {
+      String options =
+          Arrays.stream(invalid.getTargetType().getEnumConstants())
+              .map(option -> option.toString().toLowerCase(Locale.ROOT))
+              .collect(Collectors.toCollection(TreeSet::new))
+              .stream()
+              .collect(Collectors.joining(", "));
+      return new StudyProblem(path, "'" + invalid.getValue() + "' is none of " + options);
+    }
+    if (e instanceof MismatchedInputException mismatch) {
+      return new StudyProblem(
+          path,
+          "a value of another kind is expected here (" + kind(mismatch.getTargetType()) + ")");
+    }
+    return new StudyProblem(path, e.getOriginalMessage());
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == null) {
+      return "see the documentation";
+    }
+    if (Number.class.isAssignableFrom(type)
+        || type.isPrimitive()
+        || type.getSimpleName().matches("Optional(Int|Double|Long)")) {
+      return "a number";
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    if (List.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    return "a group of settings";
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static String at(JsonLocation location) {
+    return location == null || location.getLineNr() < 0
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+}

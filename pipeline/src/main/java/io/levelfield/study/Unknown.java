@@ -1,0 +1,57 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a value that stands in the file means 'unknown'. Written as one value, a list of values, or
+ * {@code {values: […], when_empty: column}}.
+ *
+ * @param values cell texts that are codes for 'unknown', e.g. 99
+ * @param whenEmpty a column of the same file; where it is empty, this indicator is unknown too
+ */
+public record Unknown(List<String> values, Optional<String> whenEmpty) {
+
+  public Unknown {
+    values = List.copyOf(values);
+  }
+
+  static Unknown never() {
+    return new Unknown(List.of(), Optional.empty());
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Unknown of(JsonNode node) {
+    if (!node.isObject()) {
+      return new Unknown(texts(node, ""), Optional.empty());
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!key.equals("values") && !key.equals("when_empty")) {
+                throw new StudyProblem(key, "unknown key; known here: values, when_empty");
+              }
+            });
+    JsonNode column = node.get("when_empty");
+    if (column != null && !column.isTextual()) {
+      throw new StudyProblem("when_empty", "a column name is expected, not " + column);
+    }
+    return new Unknown(
+        node.has("values") ? texts(node.get("values"), "values") : List.of(),
+        Optional.ofNullable(column).map(JsonNode::asText));
+  }
+
+  private static List<String> texts(JsonNode node, String path) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : node.isArray() ? node : List.of(node)) {
+      if (!value.isValueNode()) {
+        throw new StudyProblem(path, "values are expected, not " + value);
+      }
+      texts.add(value.asText());
+    }
+    return texts;
+  }
+}
