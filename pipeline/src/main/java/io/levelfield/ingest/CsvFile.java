@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.study.Dialect;
 import io.levelfield.study.Nearest;
 import java.io.BufferedInputStream;

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
 import io.levelfield.model.ResultTally;
 import io.levelfield.model.School;

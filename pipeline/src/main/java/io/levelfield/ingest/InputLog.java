@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputFile;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Reject;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.InputsRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

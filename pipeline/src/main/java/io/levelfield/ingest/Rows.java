@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Reject;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.InputsRefused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param rank 1 = most favourable among the year's schools; ties share their mean rank
  * @param variants index under each weighting variant, the headline's included
  * @param indicatorsUsed indicators known for this school
+ * @param imputed indicators filled in because they were unknown
  * @param contributions what each known indicator adds to the headline index
  */
 public record ContextScore(
@@ -22,6 +23,7 @@ public record ContextScore(
     double rank,
     Map<String, Double> variants,
     int indicatorsUsed,
+    int imputed,
     Map<String, Double> contributions) {
 
   public ContextScore {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param year the year the tables of schools speak of: the newest with results
  * @param outcomes every school's result per measure, ordered by key
  * @param results every school's pooled result, ordered by school
+ * @param yearly every school's result in each year, ordered by school and year
  * @param context every school-year's index, ordered by school and year
  * @param weights per variant and indicator
  * @param contextModels per variant
@@ -22,6 +23,7 @@ public record Findings(
     int year,
     List<OutcomeEstimate> outcomes,
     List<SchoolResult> results,
+    List<SchoolResult> yearly,
     List<ContextScore> context,
     List<IndicatorWeight> weights,
     List<ContextModel> contextModels,
@@ -32,6 +34,7 @@ public record Findings(
   public Findings {
     outcomes = List.copyOf(outcomes);
     results = List.copyOf(results);
+    yearly = List.copyOf(yearly);
     context = List.copyOf(context);
     weights = List.copyOf(weights);
     contextModels = List.copyOf(contextModels);

@@ -2,31 +2,41 @@ package io.levelfield.stats;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Runs independent replicates (restarts, resamples, draws). A replicate is a function of its number
- * alone and seeds itself from it, so results do not depend on where or in what order they run.
+ * Runs independent replicates (restarts, resamples, draws). A replicate is a function of the data
+ * and its number alone and seeds itself from the number, so results do not depend on where or in
+ * what order replicates run.
  */
 public interface Replicates {
 
-  /** A replicate's work; serialisable, so that it can be sent to another machine. */
-  interface Work<T> extends IntFunction<T>, Serializable {}
+  /**
+   * A replicate's work; serialisable, so that it can be sent to another machine. It should capture
+   * settings only: what is large belongs in the shared value.
+   */
+  @FunctionalInterface
+  interface Work<S, T> extends Serializable {
+    T run(S shared, int replicate);
+  }
 
   /**
    * Runs replicates 0 to {@code count - 1}.
    *
+   * @param shared what every replicate reads and none changes, e.g. the schools' features; it goes
+   *     to each machine once
    * @return their results in the order of their numbers
    */
-  <T extends Serializable> List<T> run(int count, Work<T> work);
+  <S extends Serializable, T extends Serializable> List<T> run(
+      S shared, int count, Work<S, T> work);
 
   /** Runs the replicates one after another in the calling thread. */
   static Replicates inThisThread() {
     return new Replicates() {
       @Override
-      public <T extends Serializable> List<T> run(int count, Work<T> work) {
-        return IntStream.range(0, count).mapToObj(work).toList();
+      public <S extends Serializable, T extends Serializable> List<T> run(
+          S shared, int count, Work<S, T> work) {
+        return IntStream.range(0, count).mapToObj(i -> work.run(shared, i)).toList();
       }
     };
   }

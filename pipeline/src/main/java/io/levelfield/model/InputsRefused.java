@@ -1,4 +1,4 @@
-package io.levelfield.ingest;
+package io.levelfield.model;
 
 /**
  * The inputs cannot be used as they are; the message says where, what was expected and what to do.

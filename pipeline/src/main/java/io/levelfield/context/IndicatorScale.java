@@ -1,0 +1,83 @@
+package io.levelfield.context;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Passport;
+import io.levelfield.stats.Descriptive;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An indicator's scale over the reference schools, and its z-score turned to the favourable side.
+ *
+ * @param key the indicator
+ * @param sign 1 where more is favourable, -1 where it is unfavourable
+ * @param mean over the reference schools, in the indicator's unit
+ * @param sd sample standard deviation over them
+ * @param skewness sample skewness, from 3 schools on
+ * @param kurtosis sample excess kurtosis, from 4 schools on
+ * @param known reference schools whose value is known
+ */
+record IndicatorScale(
+    String key,
+    int sign,
+    double mean,
+    double sd,
+    OptionalDouble skewness,
+    OptionalDouble kurtosis,
+    int known) {
+
+  /**
+   * Measures an indicator.
+   *
+   * @throws InputsRefused if fewer than two schools know it, or it is the same in all
+   */
+  static IndicatorScale of(String key, int sign, List<Passport> reference) {
+    double[] values =
+        reference.stream()
+            .map(passport -> passport.value(key))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .toArray();
+    if (values.length < 2) {
+      throw new InputsRefused(
+          "context_index.indicators."
+              + key
+              + ": known for "
+              + values.length
+              + " of "
+              + reference.size()
+              + " schools; leave the indicator out, or complete the passports");
+    }
+    double sd = Descriptive.sd(values);
+    if (Descriptive.isConstant(values)) {
+      throw new InputsRefused(
+          "context_index.indicators."
+              + key
+              + ": the same ("
+              + values[0]
+              + ") in all "
+              + values.length
+              + " schools, so it tells nothing; leave the indicator out");
+    }
+    return new IndicatorScale(
+        key,
+        sign,
+        Descriptive.mean(values),
+        sd,
+        values.length > 2
+            ? OptionalDouble.of(Descriptive.skewness(values))
+            : OptionalDouble.empty(),
+        values.length > 3
+            ? OptionalDouble.of(Descriptive.kurtosis(values))
+            : OptionalDouble.empty(),
+        values.length);
+  }
+
+  /** A passport's z-score, positive on the favourable side. */
+  OptionalDouble oriented(Passport passport) {
+    OptionalDouble value = passport.value(key);
+    return value.isPresent()
+        ? OptionalDouble.of(sign * (value.getAsDouble() - mean) / sd)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,170 @@
+package io.levelfield.context;
+
+import io.levelfield.model.ContextModel;
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Passport;
+import io.levelfield.stats.CollinearColumnException;
+import io.levelfield.stats.Correlation;
+import io.levelfield.stats.Descriptive;
+import io.levelfield.stats.LeastSquares;
+import io.levelfield.stats.PrincipalComponents;
+import io.levelfield.stats.TooFewObservationsException;
+import io.levelfield.study.ContextIndexSettings.Weights;
+import io.levelfield.study.Indicator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Finds the weights of each variant from the reference schools. */
+final class Weightings {
+  private final List<IndicatorScale> scales;
+  private final Map<String, Indicator> indicators;
+  private final List<Passport> complete;
+  private final Map<String, Double> results;
+
+  /**
+   * @param complete reference passports that know every indicator; PCA and regression rest on them
+   * @param results school to result; may be empty
+   */
+  Weightings(
+      List<IndicatorScale> scales,
+      Map<String, Indicator> indicators,
+      List<Passport> complete,
+      Map<String, Double> results) {
+    this.scales = scales;
+    this.indicators = indicators;
+    this.complete = complete;
+    this.results = results;
+  }
+
+  /**
+   * Weights of a variant.
+   *
+   * @throws InputsRefused if the reference schools do not allow it
+   */
+  Weighting of(Weights variant) {
+    return switch (variant) {
+      case EQUAL -> given(variant, scales.stream().mapToDouble(scale -> 1).toArray());
+      case EXPERT ->
+          given(
+              variant,
+              scales.stream()
+                  .mapToDouble(scale -> indicators.get(scale.key()).weight().orElse(1))
+                  .toArray());
+      case PCA -> principalComponent();
+      case REGRESSION -> regression();
+    };
+  }
+
+  static String name(Weights variant) {
+    return variant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Weighting given(Weights variant, double[] raw) {
+    double sum = Arrays.stream(raw).sum();
+    return Weighting.given(
+        model(variant, complete.size()), Arrays.stream(raw).map(weight -> weight / sum).toArray());
+  }
+
+  private static ContextModel model(Weights variant, int schools) {
+    return new ContextModel(
+        name(variant),
+        schools,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  /**
+   * First principal component of the indicators' correlations; its score's variance is its
+   * eigenvalue.
+   */
+  private Weighting principalComponent() {
+    if (complete.size() <= scales.size()) {
+      throw new InputsRefused(
+          "context_index: weights pca need more schools with complete passports than indicators;"
+              + " there are "
+              + complete.size()
+              + " for "
+              + scales.size());
+    }
+    double[][] z =
+        complete.stream()
+            .map(p -> scales.stream().mapToDouble(s -> s.oriented(p).orElseThrow()).toArray())
+            .toArray(double[][]::new);
+    var components = PrincipalComponents.ofCorrelations(Correlation.matrix(z));
+    double[] loadings = components.loadings(0);
+    // Oriented z-scores all point to the favourable side, and so must their component.
+    if (Arrays.stream(loadings).sum() < 0) {
+      loadings = Arrays.stream(loadings).map(loading -> -loading).toArray();
+    }
+    return Weighting.ofComponent(
+        new ContextModel(
+            name(Weights.PCA),
+            complete.size(),
+            OptionalDouble.of(components.eigenvalues()[0]),
+            OptionalDouble.of(components.explained()[0]),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()),
+        loadings,
+        scales);
+  }
+
+  /**
+   * Regression of results on the indicators; the index is the predicted result in standard
+   * deviations of the result (Ястребов, Пинская, Косарецкий 2014 use the coefficients so).
+   */
+  private Weighting regression() {
+    List<Passport> used = complete.stream().filter(p -> results.containsKey(p.schoolId())).toList();
+    double[] y = used.stream().mapToDouble(p -> results.get(p.schoolId())).toArray();
+    double[][] x =
+        used.stream()
+            .map(p -> scales.stream().mapToDouble(s -> p.value(s.key()).orElseThrow()).toArray())
+            .toArray(double[][]::new);
+    LeastSquares fit;
+    try {
+      fit = LeastSquares.fit(x, y);
+    } catch (TooFewObservationsException e) {
+      throw new InputsRefused(
+          "context_index: weights regression need at least "
+              + (scales.size() + 2)
+              + " schools with complete passports and results; there are "
+              + used.size(),
+          e);
+    } catch (CollinearColumnException e) {
+      throw new InputsRefused(
+          "context_index: weights regression: "
+              + scales.get(e.column()).key()
+              + " follows from the indicators before it; leave one of them out",
+          e);
+    }
+    double[] coefficients = Arrays.copyOfRange(fit.coefficients(), 1, scales.size() + 1);
+    double[] errors = Arrays.copyOfRange(fit.standardErrors(), 1, scales.size() + 1);
+    double sdOfResults = Descriptive.sd(y);
+    double[] weights = new double[scales.size()];
+    for (int j = 0; j < weights.length; j++) {
+      IndicatorScale scale = scales.get(j);
+      weights[j] = coefficients[j] * scale.sd() * scale.sign() / sdOfResults;
+    }
+    return Weighting.ofRegression(
+        new ContextModel(
+            name(Weights.REGRESSION),
+            used.size(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(fit.rSquared()),
+            OptionalDouble.of(fit.adjustedRSquared()),
+            OptionalDouble.of(fit.coefficients()[0]),
+            OptionalDouble.of(fit.residualSd())),
+        weights,
+        coefficients,
+        errors);
+  }
+}

@@ -1,0 +1,125 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Measure;
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.SchoolResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Puts a school's measures together: the participants-weighted mean of their z-scores, and of the
+ * raw means where the study has one examination only.
+ */
+public final class PooledResults {
+  private final List<OutcomeEstimate> estimates;
+  private final boolean weighted;
+  private final boolean oneExamination;
+
+  /**
+   * @param estimates ordered by key
+   * @throws InputsRefused if no measure tells schools apart
+   */
+  public PooledResults(List<OutcomeEstimate> estimates) {
+    this.estimates = estimates.stream().filter(e -> e.z().isPresent()).toList();
+    if (this.estimates.isEmpty()) {
+      throw new InputsRefused(
+          "inputs.results: the schools cannot be told apart: there is one school only, or all have"
+              + " the same result");
+    }
+    weighted = this.estimates.stream().allMatch(e -> e.tally().participants().isPresent());
+    Measure first = this.estimates.get(0).tally().measure();
+    oneExamination =
+        this.estimates.stream()
+            .map(OutcomeEstimate::tally)
+            .allMatch(t -> t.measure().sameExamination(first) && t.mean().isPresent());
+  }
+
+  /** Whether participants weigh; they do not where a source leaves them out. */
+  public boolean weighted() {
+    return weighted;
+  }
+
+  /** Whether results keep the examination's own scale. */
+  public boolean oneExamination() {
+    return oneExamination;
+  }
+
+  /** The newest year with results. */
+  public int newestYear() {
+    return estimates.stream().mapToInt(e -> e.tally().measure().year()).max().orElseThrow();
+  }
+
+  /** Every school's result in each year, ordered by school and year. */
+  public List<SchoolResult> yearly() {
+    List<SchoolResult> results = new ArrayList<>();
+    bySchool()
+        .forEach(
+            (school, own) -> {
+              Map<Integer, List<OutcomeEstimate>> byYear = new TreeMap<>();
+              own.forEach(
+                  e ->
+                      byYear
+                          .computeIfAbsent(e.tally().measure().year(), y -> new ArrayList<>())
+                          .add(e));
+              byYear.values().forEach(year -> results.add(pool(school, year)));
+            });
+    return results;
+  }
+
+  /**
+   * Every school's result over the newest years, ordered by school. A school without results in
+   * them has none.
+   *
+   * @param years how many years to pool, counted back from the newest of the study
+   */
+  public List<SchoolResult> pooled(int years) {
+    int oldest = newestYear() - years + 1;
+    List<SchoolResult> results = new ArrayList<>();
+    bySchool()
+        .forEach(
+            (school, own) -> {
+              List<OutcomeEstimate> recent =
+                  own.stream().filter(e -> e.tally().measure().year() >= oldest).toList();
+              if (!recent.isEmpty()) {
+                results.add(pool(school, recent));
+              }
+            });
+    return results;
+  }
+
+  private Map<String, List<OutcomeEstimate>> bySchool() {
+    Map<String, List<OutcomeEstimate>> bySchool = new TreeMap<>();
+    estimates.forEach(
+        e -> bySchool.computeIfAbsent(e.tally().schoolId(), id -> new ArrayList<>()).add(e));
+    return bySchool;
+  }
+
+  private SchoolResult pool(String school, List<OutcomeEstimate> own) {
+    double weights = 0;
+    double sumOfZ = 0;
+    double sumOfMeans = 0;
+    long participants = 0;
+    for (OutcomeEstimate estimate : own) {
+      ResultTally tally = estimate.tally();
+      double weight = weighted ? tally.participants().orElseThrow() : 1;
+      weights += weight;
+      sumOfZ += weight * estimate.z().orElseThrow();
+      sumOfMeans += oneExamination ? weight * tally.mean().orElseThrow() : 0;
+      participants += tally.participants().orElse(0);
+    }
+    double z = sumOfZ / weights;
+    return new SchoolResult(
+        school,
+        own.stream().mapToInt(e -> e.tally().measure().year()).min().orElseThrow(),
+        own.stream().mapToInt(e -> e.tally().measure().year()).max().orElseThrow(),
+        weighted ? OptionalLong.of(participants) : OptionalLong.empty(),
+        OptionalDouble.of(oneExamination ? sumOfMeans / weights : z),
+        OptionalDouble.of(z));
+  }
+}

@@ -1,0 +1,154 @@
+package io.levelfield.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directory a run writes to. It is staged under a hidden name and appears whole, by one rename,
+ * or not at all; then {@code latest} is switched to it, by one rename too.
+ */
+final class RunDirectory implements AutoCloseable {
+  static final String LOG = "levelfield.log";
+
+  private final Path out;
+  private final String runId;
+  private final Path staging;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private final Thread onInterrupt = new Thread(this::discardStaging);
+  private boolean published;
+
+  private RunDirectory(Path out, String runId, FileChannel lockFile, FileLock lock)
+      throws IOException {
+    this.out = out;
+    this.runId = runId;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.staging = Files.createDirectories(out.resolve("runs").resolve("." + runId + ".staging"));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+  }
+
+  /**
+   * Takes hold of the output directory and stages a run in it.
+   *
+   * @throws OutputProblem if it cannot be written, or another run holds it
+   */
+  static RunDirectory stage(Path out, String runId) {
+    FileChannel lockFile;
+    try {
+      Files.createDirectories(out.resolve("runs"));
+      lockFile =
+          FileChannel.open(
+              out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unwritable(out, e);
+    }
+    try {
+      FileLock lock = tryLock(lockFile);
+      if (lock == null) {
+        lockFile.close();
+        throw OutputProblem.locked(
+            "another run is writing to " + out + "; wait for it, or give another --out");
+      }
+      removeStaleStaging(out);
+      return new RunDirectory(out, runId, lockFile, lock);
+    } catch (IOException | UncheckedIOException e) {
+      throw unwritable(out, e);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by this very process
+    }
+  }
+
+  private static OutputProblem unwritable(Path out, Exception e) {
+    return OutputProblem.unwritable(
+        "cannot write to the output directory " + out + " (" + e + "); give another with --out", e);
+  }
+
+  private static void removeStaleStaging(Path out) throws IOException {
+    try (Stream<Path> runs = Files.list(out.resolve("runs"))) {
+      List<Path> stale =
+          runs.filter(run -> run.getFileName().toString().endsWith(".staging")).toList();
+      stale.forEach(RunDirectory::delete);
+    }
+  }
+
+  /** Where to write until {@link #publish}. */
+  Path staging() {
+    return staging;
+  }
+
+  /**
+   * Makes the run appear and switches {@code latest} to it.
+   *
+   * @return the run's directory
+   */
+  Path publish() throws IOException {
+    Path run = out.resolve("runs").resolve(runId);
+    Files.move(staging, run, StandardCopyOption.ATOMIC_MOVE);
+    published = true;
+    Path link = out.resolve(".latest-" + runId);
+    Files.createSymbolicLink(link, Path.of("runs", runId));
+    Files.move(link, out.resolve("latest"), StandardCopyOption.ATOMIC_MOVE);
+    return run;
+  }
+
+  /** Lets go of the directory; what was not published goes, but for its log. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (!published) {
+        Path log = staging.resolve(LOG);
+        if (Files.exists(log)) {
+          Path failed = Files.createDirectories(out.resolve("failed"));
+          Files.move(log, failed.resolve(runId + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        discardStaging();
+      }
+    } finally {
+      removeHook();
+      lock.release();
+      lockFile.close();
+    }
+  }
+
+  private void removeHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException e) {
+      // The program is shutting down, and the hook is at work already.
+      discardStaging();
+    }
+  }
+
+  private void discardStaging() {
+    if (!published && Files.exists(staging)) {
+      delete(staging);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
