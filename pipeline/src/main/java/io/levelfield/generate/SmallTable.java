@@ -1,0 +1,64 @@
+package io.levelfield.generate;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A table with a row per school or fewer, in one of the two dialects met in practice. */
+final class SmallTable implements Closeable {
+  private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+
+  private final CsvWriter out;
+  private final boolean decimalComma;
+
+  private SmallTable(CsvWriter out, boolean decimalComma) {
+    this.out = out;
+    this.decimalComma = decimalComma;
+  }
+
+  /** UTF-8, comma, decimal point, LF. */
+  static SmallTable plain(Path file, List<String> header) throws IOException {
+    return open(file, StandardCharsets.UTF_8, ',', LineDelimiter.LF, false, header);
+  }
+
+  /** What Excel saves in Russia: windows-1251, semicolon, decimal comma, CRLF. */
+  static SmallTable excel(Path file, List<String> header) throws IOException {
+    return open(file, WINDOWS_1251, ';', LineDelimiter.CRLF, true, header);
+  }
+
+  private static SmallTable open(
+      Path file,
+      Charset charset,
+      char delimiter,
+      LineDelimiter lineEnd,
+      boolean decimalComma,
+      List<String> header)
+      throws IOException {
+    CsvWriter out =
+        CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(lineEnd).build(file, charset);
+    var table = new SmallTable(out, decimalComma);
+    table.row(header);
+    return table;
+  }
+
+  void row(List<String> cells) {
+    out.writeRecord(cells);
+  }
+
+  /** A number with so many decimals, in the table's dialect. */
+  String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return decimalComma ? text.replace('.', ',') : text;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}
