@@ -1,6 +1,7 @@
 package io.levelfield.generate;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ public final class DistrictGenerator {
    *
    * @return what was written
    * @throws FileAlreadyExistsException if a file to be written is there already and the options do
-   *     not allow replacing it; nothing is written then
+   *     not allow replacing it, or if results of other years lie there, which the study would read
+   *     as well; nothing is written then
    * @throws IOException if a file cannot be written
    */
   public static GenerationSummary generate(GeneratorOptions options, Path directory)
@@ -31,6 +33,7 @@ public final class DistrictGenerator {
       requireAbsent(files, directory);
     }
     Files.createDirectories(directory);
+    requireNoLeftovers(files, directory);
     List<SyntheticSchool> schools = SchoolPopulation.draw(options);
     ReferenceFiles.writeSchools(schools, directory);
     ReferenceFiles.writeMinimums(options, directory);
@@ -74,6 +77,20 @@ public final class DistrictGenerator {
       if (Files.exists(path)) {
         throw new FileAlreadyExistsException(
             path.toString(), null, "is there already; choose another directory or overwrite it");
+      }
+    }
+  }
+
+  private static void requireNoLeftovers(List<String> files, Path directory) throws IOException {
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(directory, "{" + ResultsFile.GLOB + "," + DIRT + "}")) {
+      for (Path path : found) {
+        if (!files.contains(path.getFileName().toString())) {
+          throw new FileAlreadyExistsException(
+              path.toString(),
+              null,
+              "belongs to other data; remove it or choose another directory");
+        }
       }
     }
   }

@@ -3,7 +3,7 @@ package io.levelfield.generate;
 /**
  * What to generate.
  *
- * @param schools number of schools, 6 to 100 000
+ * @param schools number of schools, 12 to 100 000
  * @param years number of school years, 1 to 20
  * @param pupils pupils tested per year over all schools (each sits two or three examinations); the
  *     number made differs by a few per cent, because classes differ in size
@@ -31,6 +31,9 @@ public record GeneratorOptions(
   /** Number of school years unless said otherwise. */
   public static final int DEFAULT_YEARS = 3;
 
+  /** With fewer schools some planted group would have none. */
+  private static final int MIN_SCHOOLS = 12;
+
   private static final int MAX_SCHOOLS = 100_000;
   private static final int MAX_YEARS = 20;
   private static final int EARLIEST_YEAR = 1950;
@@ -43,15 +46,9 @@ public record GeneratorOptions(
    * @throws IllegalArgumentException naming the option, its value and what was expected
    */
   public GeneratorOptions {
-    int groups = PlantedGroup.values().length;
     require(
-        schools >= groups && schools <= MAX_SCHOOLS,
-        "schools: "
-            + schools
-            + "; expected "
-            + groups
-            + " (one a planted group) to "
-            + MAX_SCHOOLS);
+        schools >= MIN_SCHOOLS && schools <= MAX_SCHOOLS,
+        "schools: " + schools + "; expected " + MIN_SCHOOLS + " to " + MAX_SCHOOLS);
     require(years >= 1 && years <= MAX_YEARS, "years: " + years + "; expected 1 to " + MAX_YEARS);
     long fewest = (long) schools * SchoolPopulation.FEWEST_TESTED_PER_SCHOOL;
     long most = (long) schools * SchoolPopulation.MOST_TESTED_PER_SCHOOL;

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Writes the results of one year, a row per pupil and examination, school by school. */
 final class ResultsFile {
+  /** Matches the results of all years. */
+  static final String GLOB = "results-*.csv";
+
   private static final String HEADER =
       "Год,Процедура,Предмет,Класс,Код школы,Код ученика,Балл,Отметка\n";
   private static final int LAST_GRADE = 11;

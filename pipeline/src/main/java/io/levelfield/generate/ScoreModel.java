@@ -8,7 +8,7 @@ import io.levelfield.generate.RandomStream.Purpose;
  */
 final class ScoreModel {
   /** What one standard deviation of context is worth, in standard deviations of pupils. */
-  private static final double CONTEXT_SLOPE = 0.28;
+  private static final double CONTEXT_SLOPE = 0.22;
 
   private static final double SUBJECT_SD = 0.08;
   private static final double TREND_SD_PER_YEAR = 0.03;

@@ -17,7 +17,7 @@ record SpoiledResult(String cells, DirtKind kind, String column, String value) {
           DirtKind.SCORE_ABOVE_SCALE,
           DirtKind.UNKNOWN_SCHOOL,
           DirtKind.RAGGED_ROW);
-  private static final List<String> WORDS = List.of("12б", "сорок", "неявка");
+  private static final List<String> WORDS = List.of("12б", "сорок", "3О");
 
   /** Spoils the row of this pupil and score. */
   static SpoiledResult of(Exam exam, String school, String pupil, int score, RandomStream random) {
