@@ -14,7 +14,11 @@ cat >"$work/Echo.java" <<'JAVA'
 import java.lang.management.ManagementFactory;
 
 public class Echo {
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("wait")) {
+      System.out.println("waiting");
+      Thread.sleep(60_000);
+    }
     if (System.getenv("SHOW_JVM") != null) {
       ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(System.out::println);
       System.out.println("address " + System.getenv("SPARK_LOCAL_IP"));
@@ -88,6 +92,12 @@ for locale in C POSIX C.UTF-8; do
     "$(LC_ALL=$locale levelfield '' 'школа № 1' "a \"b\" 'c' *" "\$HOME \\ ;" | tr '\n' '|')"
 done
 expect "the exit code is the program's" 3 "$(status_of levelfield exit 3)"
+"$home/scripts/levelfield" wait >"$work/wait" &
+until [[ -s $work/wait ]]; do sleep 0.1; done
+kill "$!"
+status=0
+wait "$!" || status=$?
+expect "a signal reaches the program" 143 "$status"
 ln -s "$home/scripts/levelfield" "$work/bin/levelfield"
 expect "a link works" "[x] 1" "$(command levelfield x)"
 ln -s levelfield "$work/bin/lf"
