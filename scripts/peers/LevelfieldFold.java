@@ -1,0 +1,56 @@
+import io.levelfield.ingest.Ingest;
+import io.levelfield.model.StudyData;
+import io.levelfield.study.Study;
+import io.levelfield.study.StudyLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Levelfield's own reading of result rows, two threads: the survey of the file, the fold to tallies
+ * and the thresholds. Prints the seconds from the started session to the tallies in memory.
+ *
+ * <p>usage: java -cp levelfield.jar LevelfieldFold.java RESULTS.csv DIRECTORY
+ */
+public class LevelfieldFold {
+  private static final String STUDY =
+      """
+      study: bench
+      inputs:
+        results:
+          - path: %s
+            shape: pupils
+            columns: {year: year, procedure: exam, subject: subject, school_id: school_id, pupil_id: pupil_id, score: score}
+        minimums:
+          - path: %s
+            columns: {minimum: minimum, top: top}
+      """;
+
+  public static void main(String[] arguments) throws Exception {
+    Path minimums =
+        Files.writeString(
+            Files.createDirectories(Path.of(arguments[1])).resolve("minimums.csv"),
+            "minimum,top\n30,80\n");
+    Study study =
+        StudyLoader.parse(
+            STUDY.formatted(Path.of(arguments[0]).toAbsolutePath(), minimums.toAbsolutePath()),
+            List.of());
+    try (SparkSession spark =
+            SparkSession.builder()
+                .appName("bench")
+                .master("local[2]")
+                .config("spark.ui.enabled", false)
+                .getOrCreate();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext())) {
+      long start = System.nanoTime();
+      StudyData data = Ingest.read(study, Path.of("."), () -> context);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (data.tallies().isEmpty() || !data.rejects().isEmpty()) {
+        throw new IllegalStateException("rows were lost");
+      }
+      System.out.printf("%.2f%n", seconds);
+    }
+  }
+}
