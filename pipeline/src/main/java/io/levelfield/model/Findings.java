@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param results every school's pooled result, ordered by school
  * @param yearly every school's result in each year, ordered by school and year
  * @param context every school-year's index, ordered by school and year
+ * @param currentContext the index that goes with {@code year}, at most one per school
  * @param weights per variant and indicator
  * @param contextModels per variant
  * @param adjusted ordered by school
@@ -25,6 +26,7 @@ public record Findings(
     List<SchoolResult> results,
     List<SchoolResult> yearly,
     List<ContextScore> context,
+    List<ContextScore> currentContext,
     List<IndicatorWeight> weights,
     List<ContextModel> contextModels,
     List<AdjustedResult> adjusted,
@@ -36,6 +38,7 @@ public record Findings(
     results = List.copyOf(results);
     yearly = List.copyOf(yearly);
     context = List.copyOf(context);
+    currentContext = List.copyOf(currentContext);
     weights = List.copyOf(weights);
     contextModels = List.copyOf(contextModels);
     adjusted = List.copyOf(adjusted);

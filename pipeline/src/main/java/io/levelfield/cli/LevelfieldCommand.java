@@ -1,0 +1,30 @@
+package io.levelfield.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command without a verb: its help. */
+@Command(
+    name = "levelfield",
+    description = "Shows an education authority which schools need which help, and why.",
+    subcommands = {RunCommand.class, CheckCommand.class, GenerateCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 a fault in the program; 2 wrong arguments or study;",
+      "3 inputs refused; 4 another run holds the output; 130 interrupted."
+    })
+final class LevelfieldCommand {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of a failure.")
+  private boolean debug;
+
+  boolean debug() {
+    return debug;
+  }
+}

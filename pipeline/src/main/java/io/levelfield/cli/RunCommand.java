@@ -1,0 +1,44 @@
+package io.levelfield.cli;
+
+import io.levelfield.report.ConsoleSummary;
+import io.levelfield.run.Pipeline;
+import io.levelfield.run.RunOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code levelfield run}: the main job. */
+@Command(
+    name = "run",
+    description = "Reads a study's inputs, groups and indexes its schools, publishes the tables.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private StudyArguments arguments;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Output directory (default: out/NAME-OF-STUDY here).")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    var options =
+        new RunOptions(
+            arguments.study(), Optional.ofNullable(out), arguments.master(), arguments.overrides());
+    Pipeline.Published run = Pipeline.run(options, System.err);
+    PrintWriter console = spec.commandLine().getOut();
+    console.print(ConsoleSummary.of(run.findings(), run.study().language()));
+    console.println(run.directory());
+    console.println(run.latest());
+    console.flush();
+    return ExitCode.DONE;
+  }
+}

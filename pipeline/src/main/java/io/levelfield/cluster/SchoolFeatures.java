@@ -1,0 +1,78 @@
+package io.levelfield.cluster;
+
+import io.levelfield.model.AdjustedResult;
+import io.levelfield.model.ContextScore;
+import io.levelfield.model.FeatureMatrix;
+import io.levelfield.model.FeatureMatrix.Axis;
+import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.Passport;
+import io.levelfield.model.SchoolResult;
+import io.levelfield.study.ClusterSettings;
+import io.levelfield.study.Indicator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Puts together what schools are grouped by. A school that lacks a feature is left out. */
+public final class SchoolFeatures {
+  private final Map<String, Indicator> indicators;
+  private final Map<String, Map<String, Double>> valuesOf = new HashMap<>();
+
+  /**
+   * @param context each school's current index, at most one per school
+   * @param passports each school's current passport, at most one per school
+   * @param indicators by key, for their direction
+   */
+  public SchoolFeatures(
+      List<SchoolResult> results,
+      List<ContextScore> context,
+      List<AdjustedResult> adjusted,
+      List<Passport> passports,
+      Map<String, Indicator> indicators) {
+    this.indicators = Map.copyOf(indicators);
+    Map<String, Double> result = values(ClusterSettings.RESULT);
+    results.forEach(r -> r.result().ifPresent(value -> result.put(r.schoolId(), value)));
+    Map<String, Double> index = values(ClusterSettings.CONTEXT_INDEX);
+    context.forEach(score -> index.put(score.schoolId(), score.index()));
+    Map<String, Double> residual = values(ClusterSettings.ADJUSTED_RESULT);
+    adjusted.forEach(a -> residual.put(a.schoolId(), a.residual()));
+    for (Passport passport : passports) {
+      passport.values().forEach((key, value) -> values(key).put(passport.schoolId(), value));
+    }
+  }
+
+  private Map<String, Double> values(String feature) {
+    return valuesOf.computeIfAbsent(feature, key -> new HashMap<>());
+  }
+
+  /**
+   * The schools that have every one of these features.
+   *
+   * @param keys features of the study
+   */
+  public FeatureMatrix of(List<String> keys) {
+    var schools = new TreeSet<>(values(keys.get(0)).keySet());
+    keys.forEach(key -> schools.retainAll(values(key).keySet()));
+    List<double[]> rows = new ArrayList<>();
+    for (String school : schools) {
+      rows.add(keys.stream().mapToDouble(key -> values(key).get(school)).toArray());
+    }
+    return new FeatureMatrix(
+        List.copyOf(schools),
+        keys.stream().map(this::feature).toList(),
+        rows.toArray(double[][]::new));
+  }
+
+  private Feature feature(String key) {
+    return switch (key) {
+      case ClusterSettings.RESULT, ClusterSettings.ADJUSTED_RESULT ->
+          new Feature(key, Axis.RESULT, true);
+      case ClusterSettings.CONTEXT_INDEX -> new Feature(key, Axis.CONTEXT, true);
+      default ->
+          new Feature(
+              key, Axis.CONTEXT, indicators.get(key).direction() == Indicator.Direction.FAVOURABLE);
+    };
+  }
+}

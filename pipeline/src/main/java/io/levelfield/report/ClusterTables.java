@@ -1,0 +1,73 @@
+package io.levelfield.report;
+
+import static io.levelfield.report.Column.bool;
+import static io.levelfield.report.Column.integer;
+import static io.levelfield.report.Column.number;
+import static io.levelfield.report.Column.text;
+
+import io.levelfield.model.ClusterAssignment;
+import io.levelfield.model.ClusterCentre;
+import io.levelfield.model.ClusterValidity;
+import io.levelfield.model.Findings;
+import io.levelfield.model.Grouping;
+import io.levelfield.model.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code clusters}, {@code cluster_centres} and {@code cluster_validity}. */
+final class ClusterTables {
+  private static final Texts RUSSIAN = Texts.in(Language.RU);
+  private static final Texts ENGLISH = Texts.in(Language.EN);
+
+  private ClusterTables() {}
+
+  private static final List<Column<ClusterAssignment>> ASSIGNMENT_COLUMNS =
+      List.of(
+          text("school_id", "school_id", ClusterAssignment::schoolId),
+          integer("cluster", "cluster", ClusterAssignment::cluster),
+          text("name", "cluster_name", c -> c.name().code()),
+          text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())),
+          text("label_en", "label_en", c -> ENGLISH.group(c.name())),
+          number("distance", "distance", ClusterAssignment::distance),
+          number("silhouette", "silhouette", ClusterAssignment::silhouette));
+
+  private static final List<Column<ClusterValidity>> VALIDITY_COLUMNS =
+      List.of(
+          integer("k", "k", ClusterValidity::k),
+          number("wss", "wss", ClusterValidity::wss),
+          number("silhouette", "mean_silhouette", ClusterValidity::silhouette),
+          bool("chosen", "chosen", ClusterValidity::chosen));
+
+  static List<Table> of(Findings findings) {
+    return findings
+        .grouping()
+        .map(
+            grouping ->
+                List.of(
+                    Table.of("clusters", 1, ASSIGNMENT_COLUMNS, grouping.assignments()),
+                    centres(grouping),
+                    Table.of("cluster_validity", 1, VALIDITY_COLUMNS, grouping.validity())))
+        .orElse(List.of());
+  }
+
+  private static Table centres(Grouping grouping) {
+    List<Column<ClusterCentre>> columns = new ArrayList<>();
+    columns.add(integer("cluster", "cluster", ClusterCentre::cluster));
+    columns.add(text("name", "cluster_name", c -> c.name().code()));
+    columns.add(text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())));
+    columns.add(text("label_en", "label_en", c -> ENGLISH.group(c.name())));
+    columns.add(integer("size", "size", ClusterCentre::size));
+    List<String> features = grouping.centres().get(0).features();
+    for (int i = 0; i < features.size(); i++) {
+      int at = i;
+      String feature = features.get(i);
+      columns.add(
+          Column.<ClusterCentre>number(feature + "_z", "centre_z", c -> c.standardised().get(at))
+              .about(feature));
+      columns.add(
+          Column.<ClusterCentre>number(feature, "centre_units", c -> c.inUnits().get(at))
+              .about(feature));
+    }
+    return Table.of("cluster_centres", 1, columns, grouping.centres());
+  }
+}

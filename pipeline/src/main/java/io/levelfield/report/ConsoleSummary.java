@@ -1,0 +1,116 @@
+package io.levelfield.report;
+
+import io.levelfield.model.ClusterCentre;
+import io.levelfield.model.ContextModel;
+import io.levelfield.model.Findings;
+import io.levelfield.model.Language;
+import io.levelfield.model.Reject;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What a run came to, in a few lines for the person who started it. */
+public final class ConsoleSummary {
+  private static final int REJECTS_SHOWN = 3;
+
+  private final Findings findings;
+  private final Texts texts;
+  private final StringBuilder out = new StringBuilder();
+
+  private ConsoleSummary(Findings findings, Language language) {
+    this.findings = findings;
+    this.texts = Texts.in(language);
+  }
+
+  /** The summary, ending with a line break. */
+  public static String of(Findings findings, Language language) {
+    var summary = new ConsoleSummary(findings, language);
+    summary.counts();
+    summary.models();
+    summary.groups();
+    summary.rejects();
+    summary.warnings();
+    return summary.out.toString();
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private void counts() {
+    line(
+        texts.get(
+            "summary.counts",
+            String.valueOf(findings.data().schools().size()),
+            String.valueOf(findings.data().tallies().size()),
+            String.valueOf(findings.data().passports().size()),
+            String.valueOf(findings.year())));
+  }
+
+  private void models() {
+    for (ContextModel model : findings.contextModels()) {
+      StringBuilder facts = new StringBuilder();
+      append(facts, "summary.eigenvalue", model.eigenvalue());
+      append(facts, "summary.explained", model.explained());
+      append(facts, "summary.r_squared", model.rSquared());
+      line(
+          texts.get(
+              "summary.model", model.variant(), String.valueOf(model.schools()), facts.toString()));
+    }
+  }
+
+  private void append(StringBuilder facts, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      facts
+          .append(facts.isEmpty() ? "" : ", ")
+          .append(texts.get(key, String.format(Locale.ROOT, "%.6f", value.getAsDouble())));
+    }
+  }
+
+  private void groups() {
+    if (findings.grouping().isEmpty()) {
+      return;
+    }
+    line(texts.get("summary.groups"));
+    List<ClusterCentre> centres = findings.grouping().get().centres();
+    int width =
+        centres.stream().map(c -> texts.group(c.name()).length()).max(Integer::compare).orElse(0);
+    for (ClusterCentre centre : centres) {
+      String name = texts.group(centre.name());
+      line(
+          "  "
+              + centre.cluster()
+              + "  "
+              + name
+              + " ".repeat(width - name.length())
+              + String.format(Locale.ROOT, "  %6d", centre.size()));
+    }
+  }
+
+  private void rejects() {
+    List<Reject> rejects = findings.data().rejects();
+    if (rejects.isEmpty()) {
+      line(texts.get("summary.no_rejects"));
+      return;
+    }
+    line(texts.get("summary.rejects", String.valueOf(rejects.size())));
+    rejects.stream()
+        .limit(REJECTS_SHOWN)
+        .forEach(
+            reject ->
+                line(
+                    "  "
+                        + reject.file()
+                        + ":"
+                        + reject.line()
+                        + (reject.column().isEmpty()
+                            ? ""
+                            : " " + reject.column() + " '" + reject.value() + "'")
+                        + ": "
+                        + reject.reason()));
+  }
+
+  private void warnings() {
+    findings.warnings().forEach(warning -> line(texts.get("summary.warning", warning)));
+  }
+}

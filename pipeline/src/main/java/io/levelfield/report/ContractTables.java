@@ -1,0 +1,21 @@
+package io.levelfield.report;
+
+import io.levelfield.model.Findings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All tables of a run in the contract's order. */
+final class ContractTables {
+  private ContractTables() {}
+
+  static List<Table> of(Findings findings) {
+    List<Table> tables = new ArrayList<>();
+    tables.add(SchoolsTable.of(findings));
+    tables.add(ResultsTable.of(findings));
+    tables.addAll(ContextTables.of(findings));
+    tables.addAll(ClusterTables.of(findings));
+    tables.add(DynamicsTable.of(findings));
+    tables.add(RejectsTable.of(findings));
+    return tables;
+  }
+}

@@ -1,0 +1,67 @@
+package io.levelfield.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.Language;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Describes the tables for other programs.
+ *
+ * @see <a href="https://specs.frictionlessdata.io/tabular-data-package/">Tabular Data Package</a>
+ */
+final class DataPackage {
+  private static final String SCHOOL_ID = "school_id";
+  private static final Texts RUSSIAN = Texts.in(Language.RU);
+  private static final Texts ENGLISH = Texts.in(Language.EN);
+
+  private DataPackage() {}
+
+  static ObjectNode describe(List<Table> tables, Texts texts) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("profile", "tabular-data-package");
+    json.put("name", "levelfield-run");
+    json.put("title", texts.get("package.title"));
+    ArrayNode resources = json.putArray("resources");
+    tables.forEach(table -> resources.add(resource(table, texts)));
+    return json;
+  }
+
+  private static ObjectNode resource(Table table, Texts texts) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("profile", "tabular-data-resource");
+    json.put("name", table.name());
+    json.put("path", "csv/" + table.name() + ".csv");
+    json.put("title", texts.table(table));
+    json.put("title_ru", RUSSIAN.table(table));
+    json.put("title_en", ENGLISH.table(table));
+    json.put("format", "csv");
+    json.put("mediatype", "text/csv");
+    json.put("encoding", "utf-8");
+    json.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
+    ObjectNode schema = json.putObject("schema");
+    ArrayNode fields = schema.putArray("fields");
+    for (Column<?> column : table.columns()) {
+      ObjectNode field = fields.addObject();
+      field.put("name", column.name());
+      field.put("type", column.type().name().toLowerCase(Locale.ROOT));
+      field.put("description", texts.column(column));
+      field.put("description_ru", RUSSIAN.column(column));
+      field.put("description_en", ENGLISH.column(column));
+      if (table.key().contains(column.name())) {
+        field.putObject("constraints").put("required", true);
+      }
+    }
+    schema.putArray("missingValues").add("");
+    ArrayNode key = schema.putArray("primaryKey");
+    table.key().forEach(key::add);
+    if (!table.name().equals("schools") && table.key().contains(SCHOOL_ID)) {
+      ObjectNode foreign = schema.putArray("foreignKeys").addObject();
+      foreign.put("fields", SCHOOL_ID);
+      foreign.putObject("reference").put("resource", "schools").put("fields", SCHOOL_ID);
+    }
+    return json;
+  }
+}

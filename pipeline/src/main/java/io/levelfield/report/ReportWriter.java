@@ -1,0 +1,38 @@
+package io.levelfield.report;
+
+import io.levelfield.model.Findings;
+import io.levelfield.model.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stage: writes what a run found. No other stage writes a file. */
+public final class ReportWriter {
+  private ReportWriter() {}
+
+  /**
+   * Writes the tables and their description.
+   *
+   * @param language of the description
+   * @param directory of the run, staged
+   * @return rows per table, in the contract's order
+   */
+  public static Map<String, Integer> write(Findings findings, Language language, Path directory)
+      throws IOException {
+    List<Table> tables = ContractTables.of(findings);
+    Path csv = Files.createDirectories(directory.resolve("csv"));
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    for (Table table : tables) {
+      CsvTables.write(table, csv.resolve(table.name() + ".csv"));
+      Path parquet = Files.createDirectories(directory.resolve("parquet").resolve(table.name()));
+      ParquetTables.write(table, parquet.resolve("part-0.parquet"));
+      rows.put(table.name(), table.rows().size());
+    }
+    Json.write(
+        DataPackage.describe(tables, Texts.in(language)), directory.resolve("datapackage.json"));
+    return rows;
+  }
+}

@@ -1,0 +1,102 @@
+package io.levelfield.report;
+
+import static io.levelfield.report.Column.bool;
+import static io.levelfield.report.Column.integer;
+import static io.levelfield.report.Column.number;
+import static io.levelfield.report.Column.text;
+
+import io.levelfield.model.AdjustedResult;
+import io.levelfield.model.ClusterAssignment;
+import io.levelfield.model.ContextScore;
+import io.levelfield.model.Findings;
+import io.levelfield.model.School;
+import io.levelfield.model.SchoolResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@code schools}: a row per school of the register, with what the study found of it. */
+final class SchoolsTable {
+  private SchoolsTable() {}
+
+  private record Row(
+      School school,
+      Optional<SchoolResult> result,
+      Optional<ContextScore> context,
+      Optional<AdjustedResult> adjusted,
+      Optional<ClusterAssignment> cluster) {}
+
+  private static final List<Column<Row>> COLUMNS =
+      List.of(
+          text("school_id", "school_id", r -> r.school().id()),
+          text("name", "name", r -> filled(r.school().name())),
+          text("municipality", "municipality", r -> filled(r.school().municipality())),
+          text("settlement", "settlement", r -> filled(r.school().settlement())),
+          bool("selective", "selective", r -> r.school().selective()),
+          integer("parallel_classes", "parallel_classes", r -> r.school().parallelClasses()),
+          number("travel_minutes", "travel_minutes", r -> r.school().travelMinutes()),
+          number("result", "result", r -> ofResult(r.result(), SchoolResult::result)),
+          number("result_z", "result_z", r -> ofResult(r.result(), SchoolResult::z)),
+          integer(
+              "participants",
+              "participants_pooled",
+              r -> r.result().map(SchoolResult::participants).orElse(OptionalLong.empty())),
+          integer("first_year", "first_year", r -> whole(r.result().map(SchoolResult::firstYear))),
+          integer("last_year", "last_year", r -> whole(r.result().map(SchoolResult::lastYear))),
+          number("context_index", "context_index", r -> r.context().map(ContextScore::index)),
+          number("context_rank", "context_rank", r -> r.context().map(ContextScore::rank)),
+          number(
+              "expected_result",
+              "expected_result",
+              r -> r.adjusted().map(AdjustedResult::expected)),
+          number(
+              "adjusted_result",
+              "adjusted_result",
+              r -> r.adjusted().map(AdjustedResult::residual)),
+          integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
+          text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
+
+  static Table of(Findings findings) {
+    Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
+    Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
+    Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
+    Map<String, ClusterAssignment> clusters =
+        byId(
+            findings.grouping().map(g -> g.assignments()).orElse(List.of()),
+            ClusterAssignment::schoolId);
+    List<Row> rows =
+        findings.data().schools().stream()
+            .map(
+                school ->
+                    new Row(
+                        school,
+                        Optional.ofNullable(results.get(school.id())),
+                        Optional.ofNullable(context.get(school.id())),
+                        Optional.ofNullable(adjusted.get(school.id())),
+                        Optional.ofNullable(clusters.get(school.id()))))
+            .toList();
+    return Table.of("schools", 1, COLUMNS, rows);
+  }
+
+  private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
+    return list.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private static Optional<String> filled(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static OptionalDouble ofResult(
+      Optional<SchoolResult> result, Function<SchoolResult, OptionalDouble> value) {
+    return result.map(value).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalInt whole(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+}

@@ -1,0 +1,64 @@
+package io.levelfield.report;
+
+import io.levelfield.model.GroupName;
+import io.levelfield.model.Language;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** Texts of the report in one language. */
+final class Texts {
+  private final Language language;
+  private final ResourceBundle bundle;
+
+  private Texts(Language language) {
+    this.language = language;
+    this.bundle =
+        ResourceBundle.getBundle(
+            "io.levelfield.report.messages",
+            language.locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  static Texts in(Language language) {
+    return new Texts(language);
+  }
+
+  /** A text with its arguments; numbers are to be given as text. */
+  String get(String key, Object... arguments) {
+    String pattern = bundle.getString(key);
+    return arguments.length == 0
+        ? pattern
+        : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+  }
+
+  String table(Table table) {
+    return get("table." + table.name());
+  }
+
+  String column(Column<?> column) {
+    return get("column." + column.meaning(), column.arguments().toArray());
+  }
+
+  /** A group's name in words. */
+  String group(GroupName name) {
+    if (name.traits().isEmpty()) {
+      return get("group." + name.code());
+    }
+    List<GroupName.Trait> traits = name.traits();
+    String words =
+        traits.stream()
+            .map(t -> get(("trait." + t.axis() + "." + t.level()).toLowerCase(Locale.ROOT)))
+            .collect(Collectors.joining(", "));
+    String plain = GroupName.describing(traits).code();
+    return name.code().equals(plain)
+        ? words
+        : words + " (" + name.code().substring(plain.length() + 1) + ")";
+  }
+
+  Language language() {
+    return language;
+  }
+}

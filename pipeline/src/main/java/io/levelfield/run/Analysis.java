@@ -1,0 +1,173 @@
+package io.levelfield.run;
+
+import io.levelfield.cluster.FinalFit;
+import io.levelfield.cluster.GroupingSettings;
+import io.levelfield.cluster.SchoolFeatures;
+import io.levelfield.cluster.SchoolGroups;
+import io.levelfield.context.ContextIndex;
+import io.levelfield.context.CurrentContext;
+import io.levelfield.model.AdjustedResult;
+import io.levelfield.model.ContextScore;
+import io.levelfield.model.Findings;
+import io.levelfield.model.Grouping;
+import io.levelfield.model.Passport;
+import io.levelfield.model.SchoolResult;
+import io.levelfield.model.StudyData;
+import io.levelfield.outcome.PooledResults;
+import io.levelfield.outcome.ResultAdjustment;
+import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.stats.Replicates;
+import io.levelfield.study.ClusterSettings;
+import io.levelfield.study.ContextIndexSettings;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.OutcomeSettings.AdjustBy;
+import io.levelfield.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The stages between reading and writing, in their order. Each takes records and gives records. */
+final class Analysis {
+  private final Study study;
+  private final StudyData data;
+  private final Progress progress;
+  private final List<String> warnings;
+
+  Analysis(Study study, StudyData data, Progress progress) {
+    this.study = study;
+    this.data = data;
+    this.progress = progress;
+    this.warnings = new ArrayList<>(data.notes());
+  }
+
+  /**
+   * Runs the stages.
+   *
+   * @param fit asked for only when there are groups to fit
+   * @throws io.levelfield.model.InputsRefused if the data do not allow what the study asks for
+   */
+  Findings findings(Replicates replicates, Supplier<FinalFit> fit) {
+    progress.begin("outcome");
+    var standardised = StandardisedResults.of(data.tallies());
+    warnings.addAll(standardised.notes());
+    var pooling = new PooledResults(standardised.estimates());
+    if (!pooling.weighted()) {
+      warnings.add("participants are not known everywhere: measures weigh the same");
+    }
+    List<SchoolResult> results = pooling.pooled(study.outcome().poolYears());
+    progress.end(results.size() + " schools with results up to " + pooling.newestYear());
+
+    Optional<ContextIndex.Result> index = contextIndex(results);
+    List<ContextScore> scores = index.map(ContextIndex.Result::scores).orElse(List.of());
+    List<ContextScore> current =
+        CurrentContext.asOf(
+            pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
+    List<AdjustedResult> adjusted = adjusted(results, current);
+    Optional<Grouping> grouping = grouping(results, current, adjusted, replicates, fit);
+    return new Findings(
+        data,
+        pooling.newestYear(),
+        standardised.estimates(),
+        results,
+        pooling.yearly(),
+        scores,
+        current,
+        index.map(ContextIndex.Result::weights).orElse(List.of()),
+        index.map(ContextIndex.Result::models).orElse(List.of()),
+        adjusted,
+        grouping,
+        warnings);
+  }
+
+  private Optional<ContextIndex.Result> contextIndex(List<SchoolResult> results) {
+    progress.begin("context");
+    if (study.contextIndex().isEmpty()) {
+      warnings.add(
+          "without context_index there is no index of social well-being, no adjusted result and no"
+              + " groups by them");
+      progress.end("not asked for");
+      return Optional.empty();
+    }
+    ContextIndexSettings settings = study.contextIndex().get();
+    var index = ContextIndex.compute(settings, data.passports(), data.schools(), results);
+    warnings.addAll(index.notes());
+    progress.end(
+        index.scores().size()
+            + " school-years, "
+            + settings.indicators().size()
+            + " indicators, "
+            + index.models().size()
+            + " weightings");
+    return Optional.of(index);
+  }
+
+  private List<AdjustedResult> adjusted(List<SchoolResult> results, List<ContextScore> current) {
+    if (study.contextIndex().isEmpty()) {
+      return List.of();
+    }
+    Map<String, double[]> regressors = new TreeMap<>();
+    List<String> names = List.of(ClusterSettings.CONTEXT_INDEX);
+    if (study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX) {
+      current.forEach(score -> regressors.put(score.schoolId(), new double[] {score.index()}));
+    } else {
+      List<String> keys = List.copyOf(study.contextIndex().get().indicators().keySet());
+      names = keys;
+      for (Passport passport : currentPassports()) {
+        if (passport.values().keySet().containsAll(keys)) {
+          regressors.put(
+              passport.schoolId(),
+              keys.stream().mapToDouble(key -> passport.value(key).orElseThrow()).toArray());
+        }
+      }
+    }
+    return ResultAdjustment.adjust(results, regressors, names);
+  }
+
+  private List<Passport> currentPassports() {
+    int year = data.tallies().stream().mapToInt(t -> t.measure().year()).max().orElseThrow();
+    return CurrentContext.asOf(year, data.passports(), Passport::schoolId, Passport::year);
+  }
+
+  private Optional<Grouping> grouping(
+      List<SchoolResult> results,
+      List<ContextScore> current,
+      List<AdjustedResult> adjusted,
+      Replicates replicates,
+      Supplier<FinalFit> fit) {
+    progress.begin("cluster");
+    if (study.clusters().isEmpty() && study.contextIndex().isEmpty()) {
+      progress.end("not asked for");
+      return Optional.empty();
+    }
+    ClusterSettings settings = study.clusters().orElse(ClusterSettings.defaults());
+    Map<String, Indicator> indicators =
+        study.contextIndex().map(ContextIndexSettings::indicators).orElse(Map.of());
+    var features =
+        new SchoolFeatures(results, current, adjusted, currentPassports(), indicators)
+            .of(settings.features());
+    var grouping =
+        SchoolGroups.group(
+            features,
+            new GroupingSettings(
+                OptionalInt.of(settings.k()),
+                settings.restarts(),
+                settings.kMax(),
+                study.randomSeed()),
+            replicates,
+            fit.get());
+    int without = data.schools().size() - grouping.assignments().size();
+    if (without > 0) {
+      warnings.add(
+          without
+              + " schools are in no group: they lack "
+              + String.join(" or ", settings.features()));
+    }
+    progress.end(
+        grouping.assignments().size() + " schools in " + grouping.centres().size() + " groups");
+    return Optional.of(grouping);
+  }
+}

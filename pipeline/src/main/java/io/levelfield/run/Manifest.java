@@ -1,0 +1,80 @@
+package io.levelfield.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.Findings;
+import io.levelfield.study.Study;
+import io.levelfield.study.StudyLoader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a run was made of and what it came to: {@code run.json}. All of it but {@code run_id} and
+ * {@code timings} is the same for the same inputs and study.
+ */
+final class Manifest {
+  /** Raised when a table's columns change in a way that breaks their readers. */
+  private static final int CONTRACT = 1;
+
+  private final JsonNode configuration;
+  private final String configurationHash;
+
+  Manifest(Study study) {
+    configuration = StudyLoader.mapper().valueToTree(study);
+    try {
+      configurationHash = sha256(StudyLoader.mapper().writeValueAsString(configuration));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a study that was read can be written", e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Hash of the configuration with every default filled in. */
+  String configurationHash() {
+    return configurationHash;
+  }
+
+  /**
+   * The manifest.
+   *
+   * @param tables rows per table
+   * @param seconds per stage
+   */
+  ObjectNode json(
+      String runId, Findings findings, Map<String, Integer> tables, Map<String, Double> seconds) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("run_id", runId);
+    json.put("contract", CONTRACT);
+    ObjectNode versions = json.putObject("versions");
+    versions.put("levelfield", version());
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("java", Runtime.version().toString());
+    json.put("configuration_sha256", configurationHash);
+    json.set("configuration", configuration);
+    json.put("year", findings.year());
+    json.set("inputs", StudyLoader.mapper().valueToTree(findings.data().files()));
+    json.set("models", StudyLoader.mapper().valueToTree(findings.contextModels()));
+    json.set("tables", StudyLoader.mapper().valueToTree(tables));
+    json.set("warnings", StudyLoader.mapper().valueToTree(findings.warnings()));
+    json.set("timings", StudyLoader.mapper().valueToTree(seconds));
+    return json;
+  }
+
+  private static String version() {
+    String version = Manifest.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
