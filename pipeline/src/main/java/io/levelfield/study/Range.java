@@ -2,10 +2,11 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.List;
 
 /** A closed range of numbers, written {@code [lowest, highest]}. */
-public record Range(double lowest, double highest) {
+public record Range(double lowest, double highest) implements Serializable {
 
   public Range {
     if (!(lowest <= highest)) {
