@@ -28,6 +28,11 @@ interface FoldJob<K extends Comparable<K>, A> extends Serializable {
   /** Adds the second accumulator to the first. */
   A merge(A into, A other);
 
+  /** What is kept of a key's accumulator once all parts are merged. */
+  default A finish(A merged) {
+    return merged;
+  }
+
   void write(K key, A accumulator, DataOutput out) throws IOException;
 
   K readKey(DataInput in) throws IOException;

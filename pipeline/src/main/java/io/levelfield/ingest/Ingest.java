@@ -114,7 +114,8 @@ public final class Ingest {
               what -> log.note(path + " names no " + what + "; all its rows are taken for one"));
       List<CsvFile> files = open(input, PublishedResultsReader.wanted(input.columns()));
       if (input.shape() == ResultsInput.Shape.PUPILS) {
-        var job = new PupilResultsFold(shapes(files), input, known);
+        var refused = RepeatedRows.find(spark.get(), path, files, input);
+        var job = new PupilResultsFold(shapes(files), input, known, refused);
         var folded = SparkFold.run(spark.get(), files, job);
         log.record(path, "results", files, folded.logs());
         folded.accumulators().forEach((key, a) -> ofPupils.merge(key, a, TallyAccumulator::merge));

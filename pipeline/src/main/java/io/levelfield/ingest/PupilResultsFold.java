@@ -26,6 +26,8 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
   private final String schoolColumn;
   private final String scoreColumn;
   private final String markColumn;
+  private final String pupilColumn;
+  private final HashMap<RowAt, String> refused;
   private final double lowest;
   private final double highest;
   private final double step;
@@ -35,8 +37,13 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
   /**
    * @param files shapes of the input's files
    * @param register ids of the schools that may appear; absent when any may
+   * @param refused rows to reject, and why
    */
-  PupilResultsFold(List<CsvShape> files, ResultsInput input, Optional<Set<String>> register) {
+  PupilResultsFold(
+      List<CsvShape> files,
+      ResultsInput input,
+      Optional<Set<String>> register,
+      Map<RowAt, String> refused) {
     this.files = List.copyOf(files);
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
     this.anySchool = register.isEmpty();
@@ -45,6 +52,8 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
     this.markColumn = input.columns().mark().orElse("");
     // Where a procedure is only marked, the mark is the score.
     this.scoreColumn = input.columns().score().orElse(markColumn);
+    this.pupilColumn = input.columns().pupilId().orElse("");
+    this.refused = new HashMap<>(refused);
     this.lowest = input.range().map(Range::lowest).orElse(Double.NEGATIVE_INFINITY);
     this.highest = input.range().map(Range::highest).orElse(Double.POSITIVE_INFINITY);
     this.step = input.scoreStep().orElse(0);
@@ -75,6 +84,9 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
               if (cell.problem() != null) {
                 throw cell.problem();
               }
+              if (!refused.isEmpty()) {
+                refuseRepeated(cells, row, new RowAt(file, line));
+              }
               double score = cells.numberOrNaN(row, scoreAt);
               if (Double.isNaN(score)) {
                 return; // did not take it
@@ -96,6 +108,13 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
       }
     }
     return new Folded<>(tallies, log);
+  }
+
+  private void refuseRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
+    String reason = refused.get(at);
+    if (reason != null) {
+      throw cells.bad(row, cells.shape().column(pupilColumn), reason);
+    }
   }
 
   private Cell cell(Cells cells, MeasureColumns measure, int schoolAt, FieldBuffer row) {

@@ -94,6 +94,9 @@ final class SparkFold {
                         Math.floorMod(key.hashCode(), buckets), bucket -> new HashMap<>())
                     .put(key, accumulator));
     List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
+    if (buckets == 1) {
+      byBucket.values().forEach(part -> part.replaceAll((key, all) -> job.finish(all)));
+    }
     byBucket.forEach((bucket, part) -> blocks.add(new Tuple2<>(bucket, write(job, part))));
     blocks.add(new Tuple2<>(logKey(task.number()), folded.log()));
     return blocks;
@@ -108,6 +111,7 @@ final class SparkFold {
     for (Object block : bucket._2()) {
       read(job, (byte[]) block, merged);
     }
+    merged.replaceAll((key, all) -> job.finish(all));
     return new Tuple2<>(bucket._1(), write(job, merged));
   }
 

@@ -1,0 +1,97 @@
+package io.levelfield.ingest;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** First pass over rows with pupil codes: which key hashes occur more than once. */
+final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
+  private static final long serialVersionUID = 1L;
+  private static final int GROUPS = 1 << 10;
+
+  private final PupilKeys keys;
+
+  RepeatedHashes(PupilKeys keys) {
+    this.keys = keys;
+  }
+
+  /** A growing list of hashes. */
+  static final class Hashes {
+    private long[] values = new long[16];
+    private int size;
+
+    private void add(long value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+    }
+
+    long[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+
+  @Override
+  public Folded<Integer, Hashes> fold(int file, FilePart part) {
+    Map<Integer, Hashes> groups = new HashMap<>();
+    PartLog log =
+        Rows.read(
+            part,
+            keys.shape(file),
+            (row, line) -> {
+              long hash = keys.hash(file, row);
+              groups.computeIfAbsent(Math.floorMod(hash, GROUPS), group -> new Hashes()).add(hash);
+            });
+    return new Folded<>(groups, log);
+  }
+
+  @Override
+  public Hashes merge(Hashes into, Hashes other) {
+    for (int i = 0; i < other.size; i++) {
+      into.add(other.values[i]);
+    }
+    return into;
+  }
+
+  /** Keeps the hashes that occur more than once, each once. */
+  @Override
+  public Hashes finish(Hashes all) {
+    Arrays.sort(all.values, 0, all.size);
+    var repeated = new Hashes();
+    for (int i = 1; i < all.size; i++) {
+      boolean again = all.values[i] == all.values[i - 1];
+      if (again && (i == 1 || all.values[i] != all.values[i - 2])) {
+        repeated.add(all.values[i]);
+      }
+    }
+    return repeated;
+  }
+
+  @Override
+  public void write(Integer key, Hashes hashes, DataOutput out) throws IOException {
+    out.writeInt(key);
+    out.writeInt(hashes.size);
+    for (int i = 0; i < hashes.size; i++) {
+      out.writeLong(hashes.values[i]);
+    }
+  }
+
+  @Override
+  public Integer readKey(DataInput in) throws IOException {
+    return in.readInt();
+  }
+
+  @Override
+  public Hashes readAccumulator(DataInput in) throws IOException {
+    var hashes = new Hashes();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      hashes.add(in.readLong());
+    }
+    return hashes;
+  }
+}
