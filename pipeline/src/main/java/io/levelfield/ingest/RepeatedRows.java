@@ -22,6 +22,9 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   /** More repeated keys than this share of rows: the column does not hold pupils' codes. */
   private static final double MOST_REPEATED = 0.2;
 
+  /** As many are listed row by row in any case. */
+  private static final int FEW = 100;
+
   private final PupilKeys keys;
   private final long[] suspects;
   private final List<String> resultColumns;
@@ -65,7 +68,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
       return Map.of();
     }
     long rows = scan.logs().stream().flatMap(List::stream).mapToLong(PartLog::rows).sum();
-    if (suspects.length > MOST_REPEATED * rows) {
+    if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
       throw new InputsRefused(
           path
               + ": column '"

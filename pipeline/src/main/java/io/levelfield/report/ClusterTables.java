@@ -13,6 +13,7 @@ import io.levelfield.model.Grouping;
 import io.levelfield.model.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** {@code clusters}, {@code cluster_centres} and {@code cluster_validity}. */
 final class ClusterTables {
@@ -39,25 +40,25 @@ final class ClusterTables {
           bool("chosen", "chosen", ClusterValidity::chosen));
 
   static List<Table> of(Findings findings) {
-    return findings
-        .grouping()
-        .map(
-            grouping ->
-                List.of(
-                    Table.of("clusters", 1, ASSIGNMENT_COLUMNS, grouping.assignments()),
-                    centres(grouping),
-                    Table.of("cluster_validity", 1, VALIDITY_COLUMNS, grouping.validity())))
-        .orElse(List.of());
+    return List.of(
+        Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
+        centres(rows(findings, Grouping::centres)),
+        Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)));
   }
 
-  private static Table centres(Grouping grouping) {
+  private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {
+    return findings.grouping().map(part).orElse(List.of());
+  }
+
+  private static Table centres(List<ClusterCentre> centres) {
     List<Column<ClusterCentre>> columns = new ArrayList<>();
     columns.add(integer("cluster", "cluster", ClusterCentre::cluster));
     columns.add(text("name", "cluster_name", c -> c.name().code()));
     columns.add(text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())));
     columns.add(text("label_en", "label_en", c -> ENGLISH.group(c.name())));
     columns.add(integer("size", "size", ClusterCentre::size));
-    List<String> features = grouping.centres().get(0).features();
+    List<String> features =
+        centres.stream().findFirst().map(ClusterCentre::features).orElse(List.of());
     for (int i = 0; i < features.size(); i++) {
       int at = i;
       String feature = features.get(i);
@@ -68,6 +69,6 @@ final class ClusterTables {
           Column.<ClusterCentre>number(feature, "centre_units", c -> c.inUnits().get(at))
               .about(feature));
     }
-    return Table.of("cluster_centres", 1, columns, grouping.centres());
+    return Table.of("cluster_centres", 1, columns, centres);
   }
 }

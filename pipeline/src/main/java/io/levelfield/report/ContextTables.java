@@ -43,9 +43,6 @@ final class ContextTables {
           number("residual_sd", "residual_sd", ContextModel::residualSd));
 
   static List<Table> of(Findings findings) {
-    if (findings.contextModels().isEmpty()) {
-      return List.of();
-    }
     return List.of(
         context(findings),
         Table.of("context_weights", 2, WEIGHT_COLUMNS, findings.weights()),
