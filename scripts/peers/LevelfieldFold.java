@@ -22,7 +22,7 @@ public class LevelfieldFold {
         results:
           - path: %s
             shape: pupils
-            columns: {year: year, procedure: exam, subject: subject, school_id: school_id, pupil_id: pupil_id, score: score}
+            columns: {year: year, procedure: exam, subject: subject, school_id: school_id, score: score}
         minimums:
           - path: %s
             columns: {minimum: minimum, top: top}

@@ -32,8 +32,11 @@ import java.util.zip.GZIPInputStream;
  */
 record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts) {
 
-  /** Bytes in a part: many parts for a region's file, one for a district's. */
-  private static final int DEFAULT_PART_BYTES = 32 << 20;
+  /** A file up to this size, such as a district's, is one part. */
+  private static final long SMALL_FILE = 16L << 20;
+
+  /** Bytes in a part at most: the larger the part, the fewer partial tallies have to be merged. */
+  private static final long LARGEST_PART = 128L << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -42,7 +45,17 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
   }
 
   static FileSurvey of(Path file, String name, char delimiter) throws IOException {
-    return of(file, name, delimiter, DEFAULT_PART_BYTES);
+    return of(file, name, delimiter, partBytes(Files.size(file)));
+  }
+
+  /** Parts of equal size, as many for every core. */
+  private static long partBytes(long fileBytes) {
+    if (fileBytes <= SMALL_FILE) {
+      return SMALL_FILE;
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    long rounds = (fileBytes - 1) / (LARGEST_PART * cores) + 1;
+    return (fileBytes - 1) / (rounds * cores) + 1;
   }
 
   /**
@@ -52,7 +65,7 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
    * @param partBytes size after which a new part begins with the next record
    * @throws InputsRefused if a quoted field is never closed
    */
-  static FileSurvey of(Path file, String name, char delimiter, int partBytes) throws IOException {
+  static FileSurvey of(Path file, String name, char delimiter, long partBytes) throws IOException {
     boolean packed = file.toString().endsWith(".gz");
     MessageDigest digest = sha256Digest();
     var utf8 = new Utf8Check();

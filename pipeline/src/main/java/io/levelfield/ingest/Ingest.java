@@ -118,7 +118,17 @@ public final class Ingest {
         var job = new PupilResultsFold(shapes(files), input, known, refused);
         var folded = SparkFold.run(spark.get(), files, job);
         log.record(path, "results", files, folded.logs());
-        folded.accumulators().forEach((key, a) -> ofPupils.merge(key, a, TallyAccumulator::merge));
+        folded
+            .accumulators()
+            .forEach(
+                (school, own) ->
+                    own.byMeasure()
+                        .forEach(
+                            (measure, tally) ->
+                                ofPupils.merge(
+                                    new TallyKey(school, measure),
+                                    tally,
+                                    TallyAccumulator::merge)));
       } else {
         Predicate<String> knownSchool = id -> known.isEmpty() || known.get().contains(id);
         List<List<PartLog>> logs = new ArrayList<>();

@@ -1,22 +1,23 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.Measure;
-import io.levelfield.model.TallyKey;
 import io.levelfield.study.Range;
 import io.levelfield.study.ResultsInput;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/** Folds result rows of pupils into a tally per school and measure. */
-final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
+/** Folds result rows of pupils into each school's tallies. */
+final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   private static final long serialVersionUID = 1L;
 
   private final List<CsvShape> files;
@@ -61,28 +62,60 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
     this.topMark = input.topMark();
   }
 
-  /** What a row's key columns stand for: an accumulator, or what is wrong with them. */
-  private record Cell(TallyKey key, TallyAccumulator accumulator, BadCell problem) {}
+  /** A school's tallies by the number of their measure, or what is wrong with its code. */
+  private static final class SchoolSlot {
+    private final String id;
+    private final Optional<BadCell> problem;
+    private TallyAccumulator[] tallies = new TallyAccumulator[8];
+
+    SchoolSlot(String id, Optional<BadCell> problem) {
+      this.id = id;
+      this.problem = problem;
+    }
+
+    TallyAccumulator tally(int measure) {
+      if (measure >= tallies.length) {
+        tallies = Arrays.copyOf(tallies, 2 * measure);
+      }
+      if (tallies[measure] == null) {
+        tallies[measure] = new TallyAccumulator();
+      }
+      return tallies[measure];
+    }
+  }
+
+  /** A measure and its number in this part, or what is wrong with its columns. */
+  private record MeasureSlot(int number, Optional<Measure> measure, Optional<BadCell> problem) {}
 
   @Override
-  public Folded<TallyKey, TallyAccumulator> fold(int file, FilePart part) {
+  public Folded<String, SchoolTallies> fold(int file, FilePart part) {
     CsvShape shape = files.get(file);
     var cells = new Cells(shape);
     int schoolAt = shape.column(schoolColumn);
     int scoreAt = shape.column(scoreColumn);
     int markAt = markColumn.isEmpty() ? Cells.ABSENT : shape.column(markColumn);
-    int[] keyColumns =
-        IntStream.concat(IntStream.of(schoolAt), IntStream.of(measures.get(file).places()))
-            .toArray();
-    var keyed = new KeyedFold<>(keyColumns, row -> cell(cells, measures.get(file), schoolAt, row));
+    var schools = new KeyedFold<>(new int[] {schoolAt}, row -> schoolSlot(cells, schoolAt, row));
+    List<MeasureSlot> known = new ArrayList<>();
+    var measureSlots =
+        new KeyedFold<>(
+            measures.get(file).places(),
+            row -> {
+              MeasureSlot slot = measureSlot(cells, measures.get(file), known.size(), row);
+              known.add(slot);
+              return slot;
+            });
     PartLog log =
         Rows.read(
             part,
             shape,
             (row, line) -> {
-              Cell cell = keyed.of(row);
-              if (cell.problem() != null) {
-                throw cell.problem();
+              SchoolSlot school = schools.of(row);
+              MeasureSlot measure = measureSlots.of(row);
+              if (school.problem.isPresent()) {
+                throw school.problem.get();
+              }
+              if (measure.problem().isPresent()) {
+                throw measure.problem().get();
               }
               if (!refused.isEmpty()) {
                 refuseRepeated(cells, row, new RowAt(file, line));
@@ -94,20 +127,32 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
               if (score < lowest || score > highest) {
                 throw cells.bad(row, scoreAt, "outside the scale " + new Range(lowest, highest));
               }
+              TallyAccumulator tally = school.tally(measure.number());
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
-              cell.accumulator().add(step > 0 ? Math.rint(score / step) * step : score);
+              tally.add(step > 0 ? Math.rint(score / step) * step : score);
               if (!Double.isNaN(mark)) {
-                cell.accumulator().addMark(mark, failingMark, topMark);
+                tally.addMark(mark, failingMark, topMark);
               }
             });
-    Map<TallyKey, TallyAccumulator> tallies = new HashMap<>();
-    for (Cell cell : keyed.values()) {
-      if (cell.problem() == null && !cell.accumulator().isEmpty()) {
-        // Two spellings of one key, such as a quoted one, come together here.
-        tallies.merge(cell.key(), cell.accumulator(), TallyAccumulator::merge);
+    return new Folded<>(tallies(schools.values(), known), log);
+  }
+
+  private static Map<String, SchoolTallies> tallies(
+      Collection<SchoolSlot> schools, List<MeasureSlot> measures) {
+    Map<String, SchoolTallies> tallies = new HashMap<>();
+    for (SchoolSlot school : schools) {
+      for (MeasureSlot measure : measures) {
+        boolean counted =
+            measure.number() < school.tallies.length && school.tallies[measure.number()] != null;
+        if (counted) {
+          // Two spellings of one code, such as a quoted one, come together here.
+          tallies
+              .computeIfAbsent(school.id, id -> new SchoolTallies())
+              .add(measure.measure().orElseThrow(), school.tallies[measure.number()]);
+        }
       }
     }
-    return new Folded<>(tallies, log);
+    return tallies;
   }
 
   private void refuseRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
@@ -117,42 +162,45 @@ final class PupilResultsFold implements FoldJob<TallyKey, TallyAccumulator> {
     }
   }
 
-  private Cell cell(Cells cells, MeasureColumns measure, int schoolAt, FieldBuffer row) {
+  private SchoolSlot schoolSlot(Cells cells, int schoolAt, FieldBuffer row) {
     try {
       String school = cells.required(row, schoolAt);
       if (!anySchool && !register.contains(school)) {
         throw cells.bad(row, schoolAt, "no such school in the register");
       }
-      return new Cell(
-          new TallyKey(school, measure.measure(cells, row)), new TallyAccumulator(), null);
+      return new SchoolSlot(school, Optional.empty());
     } catch (BadCell e) {
-      return new Cell(null, null, e);
+      return new SchoolSlot("", Optional.of(e));
+    }
+  }
+
+  private static MeasureSlot measureSlot(
+      Cells cells, MeasureColumns columns, int number, FieldBuffer row) {
+    try {
+      return new MeasureSlot(number, Optional.of(columns.measure(cells, row)), Optional.empty());
+    } catch (BadCell e) {
+      return new MeasureSlot(number, Optional.empty(), Optional.of(e));
     }
   }
 
   @Override
-  public TallyAccumulator merge(TallyAccumulator into, TallyAccumulator other) {
+  public SchoolTallies merge(SchoolTallies into, SchoolTallies other) {
     return into.merge(other);
   }
 
   @Override
-  public void write(TallyKey key, TallyAccumulator accumulator, DataOutput out) throws IOException {
-    out.writeUTF(key.schoolId());
-    out.writeInt(key.measure().year());
-    out.writeUTF(key.measure().procedure());
-    out.writeUTF(key.measure().subject());
-    out.writeUTF(key.measure().grade());
-    accumulator.write(out);
+  public void write(String school, SchoolTallies tallies, DataOutput out) throws IOException {
+    out.writeUTF(school);
+    tallies.write(out);
   }
 
   @Override
-  public TallyKey readKey(DataInput in) throws IOException {
-    return new TallyKey(
-        in.readUTF(), new Measure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF()));
+  public String readKey(DataInput in) throws IOException {
+    return in.readUTF();
   }
 
   @Override
-  public TallyAccumulator readAccumulator(DataInput in) throws IOException {
-    return TallyAccumulator.read(in);
+  public SchoolTallies readAccumulator(DataInput in) throws IOException {
+    return SchoolTallies.read(in);
   }
 }

@@ -68,16 +68,21 @@ final class TallyAccumulator {
 
   void write(DataOutput out) throws IOException {
     scores.write(out);
-    out.writeLong(marks);
-    out.writeLong(failingMarks);
-    out.writeLong(topMarks);
+    out.writeBoolean(marks > 0);
+    if (marks > 0) {
+      out.writeLong(marks);
+      out.writeLong(failingMarks);
+      out.writeLong(topMarks);
+    }
   }
 
   static TallyAccumulator read(DataInput in) throws IOException {
     var accumulator = new TallyAccumulator(ScoreHistogram.read(in));
-    accumulator.marks = in.readLong();
-    accumulator.failingMarks = in.readLong();
-    accumulator.topMarks = in.readLong();
+    if (in.readBoolean()) {
+      accumulator.marks = in.readLong();
+      accumulator.failingMarks = in.readLong();
+      accumulator.topMarks = in.readLong();
+    }
     return accumulator;
   }
 }

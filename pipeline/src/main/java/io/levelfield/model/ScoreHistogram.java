@@ -15,7 +15,11 @@ import java.util.NoSuchElementException;
  * per pupil; a study of many such pupils rounds them on the way in ({@code score_step}).
  */
 public final class ScoreHistogram {
-  private static final int INITIAL_CAPACITY = 8;
+  private static final int INITIAL_CAPACITY = 4;
+
+  // Forms of the written histogram: every score is a whole number, every count is 1.
+  private static final int WHOLE = 1;
+  private static final int SINGLE = 2;
 
   private double[] scores = new double[INITIAL_CAPACITY];
   private int[] counts = new int[INITIAL_CAPACITY];
@@ -48,16 +52,31 @@ public final class ScoreHistogram {
 
   /** Adds another histogram's pupils to this one. */
   public ScoreHistogram merge(ScoreHistogram other) {
-    for (int i = 0; i < other.distinct; i++) {
-      add(other.scores[i], other.counts[i]);
+    double[] mergedScores = new double[distinct + other.distinct];
+    int[] mergedCounts = new int[distinct + other.distinct];
+    int merged = 0;
+    int i = 0;
+    int j = 0;
+    while (i < distinct || j < other.distinct) {
+      boolean own = j == other.distinct || (i < distinct && scores[i] <= other.scores[j]);
+      boolean theirs = i == distinct || (j < other.distinct && other.scores[j] <= scores[i]);
+      mergedScores[merged] = own ? scores[i] : other.scores[j];
+      mergedCounts[merged] = Math.addExact(own ? counts[i] : 0, theirs ? other.counts[j] : 0);
+      merged++;
+      i += own ? 1 : 0;
+      j += theirs ? 1 : 0;
     }
+    scores = mergedScores;
+    counts = mergedCounts;
+    distinct = merged;
+    total += other.total;
     return this;
   }
 
   private void insert(int at, double score, int count) {
     if (distinct == scores.length) {
-      scores = Arrays.copyOf(scores, distinct * 2);
-      counts = Arrays.copyOf(counts, distinct * 2);
+      scores = Arrays.copyOf(scores, Math.max(INITIAL_CAPACITY, distinct * 2));
+      counts = Arrays.copyOf(counts, Math.max(INITIAL_CAPACITY, distinct * 2));
     }
     System.arraycopy(scores, at, scores, at + 1, distinct - at);
     System.arraycopy(counts, at, counts, at + 1, distinct - at);
@@ -147,23 +166,39 @@ public final class ScoreHistogram {
     }
   }
 
-  /** Writes the histogram for {@link #read}. */
+  /** Writes the histogram for {@link #read}; whole scores, the usual ones, in few bytes. */
   public void write(DataOutput out) throws IOException {
+    boolean whole = true;
+    boolean single = true;
+    for (int i = 0; i < distinct; i++) {
+      whole &= scores[i] == (short) scores[i];
+      single &= counts[i] == 1;
+    }
+    out.writeByte((whole ? WHOLE : 0) | (single ? SINGLE : 0));
     out.writeInt(distinct);
     for (int i = 0; i < distinct; i++) {
-      out.writeDouble(scores[i]);
-      out.writeInt(counts[i]);
+      if (whole) {
+        out.writeShort((short) scores[i]);
+      } else {
+        out.writeDouble(scores[i]);
+      }
+      if (!single) {
+        out.writeInt(counts[i]);
+      }
     }
   }
 
   /** Reads what {@link #write} wrote. */
   public static ScoreHistogram read(DataInput in) throws IOException {
+    int form = in.readByte();
     int distinct = in.readInt();
     var histogram = new ScoreHistogram();
-    histogram.scores = new double[Math.max(1, distinct)];
-    histogram.counts = new int[Math.max(1, distinct)];
+    histogram.scores = new double[distinct];
+    histogram.counts = new int[distinct];
+    histogram.distinct = distinct;
     for (int i = 0; i < distinct; i++) {
-      histogram.insert(i, in.readDouble(), in.readInt());
+      histogram.scores[i] = (form & WHOLE) != 0 ? in.readShort() : in.readDouble();
+      histogram.counts[i] = (form & SINGLE) != 0 ? 1 : in.readInt();
       histogram.total += histogram.counts[i];
     }
     return histogram;
