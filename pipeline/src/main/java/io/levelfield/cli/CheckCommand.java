@@ -20,7 +20,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyData data = InputCheck.check(arguments.study(), arguments.overrides(), arguments.master());
+    InputCheck.Checked checked =
+        InputCheck.check(arguments.study(), arguments.overrides(), arguments.master());
+    StudyData data = checked.data();
     PrintWriter console = spec.commandLine().getOut();
     data.files()
         .forEach(
@@ -42,7 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     console.printf(
         "%d schools, %d results, %d passports%n",
         data.schools().size(), data.tallies().size(), data.passports().size());
+    if (!checked.acceptable()) {
+      console.println("refused   a file has more rejects than max_rejects allows");
+    }
     console.flush();
-    return ExitCode.DONE;
+    return checked.acceptable() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
   }
 }
