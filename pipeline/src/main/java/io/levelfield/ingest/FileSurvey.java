@@ -1,10 +1,9 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -12,13 +11,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One pass over a file's bytes that settles what must be known before it is read in parallel: its
@@ -67,18 +64,17 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
    */
   static FileSurvey of(Path file, String name, char delimiter, long partBytes) throws IOException {
     boolean packed = file.toString().endsWith(".gz");
-    MessageDigest digest = sha256Digest();
+    // Hashing costs as much as all the rest, and so has a thread of its own.
+    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(file));
     var utf8 = new Utf8Check();
     var boundaries = new RecordBoundaries(delimiter, packed ? Long.MAX_VALUE : partBytes);
-    try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest);
-        InputStream content =
-            packed ? new GZIPInputStream(new BufferedInputStream(raw), BUFFER_BYTES) : raw) {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream content = packed ? new GZIPInputStream(raw, BUFFER_BYTES) : raw) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
         utf8.feed(buffer, n);
         boundaries.feed(buffer, n);
       }
-      raw.transferTo(OutputStream.nullOutputStream());
     }
     utf8.finish();
     if (boundaries.inQuotes()) {
@@ -89,17 +85,17 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
               + ": a quoted field that begins here is never closed; close the quote or double it");
     }
     return new FileSurvey(
-        HexFormat.of().formatHex(digest.digest()),
+        sha256.join(),
         Files.size(file),
         utf8.valid(),
         boundaries.parts(file.toString(), packed ? Files.size(file) : boundaries.position()));
   }
 
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  private static String sha256(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return DigestUtils.sha256Hex(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

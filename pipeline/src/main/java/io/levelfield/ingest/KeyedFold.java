@@ -1,9 +1,10 @@
 package io.levelfield.ingest;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds what a row's key columns stand for without making a string of them: a part has a few
@@ -68,10 +69,13 @@ final class KeyedFold<T> {
     }
   }
 
+  private record Entry<T>(Key key, T value) {}
+
   private final int[] columns;
   private final Factory<T> factory;
-  private final Map<Key, T> values = new LinkedHashMap<>();
+  private final Map<Key, Entry<T>> entries = new LinkedHashMap<>();
   private final Key key = new Key(new char[128], 0, 0);
+  private Optional<Entry<T>> last = Optional.empty();
 
   /**
    * @param columns places of the key columns; absent ones are skipped
@@ -85,16 +89,25 @@ final class KeyedFold<T> {
   /** What the row's key stands for. */
   T of(FieldBuffer row) {
     key.fill(row, columns);
-    T value = values.get(key);
-    if (value == null) {
-      value = factory.make(row);
-      values.put(key.copy(), value);
+    // Most files come ordered by school, so the next row mostly has the key of the last.
+    if (last.isEmpty() || !key.equals(last.get().key())) {
+      last = Optional.of(entry(row));
     }
-    return value;
+    return last.get().value();
+  }
+
+  private Entry<T> entry(FieldBuffer row) {
+    Entry<T> known = entries.get(key);
+    if (known != null) {
+      return known;
+    }
+    var made = new Entry<>(key.copy(), factory.make(row));
+    entries.put(made.key(), made);
+    return made;
   }
 
   /** All that was made. */
-  Collection<T> values() {
-    return values.values();
+  List<T> values() {
+    return entries.values().stream().map(Entry::value).toList();
   }
 }

@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.Findings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a run was made of and what it came to: {@code run.json}. All of it but {@code run_id} and
@@ -27,18 +24,10 @@ final class Manifest {
   Manifest(Study study) {
     configuration = StudyLoader.mapper().valueToTree(study);
     try {
-      configurationHash = sha256(StudyLoader.mapper().writeValueAsString(configuration));
+      configurationHash =
+          DigestUtils.sha256Hex(StudyLoader.mapper().writeValueAsString(configuration));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a study that was read can be written", e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
