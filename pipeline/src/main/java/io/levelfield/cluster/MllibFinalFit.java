@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.clustering.KMeans;
 import org.apache.spark.mllib.clustering.KMeansModel;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Fits the final groups with MLlib's k-means, which takes the searched centres as its initial model
@@ -65,17 +63,13 @@ public final class MllibFinalFit implements FinalFit {
 
   private KMeansModel train(List<Vector> vectors, Partition searched) {
     Vector[] centres = Arrays.stream(searched.centres()).map(Vectors::dense).toArray(Vector[]::new);
-    JavaRDD<Vector> rdd = spark.parallelize(vectors, 1).persist(StorageLevel.MEMORY_ONLY());
-    try {
-      return new KMeans()
-          .setK(searched.k())
-          .setMaxIterations(MOST_ITERATIONS)
-          .setEpsilon(CONVERGED)
-          .setInitialModel(new KMeansModel(centres))
-          .run(rdd.rdd());
-    } finally {
-      rdd.unpersist(false);
-    }
+    // MLlib caches the points for its iterations by itself.
+    return new KMeans()
+        .setK(searched.k())
+        .setMaxIterations(MOST_ITERATIONS)
+        .setEpsilon(CONVERGED)
+        .setInitialModel(new KMeansModel(centres))
+        .run(spark.parallelize(vectors, 1).rdd());
   }
 
   private void save(KMeansModel model, Path path) {
