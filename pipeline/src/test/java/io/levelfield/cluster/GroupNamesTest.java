@@ -1,0 +1,78 @@
+package io.levelfield.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.levelfield.cluster.GroupNames.NamedGroup;
+import io.levelfield.model.FeatureMatrix.Axis;
+import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.GroupName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GroupNamesTest {
+  private static final Feature RESULT = new Feature("adjusted_result", Axis.RESULT, true);
+  private static final Feature CONTEXT = new Feature("context_index", Axis.CONTEXT, true);
+  private static final Feature POVERTY = new Feature("meals", Axis.CONTEXT, false);
+
+  @Test
+  void givesThreeGroupsTheProgrammesNamesAndNumbers() {
+    double[][] centres = {{0.6, -1.3}, {-0.9, 0}, {0.6, 0.8}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT), centres))
+        .containsExactly(
+            new NamedGroup(1, GroupName.LOW_RESULT),
+            new NamedGroup(0, GroupName.UNFAVOURABLE_CONDITION),
+            new NamedGroup(2, GroupName.HIGH_RESULT));
+  }
+
+  @Test
+  void turnsUnfavourableFeaturesBeforeMatching() {
+    double[][] centres = {{-0.9, 0}, {0.6, -0.8}, {0.6, 1.3}};
+
+    assertThat(GroupNames.of(List.of(RESULT, POVERTY), centres))
+        .extracting(NamedGroup::centre)
+        .containsExactly(0, 2, 1);
+  }
+
+  @Test
+  void averagesTheFeaturesOfAnAxis() {
+    double[][] centres = {{1, -2, 3}, {-1, 0, 0}, {1, 1, 0}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT, POVERTY), centres))
+        .extracting(NamedGroup::centre)
+        .containsExactly(1, 0, 2);
+  }
+
+  @Test
+  void describesOtherNumbersOfGroupsByResultThenContext() {
+    double[][] centres = {{1, 0.2}, {-0.4, 0.9}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT), centres))
+        .extracting(NamedGroup::centre, g -> g.name().code())
+        .containsExactly(
+            tuple(1, "average-result-high-context"), tuple(0, "high-result-average-context"));
+  }
+
+  @Test
+  void describesThreeGroupsByTheOnlyAxisThereIs() {
+    double[][] centres = {{1.1}, {-0.2}, {-1.2}};
+
+    assertThat(GroupNames.of(List.of(POVERTY), centres))
+        .extracting(g -> g.name().code())
+        .containsExactly("low-context", "average-context", "high-context");
+  }
+
+  @Test
+  void numbersGroupsThatWouldBearOneName() {
+    double[][] centres = {{2, 0}, {1, 0}, {-1, 0}, {0.1, 0}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT), centres))
+        .extracting(g -> g.name().code())
+        .containsExactly(
+            "low-result-average-context",
+            "average-result-average-context",
+            "high-result-average-context-1",
+            "high-result-average-context-2");
+  }
+}
