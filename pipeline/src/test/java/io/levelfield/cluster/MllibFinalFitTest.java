@@ -1,0 +1,75 @@
+package io.levelfield.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.levelfield.stats.Replicates;
+import io.levelfield.testing.ReferenceData;
+import io.levelfield.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.mllib.clustering.KMeansModel;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MllibFinalFitTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"z_api00", "resid_pc1", "resid_c7"})
+  void keepsTheSearchedGroupsOfRealSchools(String result) {
+    double[][] points = points(result);
+    Partition searched = search(points, 3);
+
+    Partition fitted = MllibFinalFit.on(SharedSpark.context()).fit(points, searched);
+
+    assertThat(fitted.groups()).isEqualTo(searched.groups());
+    assertThat(fitted.wss()).isCloseTo(searched.wss(), within(1e-8));
+  }
+
+  @Test
+  void savesAModelThatMllibReads(@TempDir Path directory) {
+    double[][] points = points("resid_pc1");
+    Partition searched = search(points, 3);
+
+    Partition fitted =
+        MllibFinalFit.on(SharedSpark.context()).savingTo(directory).fit(points, searched);
+
+    KMeansModel model =
+        KMeansModel.load(SharedSpark.context().sc(), directory.resolve("mllib").toUri().toString());
+    assertThat(model.k()).isEqualTo(3);
+    for (int group = 0; group < 3; group++) {
+      assertThat(model.clusterCenters()[group].toArray())
+          .as("centre of group %d", group)
+          .containsExactly(fitted.centre(group), within(1e-9));
+    }
+    assertThat(model.predict(Vectors.dense(points[0]))).isEqualTo(fitted.group(0));
+  }
+
+  @Test
+  void writesTheSamePmmlForTheSameModel(@TempDir Path once, @TempDir Path again)
+      throws IOException {
+    double[][] points = {{-1, 0}, {-1.1, 0}, {0, 1}, {0, 1.1}, {1, 0}, {1.1, 0}};
+    Partition searched = search(points, 3);
+
+    MllibFinalFit.on(SharedSpark.context()).savingTo(once).fit(points, searched);
+    MllibFinalFit.on(SharedSpark.context()).savingTo(again).fit(points, searched);
+
+    assertThat(Files.readString(once.resolve("kmeans.pmml")))
+        .contains("<ClusteringModel")
+        .doesNotContain("Timestamp")
+        .isEqualTo(Files.readString(again.resolve("kmeans.pmml")));
+  }
+
+  private static double[][] points(String result) {
+    var schools = ReferenceData.csv("apipop_schools.csv");
+    return ReferenceData.standardised(schools.column(result), schools.column("z_ctx"));
+  }
+
+  private static Partition search(double[][] points, int k) {
+    return new KMeansSearch(points).search(k, 20, 42, Replicates.inThisThread());
+  }
+}
