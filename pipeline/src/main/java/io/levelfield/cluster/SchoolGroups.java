@@ -8,6 +8,7 @@ import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.FeatureMatrix.Feature;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Grouping.FeatureScale;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.stats.Replicates;
 import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.ZeroVarianceException;
@@ -43,8 +44,8 @@ public final class SchoolGroups {
   /**
    * Groups schools.
    *
-   * @throws GroupingImpossibleException if there are too few schools or distinct schools, or if a
-   *     feature is the same for all schools
+   * @throws InputsRefused if there are too few schools or distinct schools, or if a feature is the
+   *     same for all schools
    */
   public static Grouping group(
       FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
@@ -59,7 +60,7 @@ public final class SchoolGroups {
     int distinct = search.distinctPoints();
     int fewest = settings.k().orElse(3);
     if (distinct < fewest) {
-      throw new GroupingImpossibleException(
+      throw new InputsRefused(
           "Only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
               .formatted(distinct, points.length, featureList(features), demand(settings)));
     }
@@ -158,7 +159,7 @@ public final class SchoolGroups {
     try {
       return Standardisation.of(features.values());
     } catch (ZeroVarianceException e) {
-      throw new GroupingImpossibleException(
+      throw new InputsRefused(
           "Feature '%s' is the same for all %d schools. Leave it out of the features."
               .formatted(features.features().get(e.column()).key(), features.schoolIds().size()));
     }
@@ -168,7 +169,7 @@ public final class SchoolGroups {
     int schools = features.schoolIds().size();
     int fewest = Math.max(2, settings.k().orElse(3));
     if (schools < fewest) {
-      throw new GroupingImpossibleException(
+      throw new InputsRefused(
           "Only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
               .formatted(schools, featureList(features), demand(settings)));
     }

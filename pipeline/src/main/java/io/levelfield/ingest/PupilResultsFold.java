@@ -8,7 +8,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,25 +61,35 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     this.topMark = input.topMark();
   }
 
-  /** A school's tallies by the number of their measure, or what is wrong with its code. */
+  /**
+   * Numbers of a school's tallies by the number of their measure, or what is wrong with its code.
+   */
   private static final class SchoolSlot {
+    private static final int NONE = -1;
+
     private final String id;
     private final Optional<BadCell> problem;
-    private TallyAccumulator[] tallies = new TallyAccumulator[8];
+    private int[] tallies = new int[0];
 
     SchoolSlot(String id, Optional<BadCell> problem) {
       this.id = id;
       this.problem = problem;
     }
 
-    TallyAccumulator tally(int measure) {
+    int tally(int measure, TallyBuffer buffer) {
       if (measure >= tallies.length) {
-        tallies = Arrays.copyOf(tallies, 2 * measure);
+        int known = tallies.length;
+        tallies = Arrays.copyOf(tallies, 2 * measure + 1);
+        Arrays.fill(tallies, known, tallies.length, NONE);
       }
-      if (tallies[measure] == null) {
-        tallies[measure] = new TallyAccumulator();
+      if (tallies[measure] == NONE) {
+        tallies[measure] = buffer.newTally();
       }
       return tallies[measure];
+    }
+
+    boolean has(int measure) {
+      return measure < tallies.length && tallies[measure] != NONE;
     }
   }
 
@@ -104,6 +113,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
               known.add(slot);
               return slot;
             });
+    var buffer = new TallyBuffer();
     PartLog log =
         Rows.read(
             part,
@@ -127,28 +137,28 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
               if (score < lowest || score > highest) {
                 throw cells.bad(row, scoreAt, "outside the scale " + new Range(lowest, highest));
               }
-              TallyAccumulator tally = school.tally(measure.number());
+              double kept = step > 0 ? Math.rint(score / step) * step : score;
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
-              tally.add(step > 0 ? Math.rint(score / step) * step : score);
-              if (!Double.isNaN(mark)) {
-                tally.addMark(mark, failingMark, topMark);
+              int tally = school.tally(measure.number(), buffer);
+              if (Double.isNaN(mark)) {
+                buffer.add(tally, kept);
+              } else {
+                buffer.addMarked(tally, kept, mark <= failingMark, mark >= topMark);
               }
             });
-    return new Folded<>(tallies(schools.values(), known), log);
+    return new Folded<>(tallies(schools.values(), known, buffer), log);
   }
 
   private static Map<String, SchoolTallies> tallies(
-      Collection<SchoolSlot> schools, List<MeasureSlot> measures) {
+      List<SchoolSlot> schools, List<MeasureSlot> measures, TallyBuffer buffer) {
     Map<String, SchoolTallies> tallies = new HashMap<>();
     for (SchoolSlot school : schools) {
       for (MeasureSlot measure : measures) {
-        boolean counted =
-            measure.number() < school.tallies.length && school.tallies[measure.number()] != null;
-        if (counted) {
+        if (school.has(measure.number())) {
           // Two spellings of one code, such as a quoted one, come together here.
           tallies
               .computeIfAbsent(school.id, id -> new SchoolTallies())
-              .add(measure.measure().orElseThrow(), school.tallies[measure.number()]);
+              .add(measure.measure().orElseThrow(), buffer.tally(school.tallies[measure.number()]));
         }
       }
     }

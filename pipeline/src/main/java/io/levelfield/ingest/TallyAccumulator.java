@@ -29,10 +29,10 @@ final class TallyAccumulator {
     scores.add(score);
   }
 
-  void addMark(double mark, double failing, double top) {
+  void addMark(boolean failing, boolean top) {
     marks++;
-    failingMarks += mark <= failing ? 1 : 0;
-    topMarks += mark >= top ? 1 : 0;
+    failingMarks += failing ? 1 : 0;
+    topMarks += top ? 1 : 0;
   }
 
   TallyAccumulator merge(TallyAccumulator other) {
