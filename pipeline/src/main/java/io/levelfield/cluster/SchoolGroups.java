@@ -8,6 +8,7 @@ import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.FeatureMatrix.Feature;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Grouping.FeatureScale;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.stats.Replicates;
 import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.ZeroVarianceException;
@@ -43,8 +44,8 @@ public final class SchoolGroups {
   /**
    * Groups schools.
    *
-   * @throws GroupingImpossibleException if there are too few schools or distinct schools, or if a
-   *     feature is the same for all schools
+   * @throws InputsRefused if there are too few schools or distinct schools, or if a feature is the
+   *     same for all schools
    */
   public static Grouping group(
       FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
@@ -59,8 +60,8 @@ public final class SchoolGroups {
     int distinct = search.distinctPoints();
     int fewest = settings.k().orElse(3);
     if (distinct < fewest) {
-      throw new GroupingImpossibleException(
-          "Only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
+      throw new InputsRefused(
+          "clusters: only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
               .formatted(distinct, points.length, featureList(features), demand(settings)));
     }
     int highest = Math.max(settings.k().orElse(1), Math.min(settings.kMax(), distinct - 1));
@@ -158,8 +159,8 @@ public final class SchoolGroups {
     try {
       return Standardisation.of(features.values());
     } catch (ZeroVarianceException e) {
-      throw new GroupingImpossibleException(
-          "Feature '%s' is the same for all %d schools. Leave it out of the features."
+      throw new InputsRefused(
+          "clusters: feature '%s' is the same for all %d schools. Leave it out of the features."
               .formatted(features.features().get(e.column()).key(), features.schoolIds().size()));
     }
   }
@@ -168,8 +169,8 @@ public final class SchoolGroups {
     int schools = features.schoolIds().size();
     int fewest = Math.max(2, settings.k().orElse(3));
     if (schools < fewest) {
-      throw new GroupingImpossibleException(
-          "Only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
+      throw new InputsRefused(
+          "clusters: only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
               .formatted(schools, featureList(features), demand(settings)));
     }
   }

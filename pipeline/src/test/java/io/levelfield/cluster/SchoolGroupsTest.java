@@ -12,6 +12,7 @@ import io.levelfield.model.FeatureMatrix.Axis;
 import io.levelfield.model.FeatureMatrix.Feature;
 import io.levelfield.model.GroupName;
 import io.levelfield.model.Grouping;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.stats.Replicates;
 import io.levelfield.testing.ReferenceData;
 import java.util.List;
@@ -119,9 +120,9 @@ class SchoolGroupsTest {
   @Test
   void tellsHowManySchoolsAreMissing() {
     assertThatThrownBy(() -> group(new double[][] {{1, 2}, {3, 4}}, OptionalInt.of(3)))
-        .isInstanceOf(GroupingImpossibleException.class)
+        .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Only 2 schools have a value of adjusted_result and context_index,"
+            "clusters: only 2 schools have a value of adjusted_result and context_index,"
                 + " but 3 groups were asked for. Add schools, or ask for fewer groups.");
   }
 
@@ -130,9 +131,9 @@ class SchoolGroupsTest {
     double[][] values = {{1, 2}, {1, 2}, {3, 4}, {3, 4}};
 
     assertThatThrownBy(() -> group(values, OptionalInt.empty()))
-        .isInstanceOf(GroupingImpossibleException.class)
+        .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Only 2 of the 4 schools differ in adjusted_result and context_index,"
+            "clusters: only 2 of the 4 schools differ in adjusted_result and context_index,"
                 + " but choosing a number of groups needs at least 3."
                 + " Add a feature, or ask for fewer groups.");
   }
@@ -142,9 +143,9 @@ class SchoolGroupsTest {
     double[][] values = {{1, 5}, {2, 5}, {3, 5}};
 
     assertThatThrownBy(() -> group(values, OptionalInt.of(2)))
-        .isInstanceOf(GroupingImpossibleException.class)
+        .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Feature 'context_index' is the same for all 3 schools."
+            "clusters: feature 'context_index' is the same for all 3 schools."
                 + " Leave it out of the features.");
   }
 
