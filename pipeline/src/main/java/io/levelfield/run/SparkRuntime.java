@@ -47,10 +47,10 @@ final class SparkRuntime implements AutoCloseable {
   private static SparkSession start(SparkConf conf, Optional<String> master) {
     try {
       return SparkSession.builder().config(conf).getOrCreate();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Scala's checked exceptions are not declared
       throw master.isPresent()
           ? new StudyProblem("--master " + master.get(), "Spark does not start: " + e.getMessage())
-          : e;
+          : new IllegalStateException("Spark does not start", e);
     }
   }
 
