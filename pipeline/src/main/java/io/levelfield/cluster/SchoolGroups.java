@@ -61,7 +61,7 @@ public final class SchoolGroups {
     int fewest = settings.k().orElse(3);
     if (distinct < fewest) {
       throw new InputsRefused(
-          "Only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
+          "clusters: only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
               .formatted(distinct, points.length, featureList(features), demand(settings)));
     }
     int highest = Math.max(settings.k().orElse(1), Math.min(settings.kMax(), distinct - 1));
@@ -160,7 +160,7 @@ public final class SchoolGroups {
       return Standardisation.of(features.values());
     } catch (ZeroVarianceException e) {
       throw new InputsRefused(
-          "Feature '%s' is the same for all %d schools. Leave it out of the features."
+          "clusters: feature '%s' is the same for all %d schools. Leave it out of the features."
               .formatted(features.features().get(e.column()).key(), features.schoolIds().size()));
     }
   }
@@ -170,7 +170,7 @@ public final class SchoolGroups {
     int fewest = Math.max(2, settings.k().orElse(3));
     if (schools < fewest) {
       throw new InputsRefused(
-          "Only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
+          "clusters: only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
               .formatted(schools, featureList(features), demand(settings)));
     }
   }

@@ -13,6 +13,9 @@ final class Cells implements Serializable {
   /** Place of a column that the study does not map. */
   static final int ABSENT = -1;
 
+  /** A code longer than this is text that a stray quote ran together. */
+  private static final int LONGEST_CODE = 1_000;
+
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "да", "д", "+");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "нет", "н", "-");
 
@@ -38,12 +41,20 @@ final class Cells implements Serializable {
     return column == ABSENT ? "" : row.text(column);
   }
 
-  /** Text of a cell that must hold some. */
+  /** Text of a cell that tells rows apart, empty where the column is not mapped. */
+  String code(FieldBuffer row, int column) throws BadCell {
+    if (column != ABSENT && row.end(column) - row.start(column) > LONGEST_CODE) {
+      throw bad(row, column, "longer than " + LONGEST_CODE + " characters; is a quote amiss?");
+    }
+    return text(row, column);
+  }
+
+  /** Such a text that must not be empty. */
   String required(FieldBuffer row, int column) throws BadCell {
     if (row.isEmpty(column)) {
       throw bad(row, column, "empty; a value is expected");
     }
-    return row.text(column);
+    return code(row, column);
   }
 
   /** Whether a cell holds no value: it is not mapped, empty, or a text that means so. */
@@ -80,15 +91,15 @@ final class Cells implements Serializable {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** A count: a whole number of 0 or more. */
+  /** A count: a whole number of 0 or more that fits a Java int. */
   OptionalLong count(FieldBuffer row, int column) throws BadCell {
     OptionalDouble value = number(row, column);
     if (value.isEmpty()) {
       return OptionalLong.empty();
     }
     double number = value.getAsDouble();
-    if (number < 0 || number != Math.rint(number)) {
-      throw bad(row, column, "a whole number of 0 or more is expected");
+    if (number < 0 || number != Math.rint(number) || number > Integer.MAX_VALUE) {
+      throw bad(row, column, "a whole number from 0 to " + Integer.MAX_VALUE + " is expected");
     }
     return OptionalLong.of((long) number);
   }

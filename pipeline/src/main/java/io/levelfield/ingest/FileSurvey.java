@@ -144,6 +144,7 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     private long quoteLine;
     private boolean inQuotes;
     private boolean justClosed;
+    private boolean returned;
     private boolean fieldStart = true;
 
     RecordBoundaries(char delimiter, long partBytes) {
@@ -162,11 +163,17 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
           quoteLine = opens && fieldStart ? line : quoteLine;
           inQuotes = opens;
           fieldStart = false;
+          returned = false;
           continue;
         }
         justClosed = false;
-        if (b == '\n') {
+        boolean afterReturn = returned;
+        returned = b == '\r';
+        if (b == '\r') {
           line++;
+          fieldStart = true;
+        } else if (b == '\n') {
+          line += afterReturn ? 0 : 1;
           fieldStart = true;
           if (!inQuotes && position + i + 1 - lastStart >= partBytes) {
             lastStart = position + i + 1;

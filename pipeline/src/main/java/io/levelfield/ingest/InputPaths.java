@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds the files a study's path names. */
@@ -23,9 +25,20 @@ final class InputPaths {
    * @param base the study's directory
    * @param pattern a path relative to it, or a glob
    * @return the files in the order of their names, at least one
-   * @throws InputsRefused if a glob matches nothing
+   * @throws InputsRefused if a glob matches nothing, or the pattern is none
    */
   static List<Named> expand(Path base, String pattern) {
+    try {
+      return matches(base, pattern);
+    } catch (PatternSyntaxException e) {
+      throw new InputsRefused(
+          pattern + " is not a pattern of file names: " + e.getDescription(), e);
+    } catch (InvalidPathException e) {
+      throw new InputsRefused("a path that no file can have: " + e.getReason(), e);
+    }
+  }
+
+  private static List<Named> matches(Path base, String pattern) {
     Path literal = base.resolve(pattern).normalize();
     if (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*")) {
       return List.of(new Named(literal, pattern));

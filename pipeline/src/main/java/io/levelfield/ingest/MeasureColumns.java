@@ -42,7 +42,7 @@ final class MeasureColumns implements Serializable {
         yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
         procedureAt == Cells.ABSENT ? constantProcedure : cells.required(row, procedureAt),
         subjectAt == Cells.ABSENT ? constantSubject : cells.required(row, subjectAt),
-        gradeAt == Cells.ABSENT ? constantGrade : row.text(gradeAt));
+        gradeAt == Cells.ABSENT ? constantGrade : cells.code(row, gradeAt));
   }
 
   /** A property given neither as a column nor as a constant, if any: for the run's notes. */

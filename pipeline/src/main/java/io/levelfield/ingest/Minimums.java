@@ -44,13 +44,18 @@ final class Minimums {
     }
   }
 
+  /** Of two rows with as many properties, the one with the property named first wins. */
+  private static final Comparator<Minimum> MORE_SPECIFIC =
+      Comparator.comparingInt(Minimum::specificity)
+          .thenComparing(row -> !row.procedure().isEmpty())
+          .thenComparing(row -> !row.subject().isEmpty())
+          .thenComparing(row -> !row.grade().isEmpty());
+
   private final List<Minimum> rows = new ArrayList<>();
 
   /** The row that fits the measure most closely. */
   Optional<Minimum> of(Measure measure) {
-    return rows.stream()
-        .filter(row -> row.fits(measure))
-        .max(Comparator.comparingInt(Minimum::specificity));
+    return rows.stream().filter(row -> row.fits(measure)).max(MORE_SPECIFIC);
   }
 
   /** File columns the mapping names. */

@@ -53,10 +53,10 @@ final class PupilKeys implements Serializable {
     return hash ^ (hash >>> 32);
   }
 
-  String text(int file, FieldBuffer row) {
+  String text(Cells cells, int file, FieldBuffer row) throws BadCell {
     StringBuilder key = new StringBuilder();
     for (int column : columns[file]) {
-      key.append(row.text(column)).append(SEPARATOR);
+      key.append(cells.code(row, column)).append(SEPARATOR);
     }
     return key.toString();
   }

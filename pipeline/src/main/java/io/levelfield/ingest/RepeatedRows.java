@@ -120,7 +120,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
               String result = suspect ? result(cells, row) : "";
               if (!result.isEmpty()) {
                 copies
-                    .computeIfAbsent(keys.text(file, row), key -> new Copies())
+                    .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
                     .add(new RowAt(file, line), result);
               }
             });
@@ -128,12 +128,12 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   /** What the row says of the pupil; nothing where the pupil did not take the examination. */
-  private String result(Cells cells, FieldBuffer row) {
+  private String result(Cells cells, FieldBuffer row) throws BadCell {
     StringBuilder result = new StringBuilder();
     for (String column : resultColumns) {
       int at = cells.shape().column(column);
       if (!cells.missing(row, at)) {
-        result.append(column).append('=').append(row.text(at)).append(';');
+        result.append(column).append('=').append(cells.code(row, at)).append(';');
       }
     }
     return result.toString();

@@ -12,7 +12,7 @@ final class Rows {
   /** A part whose rows are nearly all bad is refused anyway; its list of rejects stops here. */
   private static final int MOST_REJECTS_LISTED = 100_000;
 
-  private static final int RAW_LENGTH = 300;
+  private static final int TEXT_LENGTH = 300;
 
   private Rows() {}
 
@@ -49,9 +49,9 @@ final class Rows {
                     shape.name(),
                     records.line(),
                     e.column(),
-                    e.value(),
+                    shortened(e.value()),
                     e.getMessage(),
-                    row.raw(RAW_LENGTH)));
+                    row.raw(TEXT_LENGTH)));
           }
         }
       }
@@ -62,6 +62,10 @@ final class Rows {
       throw new InputsRefused(shape.name() + " cannot be read: " + e, e);
     }
     return new PartLog(rows, rejected, rejects);
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= TEXT_LENGTH ? value : value.substring(0, TEXT_LENGTH) + "…";
   }
 
   private static boolean blank(FieldBuffer row) {

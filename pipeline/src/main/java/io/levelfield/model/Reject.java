@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param file the file as the study names it
  * @param line the line its record begins on, 1 for the header
  * @param column the column at fault, empty when it is the whole row
- * @param value the value at fault
+ * @param value the value at fault, shortened when long
  * @param reason what was expected
  * @param raw the record's fields joined by {@code ;}, shortened when long
  */

@@ -129,7 +129,8 @@ public final class Pipeline {
 
     @Override
     public void close() {
-      starting.thenAccept(SparkRuntime::close).join();
+      // A start that failed has told so where Spark was needed.
+      starting.thenAccept(SparkRuntime::close).exceptionally(failure -> null).join();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,11 @@ final class RunDirectory implements AutoCloseable {
    * @throws OutputProblem if it cannot be written, or another run holds it
    */
   static RunDirectory stage(Path out, String runId) {
+    Path latest = out.resolve("latest");
+    if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
+      throw OutputProblem.unwritable(
+          latest + " is not a link to a run; move it away, or give another --out", null);
+    }
     FileChannel lockFile;
     try {
       Files.createDirectories(out.resolve("runs"));

@@ -1,19 +1,22 @@
 package io.levelfield.run;
 
 import io.levelfield.stats.Replicates;
+import io.levelfield.study.StudyProblem;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark for the length of a run. */
+/** Spark for the length of a run. An application that runs already is used and left running. */
 final class SparkRuntime implements AutoCloseable {
   private final SparkSession session;
   private final JavaSparkContext context;
+  private final boolean started;
 
   /**
    * Starts Spark.
@@ -36,8 +39,19 @@ final class SparkRuntime implements AutoCloseable {
           .set("spark.driver.host", "127.0.0.1")
           .set("spark.driver.bindAddress", "127.0.0.1");
     }
-    session = SparkSession.builder().config(conf).getOrCreate();
+    started = SparkEnv.get() == null;
+    session = start(conf, master);
     context = JavaSparkContext.fromSparkContext(session.sparkContext());
+  }
+
+  private static SparkSession start(SparkConf conf, Optional<String> master) {
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala's checked exceptions are not declared
+      throw master.isPresent()
+          ? new StudyProblem("--master " + master.get(), "Spark does not start: " + e.getMessage())
+          : new IllegalStateException("Spark does not start", e);
+    }
   }
 
   JavaSparkContext context() {
@@ -67,6 +81,8 @@ final class SparkRuntime implements AutoCloseable {
 
   @Override
   public void close() {
-    session.stop();
+    if (started) {
+      session.stop();
+    }
   }
 }

@@ -41,8 +41,9 @@ public record ClusterSettings(
     if (restarts < 1) {
       throw new StudyProblem("restarts", "at least 1 is expected, not " + restarts);
     }
-    if (kMax < k) {
-      throw new StudyProblem("k_max", "at least k (" + k + ") is expected, not " + kMax);
+    if (kMax < Math.max(k, 2)) {
+      throw new StudyProblem(
+          "k_max", "at least " + Math.max(k, 2) + " is expected (k is " + k + "), not " + kMax);
     }
   }
 

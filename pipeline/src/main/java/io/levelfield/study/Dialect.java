@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +21,16 @@ public record Dialect(
     missingValues = missingValues == null ? DEFAULT_MISSING : List.copyOf(missingValues);
     charset.ifPresent(
         name -> {
-          if (!Charset.isSupported(name)) {
+          if (!isCharset(name)) {
             throw new StudyProblem("charset", "unknown character set " + name);
           }
         });
     delimiter = delimiter.map(d -> d.equals("\\t") || d.equals("tab") ? "\t" : d);
     delimiter.ifPresent(
         d -> {
-          if (d.length() != 1) {
-            throw new StudyProblem("delimiter", "one character is expected, not '" + d + "'");
+          if (!d.matches("[\\p{ASCII}&&[^\"\r\n]]")) {
+            throw new StudyProblem(
+                "delimiter", "one ASCII character is expected, such as ',' ';' or tab, not " + d);
           }
         });
     decimal.ifPresent(
@@ -37,6 +39,14 @@ public record Dialect(
             throw new StudyProblem("decimal", "'.' or ',' is expected, not '" + d + "'");
           }
         });
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   /** Everything recognised from the file. */

@@ -15,6 +15,7 @@ public final class Nearest {
     String wanted = name.toLowerCase(Locale.ROOT);
     var distance = LevenshteinDistance.getDefaultInstance();
     return known.stream()
+        .filter(candidate -> !candidate.isBlank())
         .filter(
             candidate ->
                 distance.apply(wanted, candidate.toLowerCase(Locale.ROOT))

@@ -38,6 +38,8 @@ public final class StudyLoader {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private StudyLoader() {}
@@ -103,7 +105,10 @@ public final class StudyLoader {
           "--set " + override, "the value is not YAML: " + e.getOriginalMessage());
     }
     List<String> steps =
-        Arrays.asList(override.substring(0, equals).replace("[", ".[").split("\\."));
+        Arrays.asList(override.substring(0, equals).replace("[", ".[").split("\\.", -1));
+    if (steps.stream().anyMatch(String::isBlank)) {
+      throw new StudyProblem("--set " + override, "key=value is expected, e.g. clusters.k=4");
+    }
     JsonNode node = root;
     for (String step : steps.subList(0, steps.size() - 1)) {
       node = descend(node, step, override);

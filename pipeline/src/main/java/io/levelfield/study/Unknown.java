@@ -35,13 +35,14 @@ public record Unknown(List<String> values, Optional<String> whenEmpty) {
                 throw new StudyProblem(key, "unknown key; known here: values, when_empty");
               }
             });
-    JsonNode column = node.get("when_empty");
-    if (column != null && !column.isTextual()) {
+    JsonNode column = node.path("when_empty");
+    boolean none = column.isMissingNode() || column.isNull();
+    if (!none && !column.isTextual()) {
       throw new StudyProblem("when_empty", "a column name is expected, not " + column);
     }
     return new Unknown(
         node.has("values") ? texts(node.get("values"), "values") : List.of(),
-        Optional.ofNullable(column).map(JsonNode::asText));
+        none ? Optional.empty() : Optional.of(column.asText()));
   }
 
   private static List<String> texts(JsonNode node, String path) {

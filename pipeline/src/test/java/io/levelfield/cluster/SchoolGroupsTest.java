@@ -122,7 +122,7 @@ class SchoolGroupsTest {
     assertThatThrownBy(() -> group(new double[][] {{1, 2}, {3, 4}}, OptionalInt.of(3)))
         .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Only 2 schools have a value of adjusted_result and context_index,"
+            "clusters: only 2 schools have a value of adjusted_result and context_index,"
                 + " but 3 groups were asked for. Add schools, or ask for fewer groups.");
   }
 
@@ -133,7 +133,7 @@ class SchoolGroupsTest {
     assertThatThrownBy(() -> group(values, OptionalInt.empty()))
         .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Only 2 of the 4 schools differ in adjusted_result and context_index,"
+            "clusters: only 2 of the 4 schools differ in adjusted_result and context_index,"
                 + " but choosing a number of groups needs at least 3."
                 + " Add a feature, or ask for fewer groups.");
   }
@@ -145,7 +145,7 @@ class SchoolGroupsTest {
     assertThatThrownBy(() -> group(values, OptionalInt.of(2)))
         .isInstanceOf(InputsRefused.class)
         .hasMessage(
-            "Feature 'context_index' is the same for all 3 schools."
+            "clusters: feature 'context_index' is the same for all 3 schools."
                 + " Leave it out of the features.");
   }
 

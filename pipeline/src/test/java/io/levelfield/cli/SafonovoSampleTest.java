@@ -1,0 +1,154 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.stats.AdjustedRandIndex;
+import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The committed sample district from command line to tables. */
+class SafonovoSampleTest {
+  private static final Path REPOSITORY = Path.of("..");
+  private static final String STUDY = REPOSITORY.resolve("configs/safonovo-sample.yaml").toString();
+  private static final Path SAMPLE = REPOSITORY.resolve("data-samples/safonovo").toAbsolutePath();
+
+  @TempDir private static Path directory;
+  private static Path out;
+  private static Map<String, String> tables;
+
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void run() {
+    out = directory.resolve("first");
+    Invocation run = Invocation.of("run", STUDY, "--out", out.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    tables = RunTables.latest(out);
+  }
+
+  @Test
+  void findsThePlantedGroups() throws IOException {
+    Map<String, String> truth =
+        records(Files.readString(SAMPLE.resolve("truth.csv"))).stream()
+            .collect(Collectors.toMap(r -> r.get("school_id"), r -> r.get("group")));
+    List<CSVRecord> schools =
+        records(tables.get("schools.csv")).stream()
+            .filter(
+                school ->
+                    Set.of("low", "unfavourable", "high")
+                        .contains(truth.get(school.get("school_id"))))
+            .toList();
+
+    int[] planted = codes(schools, school -> truth.get(school.get("school_id")));
+    int[] found = codes(schools, school -> school.get("cluster"));
+
+    double agreement = AdjustedRandIndex.of(planted, found);
+    System.out.printf("adjusted Rand index of %d planted schools: %.3f%n", found.length, agreement);
+    assertThat(agreement).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void theSameInputsGiveTheSameTablesToTheByte() throws IOException {
+    assertThat(again(STUDY)).isEqualTo(tables);
+
+    assertThat(manifest(scratch.resolve("again"))).isEqualTo(manifest(out));
+  }
+
+  @Test
+  void theOrderOfRowsDoesNotMatter() throws IOException {
+    var random = new Random(3);
+    StudyFiles copy = copyOfSample();
+    for (Path file : RunTables.files(SAMPLE)) {
+      String name = file.getFileName().toString();
+      if (name.startsWith("results-")) {
+        List<String> lines = Files.readAllLines(file);
+        List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
+        Collections.shuffle(rows, random);
+        copy.with(name, lines(lines.get(0), rows));
+      }
+    }
+
+    assertThat(again(copy.path("study.yaml").toString())).isEqualTo(tables);
+  }
+
+  @Test
+  void howRowsAreSpreadOverFilesDoesNotMatter() throws IOException {
+    StudyFiles copy = copyOfSample();
+    Path whole = copy.path("results-2017.csv");
+    List<String> lines = Files.readAllLines(whole);
+    Files.delete(whole);
+    int third = lines.size() / 3;
+    copy.with("results-a.csv", lines(lines.get(0), lines.subList(1, third)));
+    copy.with("results-b.csv", lines(lines.get(0), lines.subList(third, 2 * third)));
+    copy.with("results-c.csv", lines(lines.get(0), lines.subList(2 * third, lines.size())));
+
+    assertThat(again(copy.path("study.yaml").toString())).isEqualTo(tables);
+  }
+
+  @Test
+  void anotherSeedFindsTheSameGroups() {
+    Map<String, String> other = again(STUDY, "--set", "random_seed=7");
+
+    assertThat(other.get("schools.csv")).isEqualTo(tables.get("schools.csv"));
+    assertThat(other.get("clusters.csv")).isEqualTo(tables.get("clusters.csv"));
+  }
+
+  private Map<String, String> again(String study, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", study, "--out", scratch.resolve("again").toString()));
+    arguments.addAll(List.of(more));
+    Invocation run = Invocation.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return RunTables.latest(scratch.resolve("again"));
+  }
+
+  private StudyFiles copyOfSample() throws IOException {
+    var copy = new StudyFiles(scratch.resolve("copy"));
+    for (Path file : RunTables.files(SAMPLE)) {
+      copy.with(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+    return copy;
+  }
+
+  private static String[] lines(String header, List<String> rows) {
+    List<String> lines = new ArrayList<>(List.of(header));
+    lines.addAll(rows);
+    return lines.toArray(String[]::new);
+  }
+
+  /** The manifest without what may differ from run to run. */
+  private static ObjectNode manifest(Path out) throws IOException {
+    var json = (ObjectNode) new ObjectMapper().readTree(out.resolve("latest/run.json").toFile());
+    assertThat(json.remove(List.of("run_id", "timings"))).isSameAs(json);
+    return json;
+  }
+
+  private static List<CSVRecord> records(String csv) throws IOException {
+    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    return format.parse(new StringReader(csv)).getRecords();
+  }
+
+  private static int[] codes(List<CSVRecord> schools, Function<CSVRecord, String> label) {
+    List<String> labels = schools.stream().map(label).toList();
+    List<String> distinct = labels.stream().distinct().toList();
+    return labels.stream().mapToInt(distinct::indexOf).toArray();
+  }
+}

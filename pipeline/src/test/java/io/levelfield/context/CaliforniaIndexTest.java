@@ -1,0 +1,158 @@
+package io.levelfield.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.ingest.Ingest;
+import io.levelfield.model.ContextModel;
+import io.levelfield.model.ContextScore;
+import io.levelfield.model.IndicatorWeight;
+import io.levelfield.outcome.PooledResults;
+import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.study.Study;
+import io.levelfield.study.StudyLoader;
+import io.levelfield.testing.ReferenceData;
+import io.levelfield.testing.SharedSpark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The index of California's schools is R's, read from the committed files by the committed study.
+ */
+class CaliforniaIndexTest {
+  private static final Path CONFIG = Path.of("../configs/california-api.yaml");
+  private static final JsonNode REFERENCE = ReferenceData.json("apipop.json");
+
+  private static ContextIndex.Result index;
+
+  @BeforeAll
+  static void compute() {
+    Study study =
+        StudyLoader.load(CONFIG, List.of("context_index.variants=[equal, regression, expert]"));
+    var data = Ingest.read(study, CONFIG.getParent(), SharedSpark::context);
+    var pooled = new PooledResults(StandardisedResults.of(data.tallies()).estimates()).pooled(3);
+    index =
+        ContextIndex.compute(
+            study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);
+  }
+
+  @Test
+  void everySchoolsIndexIsTheReferences() {
+    ReferenceData schools = ReferenceData.csv("apipop_index.csv");
+    List<String> ids = schools.texts("cds");
+    double[] equal = schools.column("cwi_zmean");
+    double[] pca = schools.column("cwi_pca");
+    Map<String, ContextScore> scores =
+        index.scores().stream()
+            .collect(Collectors.toMap(ContextScore::schoolId, Function.identity()));
+
+    assertThat(scores).hasSize(6_010).containsKeys(ids.toArray(String[]::new));
+    for (int i = 0; i < equal.length; i++) {
+      ContextScore score = scores.get(ids.get(i));
+      assertThat(score.variants().get("equal"))
+          .as("school %s", ids.get(i))
+          .isCloseTo(equal[i], within(1e-9));
+      assertThat(score.index()).as("school %s", ids.get(i)).isCloseTo(pca[i], within(1e-9));
+    }
+  }
+
+  @Test
+  void expertWeightsThatAreAllEqualGiveTheEqualIndex() {
+    assertThat(index.scores())
+        .allSatisfy(
+            score ->
+                assertThat(score.variants().get("expert"))
+                    .isEqualTo(score.variants().get("equal")));
+  }
+
+  @Test
+  void principalComponentIsTheReferences() {
+    ContextModel pca = model("pca");
+
+    assertThat(pca.schools()).isEqualTo(6_010);
+    assertThat(pca.eigenvalue().orElseThrow()).isCloseTo(4.050503, within(5e-7));
+    assertThat(pca.explained().orElseThrow())
+        .isCloseTo(REFERENCE.at("/pca/explained/0").asDouble(), within(1e-9));
+    // R's component points to the unfavourable side.
+    assertThat(weights("pca"))
+        .allSatisfy(
+            weight ->
+                assertThat(weight.loading().orElseThrow())
+                    .as(weight.indicator())
+                    .isCloseTo(
+                        -REFERENCE.at("/pca/loadings_pc1/" + weight.indicator()).asDouble(),
+                        within(1e-9)));
+  }
+
+  @Test
+  void regressionIsTheReferences() {
+    JsonNode ols = REFERENCE.at("/ols_api00_c7");
+    ContextModel regression = model("regression");
+
+    assertThat(regression.rSquared().orElseThrow())
+        .isCloseTo(ols.at("/r2").asDouble(), within(1e-9));
+    assertThat(regression.adjustedRSquared().orElseThrow())
+        .isCloseTo(ols.at("/adj_r2").asDouble(), within(1e-9));
+    assertThat(regression.residualSd().orElseThrow())
+        .isCloseTo(ols.at("/sigma").asDouble(), Percentage.withPercentage(1e-4));
+    assertThat(regression.intercept().orElseThrow())
+        .isCloseTo(ols.at("/coef").get("(Intercept)").asDouble(), Percentage.withPercentage(1e-4));
+    assertThat(weights("regression"))
+        .hasSize(7)
+        .allSatisfy(
+            weight -> {
+              assertThat(weight.coefficient().orElseThrow())
+                  .as(weight.indicator())
+                  .isCloseTo(
+                      ols.at("/coef").get(weight.indicator()).asDouble(),
+                      Percentage.withPercentage(1e-4));
+              assertThat(weight.coefficientSe().orElseThrow())
+                  .as(weight.indicator())
+                  .isCloseTo(
+                      ols.at("/se").get(weight.indicator()).asDouble(),
+                      Percentage.withPercentage(1e-4));
+            });
+  }
+
+  @Test
+  void influenceIsTheSquaredCorrelationWithTheIndex() {
+    assertThat(weights("pca"))
+        .allSatisfy(
+            weight -> {
+              double correlation =
+                  REFERENCE.at("/pca/cor_with_pc1/" + weight.indicator()).asDouble();
+              assertThat(weight.influence().orElseThrow())
+                  .isCloseTo(correlation * correlation, within(1e-9));
+            });
+  }
+
+  @Test
+  void contributionsAddUpToTheIndex() {
+    assertThat(index.scores())
+        .allSatisfy(
+            score ->
+                assertThat(
+                        score.contributions().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(score.index(), within(1e-9)));
+  }
+
+  private static ContextModel model(String variant) {
+    return index.models().stream()
+        .filter(model -> model.variant().equals(variant))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<IndicatorWeight> weights(String variant) {
+    return index.weights().stream().filter(weight -> weight.variant().equals(variant)).toList();
+  }
+}

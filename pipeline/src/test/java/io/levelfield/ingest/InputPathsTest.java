@@ -1,0 +1,65 @@
+package io.levelfield.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.testing.StudyFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputPathsTest {
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void writeFiles() {
+    new StudyFiles(directory)
+        .with("данные и прочее/results-2017.csv", "a")
+        .with("данные и прочее/results-2016.csv", "a")
+        .with("данные и прочее/старое/results-2015.csv", "a")
+        .with("results[1].csv", "a")
+        .with("empty/.keep", "");
+  }
+
+  @Test
+  void globsMatchInTheOrderOfNames() {
+    assertThat(InputPaths.expand(directory, "данные и прочее/results-*.csv"))
+        .extracting(InputPaths.Named::name)
+        .containsExactly("данные и прочее/results-2016.csv", "данные и прочее/results-2017.csv");
+  }
+
+  @Test
+  void twoStarsGoDown() {
+    assertThat(InputPaths.expand(directory, "данные и прочее/**.csv")).hasSize(3);
+  }
+
+  @Test
+  void alternativesMatch() {
+    assertThat(InputPaths.expand(directory, "данные и прочее/results-201{5,6}.csv")).hasSize(1);
+  }
+
+  @Test
+  void aFileOfThatVeryNameIsNoGlob() {
+    assertThat(InputPaths.expand(directory, "results[1].csv"))
+        .containsExactly(
+            new InputPaths.Named(directory.resolve("results[1].csv"), "results[1].csv"));
+  }
+
+  @Test
+  void refusesGlobsThatMatchNothing() {
+    assertThatThrownBy(() -> InputPaths.expand(directory, "empty/*.csv"))
+        .isInstanceOf(InputsRefused.class)
+        .hasMessageStartingWith("empty/*.csv: no file matches it in ");
+    assertThatThrownBy(() -> InputPaths.expand(directory, "absent/*.csv"))
+        .hasMessageStartingWith("absent/*.csv: there is no directory ");
+  }
+
+  @Test
+  void refusesWhatIsNoPattern() {
+    assertThatThrownBy(() -> InputPaths.expand(directory, "results-{a,b.csv"))
+        .isInstanceOf(InputsRefused.class)
+        .hasMessageStartingWith("results-{a,b.csv is not a pattern of file names");
+  }
+}

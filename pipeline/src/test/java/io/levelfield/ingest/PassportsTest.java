@@ -1,0 +1,174 @@
+package io.levelfield.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.levelfield.model.Passport;
+import io.levelfield.model.Reject;
+import io.levelfield.model.School;
+import io.levelfield.model.StudyData;
+import io.levelfield.study.StudyLoader;
+import io.levelfield.testing.ReferenceData;
+import io.levelfield.testing.SharedSpark;
+import io.levelfield.testing.StudyFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PassportsTest {
+  private static final String STUDY =
+      """
+      inputs:
+        schools:
+          - path: schools.csv
+            columns: {school_id: id, settlement: type, selective: lyceum, parallel_classes: classes}
+        results:
+          - {path: results.csv, shape: means, columns: {school_id: id, mean: m}, constants: {year: 1}}
+        context:
+          - {path: context.csv, columns: {school_id: id, year: year}}
+          - {path: pupils.csv, shape: pupils, columns: {school_id: id}, constants: {year: 2018}}
+      context_index:
+        indicators:
+          poor: {direction: unfavourable, count: poor, denominator: families, range: [0, 1]}
+          share: {direction: unfavourable, range: [0, 1], unknown: 99}
+          books: {direction: favourable, unknown: {values: [-1, нет], when_empty: share}}
+          ses: {direction: favourable, aggregate: mean, range: [-3, 3]}
+          minority: {direction: unfavourable, column: min, aggregate: share, equals: "Yes"}
+      """;
+  private static final String HEADER = "id,year,poor,families,share,books";
+
+  @TempDir private Path directory;
+  private StudyFiles files;
+
+  @BeforeEach
+  void writeWhatMostTestsNeed() {
+    files = new StudyFiles(directory);
+    files.with("schools.csv", "id,type,lyceum,classes", "001,село,нет,0", "002,Город,да,");
+    files.with("results.csv", "id,m", "001,1", "002,2");
+    files.with("context.csv", HEADER, "001,2018,5,20,0.5,7");
+    files.with("pupils.csv", "id,ses,min", "001,1.5,Yes", "001,0.5,No", "001,,No", "002,NA,");
+  }
+
+  @Test
+  void readsTheRegister() {
+    List<School> schools = IngestStudy.read(files, STUDY).schools();
+
+    assertThat(schools).extracting(School::settlement).containsExactly("rural", "urban");
+    assertThat(schools.get(0).selective()).contains(false);
+    assertThat(schools.get(1).selective()).contains(true);
+    assertThat(schools.get(0).parallelClasses()).hasValue(0);
+    assertThat(schools.get(1).parallelClasses()).isEmpty();
+  }
+
+  @Test
+  void dividesCountsAndAggregatesPupilRows() {
+    Passport passport = IngestStudy.passport(IngestStudy.read(files, STUDY), "001");
+
+    assertThat(passport.value("poor")).hasValue(0.25);
+    assertThat(passport.value("share")).hasValue(0.5);
+    assertThat(passport.value("ses")).as("of those known").hasValue(1.0);
+    assertThat(passport.value("minority").orElseThrow()).isCloseTo(1 / 3.0, within(1e-15));
+  }
+
+  @Test
+  void whatTheStudyCallsUnknownIsAbsentNotZero() {
+    files.with(
+        "context.csv",
+        HEADER,
+        "001,2016,,20,99,7",
+        "001,2017,0,0,0.5,-1.0",
+        "002,2016,5,20,,7",
+        "002,2017,5,,0.99,нет");
+
+    List<Passport> passports = IngestStudy.read(files, STUDY).passports();
+
+    assertThat(passports)
+        .filteredOn(p -> p.year() < 2018)
+        .extracting(p -> p.values().keySet().toString())
+        .containsExactly("[books]", "[share]", "[poor]", "[share]");
+  }
+
+  @Test
+  void rejectsWhatAPassportCannotSay() {
+    files.with("schools.csv", "id,type,lyceum,classes", "001,,,", "001,,,", "002,,maybe,");
+    files.with(
+        "context.csv",
+        HEADER,
+        "001,2018,21,20,0.5,7",
+        "001,2017,5,20,1.7,7",
+        "001,2016,-1,20,0.5,7",
+        "001,2015,5,20,0.5,7",
+        "001,2015,6,20,0.5,7",
+        "003,2015,6,20,0.5,7",
+        "001,2014.5,6,20,0.5,7");
+    files.with("pupils.csv", "id,ses,min", "001,3.5,Yes", "001,0.5,Yes");
+
+    StudyData data = IngestStudy.read(files, STUDY);
+
+    assertThat(data.rejects())
+        .extracting(Reject::file, Reject::line, Reject::column, Reject::value, Reject::reason)
+        .contains(
+            tuple("context.csv", 2L, "poor", "21", "more than the total of 20 in column families"),
+            tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0.0, 1.0]"),
+            tuple("context.csv", 4L, "poor", "-1", "a count is not negative"),
+            tuple("context.csv", 6L, "id", "001", "this school has a passport for 2015 already"),
+            tuple("context.csv", 7L, "id", "003", "no such school in the register"),
+            tuple("context.csv", 8L, "year", "2014.5", "a whole year is expected, e.g. 2018"),
+            tuple("pupils.csv", 2L, "ses", "3.5", "outside the plausible range [-3.0, 3.0]"),
+            tuple("schools.csv", 3L, "id", "001", "this school stands in the register twice"),
+            tuple("schools.csv", 4L, "lyceum", "maybe", "yes or no (да, нет) is expected"));
+  }
+
+  @Test
+  void aMeanOfPupilsIsTheSameToTheBitWhateverTheirOrder() {
+    var random = new Random(7);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add("001," + random.nextGaussian() / 3 + ",No");
+    }
+    files.with("pupils.csv", withHeader(rows));
+    double once = IngestStudy.passport(IngestStudy.read(files, STUDY), "001").values().get("ses");
+
+    Collections.shuffle(rows, random);
+    files.with("a/pupils.csv", withHeader(rows.subList(0, 100)));
+    files.with("b/pupils.csv", withHeader(rows.subList(100, 300)));
+    StudyData again = IngestStudy.read(files, STUDY.replace("pupils.csv", "\"{a,b}/pupils.csv\""));
+
+    assertThat(IngestStudy.passport(again, "001").values().get("ses")).isEqualTo(once);
+  }
+
+  @Test
+  void foldsHighSchoolAndBeyondAsTheReferenceDoes() {
+    Path config = Path.of("../configs/high-school-and-beyond.yaml");
+    StudyData data =
+        Ingest.read(StudyLoader.load(config, List.of()), config.getParent(), SharedSpark::context);
+    ReferenceData reference = ReferenceData.csv("hsb82_school_level.csv");
+    List<String> schools = reference.texts("school");
+
+    assertThat(data.tallies().stream().mapToLong(t -> t.participants().orElseThrow()).sum())
+        .isEqualTo(7_185);
+    for (int i = 0; i < schools.size(); i++) {
+      String school = schools.get(i);
+      Passport passport = IngestStudy.passport(data, school);
+      assertThat(IngestStudy.tally(data, school).mean().orElseThrow())
+          .as("mean of school %s", school)
+          .isCloseTo(reference.column("mAch")[i], within(1e-9));
+      assertThat(passport.value("ses").orElseThrow())
+          .isCloseTo(reference.column("ses")[i], within(1e-9));
+      assertThat(passport.value("minority").orElseThrow())
+          .isCloseTo(reference.column("min")[i], within(1e-9));
+    }
+  }
+
+  private static String[] withHeader(List<String> rows) {
+    List<String> lines = new ArrayList<>(List.of("id,ses,min"));
+    lines.addAll(rows);
+    return lines.toArray(String[]::new);
+  }
+}

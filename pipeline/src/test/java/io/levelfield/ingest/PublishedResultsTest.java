@@ -1,0 +1,107 @@
+package io.levelfield.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.levelfield.model.Reject;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.StudyData;
+import io.levelfield.testing.StudyFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedResultsTest {
+  private static final String COUNTS =
+      """
+      inputs:
+        results:
+          - path: results.csv
+            shape: counts
+            columns: {school_id: id, participants: n, below_minimum: below, top: top}
+            constants: {year: 2018, procedure: ОГЭ, subject: maths}
+      """;
+  private static final String MEANS =
+      """
+      inputs:
+        results:
+          - path: results.csv
+            shape: means
+            columns: {school_id: id, mean: mean, participants: n, sd: sd}
+            constants: {year: 2018}
+            range: [0, 100]
+      """;
+
+  @TempDir private Path directory;
+  private StudyFiles files;
+
+  @BeforeEach
+  void startEmpty() {
+    files = new StudyFiles(directory);
+  }
+
+  @Test
+  void readsCounts() {
+    files.with("results.csv", "id,n,below,top", "1,20,3,5", "2,0,,", "3,,,");
+
+    StudyData data = IngestStudy.read(files, COUNTS);
+
+    assertThat(data.tallies()).as("nobody took it in schools 2 and 3").hasSize(1);
+    ResultTally tally = IngestStudy.tally(data, "1");
+    assertThat(tally.participants()).hasValue(20);
+    assertThat(tally.belowMinimum()).hasValue(3);
+    assertThat(tally.top()).hasValue(5);
+    assertThat(tally.mean()).isEmpty();
+  }
+
+  @Test
+  void rejectsCountsThatCannotBe() {
+    files.with(
+        "results.csv",
+        "id,n,below,top",
+        "1,20,21,0",
+        "2,20,1.5,0",
+        "3,-4,0,0",
+        "4,9e12,0,0",
+        "5,20,3,21",
+        "6,20,3,5",
+        "6,20,3,5");
+
+    assertThat(IngestStudy.read(files, COUNTS).rejects())
+        .extracting(Reject::line, Reject::column, Reject::reason)
+        .containsExactly(
+            tuple(2L, "below", "more than the 20 participants"),
+            tuple(3L, "below", "a whole number from 0 to 2147483647 is expected"),
+            tuple(4L, "n", "a whole number from 0 to 2147483647 is expected"),
+            tuple(5L, "n", "a whole number from 0 to 2147483647 is expected"),
+            tuple(6L, "top", "more than the 20 participants"),
+            tuple(8L, "id", "there is a result of this school for 2018 ОГЭ maths"));
+  }
+
+  @Test
+  void readsMeansAndNotesWhatTheStudyDoesNotName() {
+    files.with("results.csv", "id,mean,n,sd", "1,55.5,20,9", "2,60,,", "3,,20,9", "4,60,0,");
+
+    StudyData data = IngestStudy.read(files, MEANS);
+
+    assertThat(data.tallies()).extracting(ResultTally::schoolId).containsExactly("1", "2");
+    assertThat(IngestStudy.tally(data, "1").sd()).hasValue(9);
+    assertThat(IngestStudy.tally(data, "2").participants()).isEmpty();
+    assertThat(data.notes())
+        .containsExactly(
+            "inputs.results[0] names no procedure and subject; all its rows are taken for one");
+  }
+
+  @Test
+  void rejectsMeansThatCannotBe() {
+    files.with("results.csv", "id,mean,n,sd", "1,100.5,20,9", "2,60,5,-1", "3,NaN,5,1", "4,1,5,1");
+
+    assertThat(IngestStudy.read(files, MEANS).rejects())
+        .extracting(Reject::line, Reject::column, Reject::value, Reject::reason)
+        .containsExactly(
+            tuple(2L, "mean", "100.5", "outside the scale [0.0, 100.0]"),
+            tuple(3L, "sd", "-1", "a standard deviation is not negative"),
+            tuple(4L, "mean", "NaN", "not a number"));
+  }
+}

@@ -1,0 +1,381 @@
+package io.levelfield.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.levelfield.model.Language;
+import io.levelfield.study.ContextIndexSettings.Impute;
+import io.levelfield.study.ContextIndexSettings.Weights;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyLoaderTest {
+  private static final String MINIMAL =
+      """
+      study: tiny
+      inputs:
+        results:
+          - path: results.csv
+            shape: pupils
+            columns: {school_id: school, score: score}
+            constants: {year: 2018}
+      """;
+
+  private static final String FULL =
+      """
+      study: tiny
+      language: ru
+      inputs:
+        schools:
+          - {path: schools.csv, columns: {school_id: id, name: name}}
+        results:
+          - path: results.csv
+            shape: means
+            columns: {school_id: id, mean: mean}
+            constants: {year: 2018}
+            range: [0, 100]
+        minimums:
+          - {path: minimums.csv, columns: {minimum: min}}
+        context:
+          - path: context.csv
+            columns: {school_id: id}
+            constants: {year: 2018}
+            dialect: {delimiter: ";"}
+      max_rejects: 0.1
+      outcome: {pool_years: 2}
+      context_index:
+        indicators:
+          poor: {direction: unfavourable, unknown: [99, {{}}]}
+          books: {direction: favourable}
+        weights: expert
+        missing: {at_least: 0.5}
+      clusters: {features: [result, poor], k: 2}
+      random_seed: 7
+      """
+          .replace("[99, {{}}]", "{values: 99, when_empty: books}");
+
+  /** The study shown to users as the shape to start from. */
+  private static final String GUIDE =
+      """
+      study: california-api
+      language: en                                  # texts of the report: ru | en
+      inputs:
+        results:
+          - path: ../data-samples/california-api/apipop.csv      # relative to this file
+            shape: means
+            columns: {school_id: cds, mean: api00, participants: api_stu}
+            constants: {year: 2000, procedure: API, subject: all}
+        schools:
+          - path: ../data-samples/california-api/apipop.csv
+            columns: {school_id: cds, name: sname, municipality: dname}
+        context:
+          - path: ../data-samples/california-api/apipop.csv
+            columns: {school_id: cds}
+            constants: {year: 2000}
+      context_index:
+        indicators:
+          meals:   {direction: unfavourable, range: [0, 100], label: {en: "meals, %", ru: "…"}}
+          not_hsg: {direction: unfavourable, unknown: {when_empty: avg_ed}}
+          avg_ed:  {direction: favourable, range: [1, 5]}
+        weights: equal
+        variants: [pca, regression, expert]
+        missing: {at_least: 0.67, impute: group_median}
+      clusters: {features: [adjusted_result, context_index], k: 3, restarts: 50}
+      random_seed: 42
+      """;
+
+  @TempDir private Path directory;
+
+  static List<Path> configs() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", "configs"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void loadsEveryCommittedStudy(Path config) {
+    Study study = StudyLoader.load(config, List.of());
+
+    assertThat(config.getFileName()).hasToString(study.study() + ".yaml");
+    assertThat(study.randomSeed()).isEqualTo(42);
+  }
+
+  @Test
+  void loadsTheStudyOfTheGuide() {
+    Study study = StudyLoader.parse(GUIDE, List.of());
+
+    assertThat(study.contextIndex().orElseThrow().allWeights())
+        .containsExactly(Weights.EQUAL, Weights.PCA, Weights.REGRESSION, Weights.EXPERT);
+    assertThat(study.contextIndex().orElseThrow().missing().impute())
+        .isEqualTo(Impute.GROUP_MEDIAN);
+  }
+
+  @Test
+  void fillsInDefaults() {
+    Study study = StudyLoader.parse(MINIMAL, List.of());
+
+    assertThat(study.language()).isEqualTo(Language.EN);
+    assertThat(study.maxRejects()).isEqualTo(0.01);
+    assertThat(study.outcome().poolYears()).isEqualTo(3);
+    assertThat(study.outcome().adjustBy()).isEqualTo(OutcomeSettings.AdjustBy.CONTEXT_INDEX);
+    assertThat(study.randomSeed()).isEqualTo(42);
+    assertThat(study.clusters()).isEmpty();
+    ResultsInput results = study.inputs().results().get(0);
+    assertThat(results.failingMark()).isEqualTo(2);
+    assertThat(results.topMark()).isEqualTo(5);
+    assertThat(results.dialect().missingValues()).contains("NA", "н/д", "-");
+  }
+
+  @Test
+  void fillsInDefaultsOfTheIndexAndTheGroups() {
+    Study study = StudyLoader.parse(FULL, List.of("context_index.missing=null", "clusters.k=9"));
+
+    ContextIndexSettings index = study.contextIndex().orElseThrow();
+    assertThat(index.missing().atLeast()).isEqualTo(0.67);
+    assertThat(index.missing().impute()).isEqualTo(Impute.NONE);
+    assertThat(study.clusters().orElseThrow().restarts()).isEqualTo(50);
+    assertThat(study.clusters().orElseThrow().kMax()).isEqualTo(9);
+  }
+
+  @Test
+  void writtenBackAndReadAgainIsTheSameStudy() throws IOException {
+    Study study = StudyLoader.parse(FULL, List.of());
+
+    String written = StudyLoader.mapper().writeValueAsString(study);
+
+    assertThat(StudyLoader.parse(written, List.of())).isEqualTo(study);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "langauge=ru                                  | langauge                          | language",
+        "inputs.result=[]                             | inputs.result                     | results",
+        "inputs.schools[0].paht=x                     | inputs.schools[0].paht            | path",
+        "inputs.schools[0].columns.schoolid=x         | inputs.schools[0].columns.schoolid | school_id",
+        "inputs.results[0].constants.years=2018       | inputs.results[0].constants.years | year",
+        "inputs.context[0].dialect.delimeter=x        | inputs.context[0].dialect.delimeter | delimiter",
+        "outcome.pool_year=2                          | outcome.pool_year                 | pool_years",
+        "context_index.wieghts=pca                    | context_index.wieghts             | weights",
+        "context_index.indicators.poor.colum=x        | context_index.indicators.poor.colum | column",
+        "context_index.missing.imput=none             | context_index.missing.imput       | impute",
+        "clusters.restart=3                           | clusters.restart                  | restarts",
+      })
+  void refusesAnUnknownKeyWithItsPathAndTheNearest(String override, String path, String nearest) {
+    assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith(path + ": unknown key; did you mean '" + nearest + "'?; known");
+  }
+
+  @Test
+  void refusesAnUnknownKeyOfUnknown() {
+    assertThatThrownBy(
+            () ->
+                StudyLoader.parse(
+                    FULL, List.of("context_index.indicators.poor.unknown={when: books}")))
+        .hasMessage(
+            "context_index.indicators.poor.unknown.when: unknown key; known here: values,"
+                + " when_empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clusters.k=many                       | clusters.k: a value of another kind is expected here (a number)",
+        "clusters.k=2.7                        | clusters.k: a value of another kind is expected here (a number)",
+        "clusters.k='3'                        | clusters.k: a value of another kind is expected here (a number)",
+        "clusters=3                            | clusters: a value of another kind is expected here (a group",
+        "inputs.results=results.csv            | inputs.results: a value of another kind is expected here (a list)",
+        "inputs.results[0].columns=school      | inputs.results[0].columns: a value of another kind",
+        "inputs.results[0].path=[a]            | inputs.results[0].path: a value of another kind is expected here (a text)",
+        "inputs.results[0].range=[1]           | inputs.results[0].range: two numbers",
+        "inputs.results[0].range=[9, 1]        | inputs.results[0].range: [9.0, 1.0] is empty",
+        "inputs.results[0].constants.year=2018-2019 | inputs.results[0].constants.year: a value of another kind",
+        "random_seed=99999999999999999999      | random_seed: Numeric value",
+        "max_rejects=1.5                       | max_rejects: a share from 0 to 1 is expected, not 1.5",
+      })
+  void refusesAValueOfTheWrongKindWithItsPath(String override, String message) {
+    assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "language=fr                                  | language: 'fr' is none of en, ru",
+        "inputs.results[0].shape=pupil                | inputs.results[0].shape: 'pupil' is none of counts, means, pupils",
+        "inputs.context[0].shape=x                    | inputs.context[0].shape: 'x' is none of pupils, schools",
+        "context_index.weights=equals                 | context_index.weights: 'equals' is none of equal, expert, pca, regression",
+        "context_index.variants=[pca, x]              | context_index.variants[1]: 'x' is none of",
+        "context_index.missing.impute=mean            | context_index.missing.impute: 'mean' is none of group_median, none",
+        "context_index.indicators.poor.direction=up   | context_index.indicators.poor.direction: 'up' is none of favourable, unfavourable",
+        "outcome.adjust_by=x                          | outcome.adjust_by: 'x' is none of context_index, indicators",
+      })
+  void namesTheChoicesWhereAValueIsNoneOfThem(String override, String message) {
+    assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "study=../up                              | study: a name of letters",
+        "inputs=null                              | inputs: missing",
+        "inputs.results=[]                        | inputs.results: missing",
+        "inputs.results[0].path=''                | inputs.results[0].path: missing",
+        "inputs.results[0].shape=null             | inputs.results[0].shape: missing: pupils, counts or means",
+        "inputs.results[0].columns=null           | inputs.results[0].columns: missing",
+        "inputs.results[0].columns.mean=null      | inputs.results[0].columns.mean: missing",
+        "inputs.results[0].columns.school_id=null | inputs.results[0].columns.school_id: missing",
+        "inputs.results[0].constants=null         | inputs.results[0].columns.year: missing",
+        "inputs.results[0].shape=counts           | inputs.results[0].columns.participants: missing",
+        "inputs.results[0].shape=pupils           | inputs.results[0].columns.score: missing",
+        "inputs.context=[]                        | context_index.indicators.poor: no file of inputs.context",
+        "inputs.context[0].indicators=[rich]      | inputs.context[0].indicators: no indicator rich",
+        "inputs.context[0].indicators=[poor]      | context_index.indicators.books: no file",
+        "inputs.context[0].dialect.delimiter=', ' | inputs.context[0].dialect.delimiter: one ASCII character",
+        "inputs.context[0].dialect.delimiter='\"' | inputs.context[0].dialect.delimiter: one ASCII character",
+        "inputs.context[0].dialect.delimiter=ж    | inputs.context[0].dialect.delimiter: one ASCII character",
+        "inputs.context[0].dialect.charset=no!    | inputs.context[0].dialect.charset: unknown character set",
+        "inputs.context[0].dialect.decimal=;      | inputs.context[0].dialect.decimal: '.' or ','",
+        "context_index.indicators={}              | context_index.indicators: missing",
+        "context_index.indicators.poor=null       | context_index.indicators.poor: empty",
+        "context_index.indicators.poor.direction=null | context_index.indicators.poor.direction: missing",
+        "context_index.indicators.poor.count=a    | context_index.indicators.poor.denominator: missing",
+        "context_index.indicators.poor.equals=a   | context_index.indicators.poor.equals: goes with",
+        "context_index.indicators.poor.weight=-1  | context_index.indicators.poor.weight: a number of 0",
+        "context_index.indicators.poor.aggregate=mean | context_index.indicators.poor: no file of inputs.context holds it; aggregate needs an input of shape: pupils",
+        "context_index.missing.at_least=0         | context_index.missing.at_least: a share above 0",
+        "clusters.features=[rezult]               | clusters.features: no feature rezult; did you mean 'result'?",
+        "clusters.features=[]                     | clusters.features: name at least one",
+        "clusters.features=[poor, poor]           | clusters.features: a feature is named twice",
+        "clusters.k=0                             | clusters.k: at least 1",
+        "clusters.k_max=1                         | clusters.k_max: at least 2",
+        "clusters.restarts=0                      | clusters.restarts: at least 1",
+        "outcome.pool_years=0                     | outcome.pool_years: at least 1",
+      })
+  void refusesWhatNoRunCanDo(String override, String message) {
+    assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void refusesExpertWeightsThatAreAllZero() {
+    assertThatThrownBy(
+            () ->
+                StudyLoader.parse(
+                    FULL,
+                    List.of(
+                        "context_index.indicators.poor.weight=0",
+                        "context_index.indicators.books.weight=0")))
+        .hasMessage("context_index.indicators: every expert weight is 0");
+  }
+
+  @Test
+  void overridesReplaceSettingsAndPlacesOfLists() {
+    Study study =
+        StudyLoader.parse(
+            FULL,
+            List.of(
+                "clusters.k=4",
+                "clusters.features=[result, books]",
+                "inputs.results[0].path=other.csv",
+                "inputs.context[0].dialect.decimal=','",
+                "clusters.k=5"));
+
+    assertThat(study.clusters().orElseThrow().k()).as("the last one counts").isEqualTo(5);
+    assertThat(study.clusters().orElseThrow().features()).containsExactly("result", "books");
+    assertThat(study.inputs().results().get(0).path()).isEqualTo("other.csv");
+    assertThat(study.inputs().context().get(0).dialect().decimal()).contains(",");
+  }
+
+  @Test
+  void overridesMakeGroupsOfSettingsThatAreMissing() {
+    Study study = StudyLoader.parse(MINIMAL, List.of("clusters.k=2", "clusters.features=[result]"));
+
+    assertThat(study.clusters().orElseThrow().k()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "clusters.k",
+        "=3",
+        ".=3",
+        "clusters..k=3",
+        "clusters.k.=3",
+        "[0]=3",
+        "clusters.k={a: 1",
+        "inputs.results[7].path=x",
+        "inputs.results[x].path=x",
+        "inputs.results.path=x",
+        "inputs.results[0]path=x",
+        "study.name=x"
+      })
+  void refusesOverridesThatFitNowhere(String override) {
+    assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith("--set " + override + ": ");
+  }
+
+  @Test
+  void tellsLineAndColumnOfASyntaxError() {
+    assertThatThrownBy(() -> StudyLoader.parse("study: tiny\ninputs: [a\nb: {", List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith("not valid YAML (line 3, column 2)");
+  }
+
+  @Test
+  void refusesAKeyThatStandsTwice() {
+    assertThatThrownBy(() -> StudyLoader.parse(MINIMAL + "study: other\n", List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith("not valid YAML (line 8, column 6)")
+        .hasMessageContaining("Duplicate")
+        .hasMessageContaining("study");
+  }
+
+  @Test
+  void refusesASecondDocument() {
+    assertThatThrownBy(() -> StudyLoader.parse(MINIMAL + "---\nstudy: b\n", List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith("not valid YAML");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# a comment only\n", "~\n", "just text\n", "- a list\n"})
+  void refusesAFileWithoutSettings(String yaml) {
+    assertThatThrownBy(() -> StudyLoader.parse(yaml, List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith("the study is empty");
+  }
+
+  @Test
+  void namesTheFileThatIsMissingOrNotUtf8() throws IOException {
+    Path absent = directory.resolve("absent.yaml");
+    Path cyrillic = directory.resolve("cyrillic.yaml");
+    Files.writeString(cyrillic, "study: Сафоново\n", Charset.forName("windows-1251"));
+
+    assertThatThrownBy(() -> StudyLoader.load(absent, List.of()))
+        .hasMessage("there is no study file " + absent);
+    assertThatThrownBy(() -> StudyLoader.load(cyrillic, List.of()))
+        .hasMessage(cyrillic + " is not UTF-8 text; save the study as UTF-8");
+  }
+}
