@@ -106,7 +106,7 @@ expect "a link to a link works" "[x] 1" "$(lf x)"
 # The JVM
 expect "no study: a small JVM" UseSerialGC "$(jvm_of explain 101)"
 mkdir -p "$work/in puts"
-head -c 5000000 /dev/zero >"$work/in puts/1.csv"
+head -c 1500000 /dev/zero >"$work/in puts/1.csv"
 printf 'inputs:\n  results:\n    - path: "in puts/*.csv"  # all years\n' >"$work/s.yaml"
 printf 'inputs: {results: [{path: in puts/1.csv, shape: pupils}]}\n# path: in puts/1.csv\n' >"$work/flow.yaml"
 expect "a small study: a small JVM" UseSerialGC "$(jvm_of run "$work/s.yaml")"
