@@ -32,7 +32,7 @@ final class Rows {
     long rejected = 0;
     List<Reject> rejects = new ArrayList<>();
     try (FilePart.Records records = part.open(shape.format())) {
-      while (records.next()) {
+      while (next(records, shape)) {
         FieldBuffer row = records.fields();
         if (blank(row)) {
           continue;
@@ -55,13 +55,27 @@ final class Rows {
           }
         }
       }
-    } catch (CsvParseException e) {
-      throw new InputsRefused(
-          shape.name() + ", after line " + part.firstLine() + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new InputsRefused(shape.name() + " cannot be read: " + e, e);
     }
     return new PartLog(rows, rejected, rejects);
+  }
+
+  private static boolean next(FilePart.Records records, CsvShape shape) {
+    try {
+      return records.next();
+    } catch (CsvParseException e) {
+      // The parser counts lines from the start of the part, so its own number would mislead.
+      String what = e.getMessage().replaceFirst(" \\(record starting at line \\d+\\)$", "");
+      throw new InputsRefused(
+          shape.name()
+              + ", line "
+              + records.line()
+              + ": "
+              + what
+              + "; check the quotes here: one inside a quoted field is doubled",
+          e);
+    }
   }
 
   private static String shortened(String value) {

@@ -145,13 +145,13 @@ class BadInputTest {
         spoiled(
             "unclosed quote",
             REFUSED,
-            line(SCHOOLS, 4, "003,\"Ash"),
-            "schools.csv, line 4: a quoted field that begins here is never closed"),
+            line(SCHOOLS, 9, "008,\"Fig"),
+            "schools.csv, line 9: a quoted field that begins here is never closed"),
         spoiled(
             "text after a closing quote",
             REFUSED,
             line(SCHOOLS, 4, "003,\"Ash\" tree"),
-            "schools.csv, after line 1: "),
+            "schools.csv, line 4: Unexpected character after closing quote"),
         spoiled(
             "ragged rows",
             REFUSED,
