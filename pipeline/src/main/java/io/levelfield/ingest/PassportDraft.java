@@ -11,14 +11,6 @@ import java.util.TreeMap;
 /** Passports being put together: one school-year's indicators may come from several files. */
 final class PassportDraft {
 
-  private record SchoolYear(String schoolId, int year) implements Comparable<SchoolYear> {
-    @Override
-    public int compareTo(SchoolYear other) {
-      int bySchool = schoolId.compareTo(other.schoolId);
-      return bySchool != 0 ? bySchool : Integer.compare(year, other.year);
-    }
-  }
-
   private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
   private final Map<SchoolYear, Set<String>> filled = new TreeMap<>();
 

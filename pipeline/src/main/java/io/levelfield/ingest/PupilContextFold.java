@@ -16,18 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Folds pupil rows into the mean or share of each indicator per school and year. */
-final class PupilContextFold
-    implements FoldJob<PupilContextFold.SchoolYear, PupilContextFold.Sums> {
+final class PupilContextFold implements FoldJob<SchoolYear, PupilContextFold.Sums> {
   private static final long serialVersionUID = 1L;
-
-  /** Key of the fold. */
-  record SchoolYear(String schoolId, int year) implements Comparable<SchoolYear> {
-    @Override
-    public int compareTo(SchoolYear other) {
-      int bySchool = schoolId.compareTo(other.schoolId);
-      return bySchool != 0 ? bySchool : Integer.compare(year, other.year);
-    }
-  }
 
   /** Known values and their sum, per indicator. */
   static final class Sums {
