@@ -29,14 +29,20 @@ public record ContextInput(
   }
 
   /** Which file column holds which key of a passport. */
-  public record Columns(@JsonProperty(required = true) String schoolId, Optional<String> year) {
+  public record Columns(
+      @JsonProperty(required = true)
+          @JsonPropertyDescription("Code of the school; a text: zeros at its start are kept.")
+          String schoolId,
+      @JsonPropertyDescription("Year of the passport, e.g. 2018; needed here or in constants.")
+          Optional<String> year) {
     public Columns {
       InputFiles.requireColumn("school_id", schoolId);
     }
   }
 
   /** What is the same in every row. */
-  public record Constants(OptionalInt year) {}
+  public record Constants(
+      @JsonPropertyDescription("Year, where no column holds it.") OptionalInt year) {}
 
   public ContextInput {
     InputFiles.requirePath(path);

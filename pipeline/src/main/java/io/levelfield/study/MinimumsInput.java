@@ -14,12 +14,16 @@ public record MinimumsInput(
 
   /** Which file column holds which property of a minimum; a property left out fits all. */
   public record Columns(
-      Optional<String> procedure,
-      Optional<String> subject,
-      Optional<String> grade,
-      Optional<String> year,
-      @JsonProperty(required = true) String minimum,
-      Optional<String> top) {
+      @JsonPropertyDescription("Examination procedure; without it a row fits every procedure.")
+          Optional<String> procedure,
+      @JsonPropertyDescription("Subject; without it a row fits every subject.")
+          Optional<String> subject,
+      @JsonPropertyDescription("Grade; without it a row fits every grade.") Optional<String> grade,
+      @JsonPropertyDescription("Year; without it a row fits every year.") Optional<String> year,
+      @JsonProperty(required = true)
+          @JsonPropertyDescription("Lowest score that is not below the minimum.")
+          String minimum,
+      @JsonPropertyDescription("Lowest score that is a top score.") Optional<String> top) {
     public Columns {
       InputFiles.requireColumn("minimum", minimum);
     }

@@ -42,19 +42,31 @@ public record ResultsInput(
 
   /** Which file column holds which property of a result. */
   public record Columns(
-      @JsonProperty(required = true) String schoolId,
-      Optional<String> year,
-      Optional<String> procedure,
-      Optional<String> subject,
-      Optional<String> grade,
-      Optional<String> pupilId,
-      Optional<String> score,
-      Optional<String> mark,
-      Optional<String> participants,
-      Optional<String> belowMinimum,
-      Optional<String> top,
-      Optional<String> mean,
-      Optional<String> sd) {
+      @JsonProperty(required = true)
+          @JsonPropertyDescription("Code of the school; a text: zeros at its start are kept.")
+          String schoolId,
+      @JsonPropertyDescription("Year, e.g. 2018; needed here or in constants.")
+          Optional<String> year,
+      @JsonPropertyDescription("Examination procedure.") Optional<String> procedure,
+      @JsonPropertyDescription("Subject.") Optional<String> subject,
+      @JsonPropertyDescription("Grade.") Optional<String> grade,
+      @JsonPropertyDescription("Pseudonym of the pupil.") Optional<String> pupilId,
+      @JsonPropertyDescription(
+              "Score, for shape: pupils; an empty cell is a pupil who did not take part, not a zero.")
+          Optional<String> score,
+      @JsonPropertyDescription(
+              "Mark, for shape: pupils; tells who is below the minimum or at the top.")
+          Optional<String> mark,
+      @JsonPropertyDescription("Pupils who took part, for shape: counts or means.")
+          Optional<String> participants,
+      @JsonPropertyDescription("Pupils below the minimum, for shape: counts or means.")
+          Optional<String> belowMinimum,
+      @JsonPropertyDescription("Pupils with a top score, for shape: counts or means.")
+          Optional<String> top,
+      @JsonPropertyDescription("Mean score, for shape: means or counts.") Optional<String> mean,
+      @JsonPropertyDescription(
+              "Standard deviation of the pupils' scores in the school, for shape: means or counts.")
+          Optional<String> sd) {
     public Columns {
       InputFiles.requireColumn("school_id", schoolId);
     }
@@ -62,10 +74,11 @@ public record ResultsInput(
 
   /** What is the same in every row. */
   public record Constants(
-      OptionalInt year,
-      Optional<String> procedure,
-      Optional<String> subject,
-      Optional<String> grade) {}
+      @JsonPropertyDescription("Year, where no column holds it.") OptionalInt year,
+      @JsonPropertyDescription("Examination procedure, where no column holds it.")
+          Optional<String> procedure,
+      @JsonPropertyDescription("Subject, where no column holds it.") Optional<String> subject,
+      @JsonPropertyDescription("Grade, where no column holds it.") Optional<String> grade) {}
 
   // The failing and the top mark of the Russian five-point scale.
   private static final double DEFAULT_FAILING_MARK = 2;

@@ -14,15 +14,21 @@ public record SchoolsInput(
 
   /** Which file column holds which property of a school. */
   public record Columns(
-      @JsonProperty(required = true) String schoolId,
-      Optional<String> name,
-      Optional<String> municipality,
-      Optional<String> settlement,
-      Optional<String> selective,
-      Optional<String> parallelClasses,
-      Optional<String> travelMinutes,
-      Optional<String> latitude,
-      Optional<String> longitude) {
+      @JsonProperty(required = true)
+          @JsonPropertyDescription("Code of the school; a text: zeros at its start are kept.")
+          String schoolId,
+      @JsonPropertyDescription("Name of the school.") Optional<String> name,
+      @JsonPropertyDescription("Municipality or district.") Optional<String> municipality,
+      @JsonPropertyDescription("urban, rural, город, село, or a word of your own.")
+          Optional<String> settlement,
+      @JsonPropertyDescription("Whether the school selects its pupils: yes, no, да, нет.")
+          Optional<String> selective,
+      @JsonPropertyDescription("Parallel classes per grade; 0 where grades are taught together.")
+          Optional<String> parallelClasses,
+      @JsonPropertyDescription("Travel time to the municipality's centre, minutes.")
+          Optional<String> travelMinutes,
+      @JsonPropertyDescription("Degrees north.") Optional<String> latitude,
+      @JsonPropertyDescription("Degrees east.") Optional<String> longitude) {
     public Columns {
       InputFiles.requireColumn("school_id", schoolId);
     }
