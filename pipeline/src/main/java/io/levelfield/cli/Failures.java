@@ -15,6 +15,9 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+    if (isShuttingDown()) {
+      return ExitCode.INTERRUPTED; // Spark stops under the run then, which is no fault to tell of
+    }
     PrintWriter err = command.getErr();
     LoggerFactory.getLogger(Failures.class).error("failed", e);
     int code = code(e);
@@ -29,6 +32,16 @@ final class Failures implements IExecutionExceptionHandler {
     }
     err.flush();
     return code;
+  }
+
+  private static boolean isShuttingDown() {
+    var probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static int code(Exception e) {

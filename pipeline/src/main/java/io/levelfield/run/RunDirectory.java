@@ -21,13 +21,19 @@ import java.util.stream.Stream;
 final class RunDirectory implements AutoCloseable {
   static final String LOG = "levelfield.log";
 
+  /** How often an interrupted run's files are looked for, in milliseconds, and how many times. */
+  private static final int INTERRUPT_PAUSE = 50;
+
+  private static final int INTERRUPT_ATTEMPTS = 100;
+
   private final Path out;
   private final String runId;
   private final Path staging;
   private final FileChannel lockFile;
   private final FileLock lock;
-  private final Thread onInterrupt = new Thread(this::discardStaging);
+  private final Thread onInterrupt = new Thread(this::discardOnInterrupt);
   private boolean published;
+  private boolean interrupted;
 
   private RunDirectory(Path out, String runId, FileChannel lockFile, FileLock lock)
       throws IOException {
@@ -104,7 +110,10 @@ final class RunDirectory implements AutoCloseable {
    *
    * @return the run's directory
    */
-  Path publish() throws IOException {
+  synchronized Path publish() throws IOException {
+    if (interrupted) {
+      throw new IOException("the run was interrupted");
+    }
     Path run = out.resolve("runs").resolve(runId);
     Files.move(staging, run, StandardCopyOption.ATOMIC_MOVE);
     published = true;
@@ -142,7 +151,26 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private void discardStaging() {
+  /** Discards what a run that is still writing has written, until it writes no more. */
+  private void discardOnInterrupt() {
+    int gone = 0;
+    for (int attempt = 0; attempt < INTERRUPT_ATTEMPTS && gone < 2; attempt++) {
+      try {
+        synchronized (this) {
+          interrupted = true;
+          discardStaging();
+        }
+        Thread.sleep(INTERRUPT_PAUSE);
+      } catch (UncheckedIOException e) {
+        continue; // a file came or went meanwhile
+      } catch (InterruptedException e) {
+        return;
+      }
+      gone = published || !Files.exists(staging) ? gone + 1 : 0;
+    }
+  }
+
+  private synchronized void discardStaging() {
     if (!published && Files.exists(staging)) {
       delete(staging);
     }
