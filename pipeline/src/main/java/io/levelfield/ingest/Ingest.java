@@ -17,6 +17,8 @@ import io.levelfield.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +107,7 @@ public final class Ingest {
   private Map<TallyKey, ResultTally> readResults(Optional<Set<String>> known, Minimums minimums) {
     Map<TallyKey, TallyAccumulator> ofPupils = new TreeMap<>();
     Map<TallyKey, ResultTally> published = new TreeMap<>();
+    Map<String, Set<TallyKey>> counted = new HashMap<>();
     List<ResultsInput> inputs = study.inputs().results();
     for (int i = 0; i < inputs.size(); i++) {
       ResultsInput input = inputs.get(i);
@@ -118,17 +121,9 @@ public final class Ingest {
         var job = new PupilResultsFold(shapes(files), input, known, refused);
         var folded = SparkFold.run(spark.get(), files, job);
         log.record(path, "results", files, folded.logs());
-        folded
-            .accumulators()
-            .forEach(
-                (school, own) ->
-                    own.byMeasure()
-                        .forEach(
-                            (measure, tally) ->
-                                ofPupils.merge(
-                                    new TallyKey(school, measure),
-                                    tally,
-                                    TallyAccumulator::merge)));
+        Map<TallyKey, TallyAccumulator> own = byKey(folded.accumulators());
+        refuseCountedTwice(path, files, own.keySet(), counted);
+        own.forEach((key, tally) -> ofPupils.merge(key, tally, TallyAccumulator::merge));
       } else {
         Predicate<String> knownSchool = id -> known.isEmpty() || known.get().contains(id);
         List<List<PartLog>> logs = new ArrayList<>();
@@ -139,6 +134,43 @@ public final class Ingest {
       }
     }
     return combine(ofPupils, published, minimums);
+  }
+
+  private static Map<TallyKey, TallyAccumulator> byKey(Map<String, SchoolTallies> bySchool) {
+    Map<TallyKey, TallyAccumulator> byKey = new HashMap<>();
+    bySchool.forEach(
+        (school, own) ->
+            own.byMeasure()
+                .forEach((measure, tally) -> byKey.put(new TallyKey(school, measure), tally)));
+    return byKey;
+  }
+
+  /** A file may be read for several inputs, such as a column of scores each, but count once. */
+  private static void refuseCountedTwice(
+      String path,
+      List<CsvFile> files,
+      Set<TallyKey> keys,
+      Map<String, Set<TallyKey>> countedByHash) {
+    for (CsvFile file : files) {
+      Set<TallyKey> counted =
+          countedByHash.computeIfAbsent(file.survey().sha256(), hash -> new HashSet<>());
+      keys.stream()
+          .filter(counted::contains)
+          .min(TallyKey::compareTo)
+          .ifPresent(
+              key -> {
+                throw new InputsRefused(
+                    path
+                        + ": "
+                        + file.name()
+                        + " gives pupils of school "
+                        + key.schoolId()
+                        + " for "
+                        + key.measure()
+                        + ", as it did for an input before; keep one");
+              });
+      counted.addAll(keys);
+    }
   }
 
   private static Map<TallyKey, ResultTally> combine(

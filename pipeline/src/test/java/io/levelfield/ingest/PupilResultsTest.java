@@ -234,6 +234,26 @@ class PupilResultsTest {
   }
 
   @Test
+  void aFileCountsOnceHoweverManyInputsReadIt() {
+    files.with("results.csv", "school,year,subject,score,oral", "001,2018,maths,40,3");
+    String again =
+        PUPILS
+            + """
+                  - path: ./results.csv
+                    shape: pupils
+                    columns: {school_id: school, year: year, subject: subject, score: oral}
+                    constants: {procedure: PROCEDURE}
+              """;
+
+    assertThat(IngestStudy.read(files, again.replace("PROCEDURE", "oral")).tallies()).hasSize(2);
+    assertThatThrownBy(() -> IngestStudy.read(files, again.replace("PROCEDURE", "ЕГЭ")))
+        .isInstanceOf(InputsRefused.class)
+        .hasMessage(
+            "inputs.results[1]: ./results.csv gives pupils of school 001 for 2018 ЕГЭ maths, as it"
+                + " did for an input before; keep one");
+  }
+
+  @Test
   void talliesAreTheSameHoweverRowsAreOrderedAndFilesCut() {
     var random = new Random(1);
     List<String> rows = new ArrayList<>();
