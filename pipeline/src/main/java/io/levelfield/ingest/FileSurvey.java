@@ -140,12 +140,12 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     private final long partBytes;
     private final List<Boundary> starts = new ArrayList<>(List.of(new Boundary(0, 1)));
     private long position;
+    private byte last = '\n';
+    private int markBytes;
     private long line = 1;
     private long quoteLine;
     private boolean inQuotes;
-    private boolean justClosed;
-    private boolean returned;
-    private boolean fieldStart = true;
+    private boolean closed;
 
     RecordBoundaries(char delimiter, long partBytes) {
       this.delimiter = (byte) delimiter;
@@ -153,41 +153,42 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     }
 
     void feed(byte[] bytes, int length) {
+      for (int i = 0; i < length && position + i < UTF8_MARK.length; i++) {
+        markBytes += bytes[i] == UTF8_MARK[(int) position + i] ? 1 : 0;
+      }
       long lastStart = starts.get(starts.size() - 1).offset();
       for (int i = 0; i < length; i++) {
         byte b = bytes[i];
-        if (b == '"') {
-          // A doubled quote closes and opens again, which comes to the same.
-          boolean opens = !inQuotes && (fieldStart || justClosed);
-          justClosed = inQuotes;
-          quoteLine = opens && fieldStart ? line : quoteLine;
-          inQuotes = opens;
-          fieldStart = false;
-          returned = false;
-          continue;
+        if ((b & 0xFF) > '"') {
+          continue; // neither a quote nor a line end, as most bytes are
         }
-        justClosed = false;
-        boolean afterReturn = returned;
-        returned = b == '\r';
-        if (b == '\r') {
+        byte before = i > 0 ? bytes[i - 1] : last;
+        if (b == '"') {
+          boolean startsField = startsField(position + i, before);
+          // A doubled quote closes and opens again, which comes to the same.
+          boolean opens = !inQuotes && (startsField || (before == '"' && closed));
+          closed = inQuotes;
+          quoteLine = opens && startsField ? line : quoteLine;
+          inQuotes = opens;
+        } else if (b == '\r') {
           line++;
-          fieldStart = true;
         } else if (b == '\n') {
-          line += afterReturn ? 0 : 1;
-          fieldStart = true;
+          line += before == '\r' ? 0 : 1;
           if (!inQuotes && position + i + 1 - lastStart >= partBytes) {
             lastStart = position + i + 1;
             starts.add(new Boundary(lastStart, line));
           }
-        } else {
-          fieldStart = b == delimiter || (fieldStart && isByteOrderMark(b, position + i));
         }
       }
       position += length;
+      last = length > 0 ? bytes[length - 1] : last;
     }
 
-    private static boolean isByteOrderMark(byte b, long at) {
-      return at < UTF8_MARK.length && b == UTF8_MARK[(int) at];
+    private boolean startsField(long at, byte before) {
+      return before == delimiter
+          || before == '\n'
+          || before == '\r'
+          || (at == UTF8_MARK.length && markBytes == UTF8_MARK.length);
     }
 
     boolean inQuotes() {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A fold of pupil rows that {@link SparkFold} distributes: what one part comes to, and how keys and
@@ -33,9 +34,9 @@ interface FoldJob<K extends Comparable<K>, A> extends Serializable {
     return merged;
   }
 
-  void write(K key, A accumulator, DataOutput out) throws IOException;
+  /** Writes a block of accumulators. */
+  void write(Map<K, A> accumulators, DataOutput out) throws IOException;
 
-  K readKey(DataInput in) throws IOException;
-
-  A readAccumulator(DataInput in) throws IOException;
+  /** Reads a block that {@link #write} wrote, handing on each accumulator with its key. */
+  void read(DataInput in, BiConsumer<K, A> each) throws IOException;
 }

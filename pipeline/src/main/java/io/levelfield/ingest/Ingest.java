@@ -1,6 +1,11 @@
 package io.levelfield.ingest;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Measure;
 import io.levelfield.model.Passport;
 import io.levelfield.model.ResultTally;
 import io.levelfield.model.School;
@@ -17,13 +22,16 @@ import io.levelfield.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,18 +68,18 @@ public final class Ingest {
             ? Optional.empty()
             : Optional.of(Set.copyOf(register.keySet()));
     Minimums minimums = readMinimums();
-    Map<TallyKey, ResultTally> tallies = readResults(known, minimums);
+    List<ResultTally> tallies = readResults(known, minimums);
     if (tallies.isEmpty()) {
       throw new InputsRefused(
           "inputs.results: no row holds a result; are the columns the right ones?");
     }
     if (known.isEmpty()) {
-      tallies.keySet().forEach(key -> register.computeIfAbsent(key.schoolId(), School::named));
+      tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }
     List<Passport> passports = readContext(known);
     return new StudyData(
         List.copyOf(register.values()),
-        List.copyOf(tallies.values()),
+        tallies,
         passports.stream().filter(p -> register.containsKey(p.schoolId())).toList(),
         log.rejects(),
         log.files(),
@@ -104,26 +112,34 @@ public final class Ingest {
     return minimums;
   }
 
-  private Map<TallyKey, ResultTally> readResults(Optional<Set<String>> known, Minimums minimums) {
-    Map<TallyKey, TallyAccumulator> ofPupils = new TreeMap<>();
+  private List<ResultTally> readResults(Optional<Set<String>> known, Minimums minimums) {
+    SortedMap<String, SchoolTallies> ofPupils = new TreeMap<>();
     Map<TallyKey, ResultTally> published = new TreeMap<>();
     Map<String, Set<TallyKey>> counted = new HashMap<>();
     List<ResultsInput> inputs = study.inputs().results();
+    List<List<CsvFile>> opened =
+        inputs.stream()
+            .map(input -> open(input, PublishedResultsReader.wanted(input.columns())))
+            .toList();
+    Set<String> shared = inSeveralInputs(opened);
     for (int i = 0; i < inputs.size(); i++) {
       ResultsInput input = inputs.get(i);
+      List<CsvFile> files = opened.get(i);
       String path = "inputs.results[" + i + "]";
       MeasureColumns.unnamed(input)
           .ifPresent(
               what -> log.note(path + " names no " + what + "; all its rows are taken for one"));
-      List<CsvFile> files = open(input, PublishedResultsReader.wanted(input.columns()));
       if (input.shape() == ResultsInput.Shape.PUPILS) {
         var refused = RepeatedRows.find(spark.get(), path, files, input);
         var job = new PupilResultsFold(shapes(files), input, known, refused);
         var folded = SparkFold.run(spark.get(), files, job);
         log.record(path, "results", files, folded.logs());
-        Map<TallyKey, TallyAccumulator> own = byKey(folded.accumulators());
-        refuseCountedTwice(path, files, own.keySet(), counted);
-        own.forEach((key, tally) -> ofPupils.merge(key, tally, TallyAccumulator::merge));
+        files.stream()
+            .filter(file -> shared.contains(file.survey().sha256()))
+            .forEach(file -> refuseCountedTwice(path, file, folded.accumulators(), counted));
+        folded
+            .accumulators()
+            .forEach((school, own) -> ofPupils.merge(school, own, SchoolTallies::merge));
       } else {
         Predicate<String> knownSchool = id -> known.isEmpty() || known.get().contains(id);
         List<List<PartLog>> logs = new ArrayList<>();
@@ -133,64 +149,84 @@ public final class Ingest {
         log.record(path, "results", files, logs);
       }
     }
-    return combine(ofPupils, published, minimums);
+    return combine(ofPupils, published.values(), minimums);
   }
 
-  private static Map<TallyKey, TallyAccumulator> byKey(Map<String, SchoolTallies> bySchool) {
-    Map<TallyKey, TallyAccumulator> byKey = new HashMap<>();
-    bySchool.forEach(
-        (school, own) ->
-            own.byMeasure()
-                .forEach((measure, tally) -> byKey.put(new TallyKey(school, measure), tally)));
-    return byKey;
+  /** Hashes of the files that more than one input reads. */
+  private static Set<String> inSeveralInputs(List<List<CsvFile>> inputs) {
+    Set<String> seen = new HashSet<>();
+    Set<String> again = new HashSet<>();
+    for (List<CsvFile> files : inputs) {
+      Set<String> own = files.stream().map(file -> file.survey().sha256()).collect(toSet());
+      own.stream().filter(seen::contains).forEach(again::add);
+      seen.addAll(own);
+    }
+    return again;
   }
 
   /** A file may be read for several inputs, such as a column of scores each, but count once. */
   private static void refuseCountedTwice(
       String path,
-      List<CsvFile> files,
-      Set<TallyKey> keys,
+      CsvFile file,
+      SortedMap<String, SchoolTallies> bySchool,
       Map<String, Set<TallyKey>> countedByHash) {
-    for (CsvFile file : files) {
-      Set<TallyKey> counted =
-          countedByHash.computeIfAbsent(file.survey().sha256(), hash -> new HashSet<>());
-      keys.stream()
-          .filter(counted::contains)
-          .min(TallyKey::compareTo)
-          .ifPresent(
-              key -> {
-                throw new InputsRefused(
-                    path
-                        + ": "
-                        + file.name()
-                        + " gives pupils of school "
-                        + key.schoolId()
-                        + " for "
-                        + key.measure()
-                        + ", as it did for an input before; keep one");
-              });
-      counted.addAll(keys);
-    }
+    Set<TallyKey> counted =
+        countedByHash.computeIfAbsent(file.survey().sha256(), hash -> new HashSet<>());
+    Set<TallyKey> own = new TreeSet<>();
+    bySchool.forEach(
+        (school, tallies) ->
+            tallies.byMeasure().keySet().forEach(m -> own.add(new TallyKey(school, m))));
+    own.stream()
+        .filter(counted::contains)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InputsRefused(
+                  path
+                      + ": "
+                      + file.name()
+                      + " gives pupils of school "
+                      + key.schoolId()
+                      + " for "
+                      + key.measure()
+                      + ", as it did for an input before; keep one");
+            });
+    counted.addAll(own);
   }
 
-  private static Map<TallyKey, ResultTally> combine(
-      Map<TallyKey, TallyAccumulator> ofPupils,
-      Map<TallyKey, ResultTally> published,
+  private static List<ResultTally> combine(
+      SortedMap<String, SchoolTallies> ofPupils,
+      Collection<ResultTally> published,
       Minimums minimums) {
-    Map<TallyKey, ResultTally> tallies = new TreeMap<>(published);
-    ofPupils.forEach(
-        (key, accumulator) -> {
-          ResultTally twin = tallies.put(key, accumulator.tally(key, minimums.of(key.measure())));
-          if (twin != null) {
-            throw new InputsRefused(
-                "school "
-                    + key.schoolId()
-                    + " has results for "
-                    + key.measure()
-                    + " both as pupils and as a published figure; keep one");
-          }
-        });
+    Map<Measure, Optional<Minimums.Minimum>> minimumOf =
+        ofPupils.values().stream()
+            .flatMap(tallies -> tallies.byMeasure().keySet().stream())
+            .distinct()
+            .collect(toMap(measure -> measure, minimums::of));
+    List<ResultTally> tallies =
+        ofPupils.entrySet().parallelStream()
+            .flatMap(school -> school.getValue().tallies(school.getKey(), minimumOf))
+            .collect(toCollection(ArrayList::new));
+    if (!published.isEmpty()) {
+      tallies.addAll(published);
+      tallies.sort(Comparator.comparing(ResultTally::key));
+      refuseTwins(tallies);
+    }
     return tallies;
+  }
+
+  private static void refuseTwins(List<ResultTally> ordered) {
+    for (int i = 1; i < ordered.size(); i++) {
+      TallyKey key = ordered.get(i).key();
+      if (key.equals(ordered.get(i - 1).key())) {
+        throw new InputsRefused(
+            "school "
+                + key.schoolId()
+                + " has results for "
+                + key.measure()
+                + " both as pupils and as a published figure; keep one");
+      }
+    }
   }
 
   private List<Passport> readContext(Optional<Set<String>> known) {

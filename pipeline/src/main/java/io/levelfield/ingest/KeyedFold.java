@@ -1,81 +1,42 @@
 package io.levelfield.ingest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Finds what a row's key columns stand for without making a string of them: a part has a few
- * thousand keys and millions of rows.
+ * Finds what a row's key columns stand for without making a string of them: a part has some
+ * thousands of keys and millions of rows. Keys lie side by side in one array behind a hash table
+ * with linear probing (Knuth, The Art of Computer Programming, vol. 3, 6.4, algorithm L), because
+ * rows in random order would wait for main memory at every object of a map of objects.
  *
  * @param <T> what a key stands for
  */
 final class KeyedFold<T> {
   private static final char SEPARATOR = '\u001f';
+  private static final int NONE = -1;
 
   /** Makes what a key stands for, from the first row that bears it. */
   interface Factory<T> {
     T make(FieldBuffer row);
   }
 
-  /** Key characters; one instance is refilled for every row and copied only when it is new. */
-  private static final class Key {
-    private char[] chars;
-    private int length;
-    private int hash;
-
-    Key(char[] chars, int length, int hash) {
-      this.chars = chars;
-      this.length = length;
-      this.hash = hash;
-    }
-
-    void fill(FieldBuffer row, int[] columns) {
-      length = 0;
-      hash = 0;
-      for (int column : columns) {
-        append(row.chars(), row.start(column), row.end(column));
-      }
-    }
-
-    private void append(char[] source, int from, int to) {
-      if (length + to - from + 1 > chars.length) {
-        chars = Arrays.copyOf(chars, 2 * (length + to - from + 1));
-      }
-      for (int i = from; i < to; i++) {
-        chars[length++] = source[i];
-        hash = 31 * hash + source[i];
-      }
-      chars[length++] = SEPARATOR;
-      hash = 31 * hash + SEPARATOR;
-    }
-
-    Key copy() {
-      return new Key(Arrays.copyOf(chars, length), length, hash);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && hash == that.hash
-          && Arrays.equals(chars, 0, length, that.chars, 0, that.length);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-  }
-
-  private record Entry<T>(Key key, T value) {}
-
   private final int[] columns;
   private final Factory<T> factory;
-  private final Map<Key, Entry<T>> entries = new LinkedHashMap<>();
-  private final Key key = new Key(new char[128], 0, 0);
-  private Optional<Entry<T>> last = Optional.empty();
+  private final List<T> values = new ArrayList<>();
+
+  /** Keys one after the other; the row's own lies behind the last of them while it is looked up. */
+  private char[] keys = new char[1 << 10];
+
+  /** Where each key begins, and where the next will. */
+  private int[] starts = new int[1 << 6];
+
+  private int[] hashes = new int[1 << 6];
+
+  /** Numbers of keys by hash, at most half full. */
+  private int[] table = emptyTable(1 << 7);
+
+  private int last = NONE;
 
   /**
    * @param columns places of the key columns; absent ones are skipped
@@ -88,26 +49,92 @@ final class KeyedFold<T> {
 
   /** What the row's key stands for. */
   T of(FieldBuffer row) {
-    key.fill(row, columns);
+    int from = starts[values.size()];
+    int to = append(row, from);
     // Most files come ordered by school, so the next row mostly has the key of the last.
-    if (last.isEmpty() || !key.equals(last.get().key())) {
-      last = Optional.of(entry(row));
+    if (last == NONE || !isKey(last, from, to)) {
+      last = number(row, from, to);
     }
-    return last.get().value();
+    return values.get(last);
   }
 
-  private Entry<T> entry(FieldBuffer row) {
-    Entry<T> known = entries.get(key);
-    if (known != null) {
-      return known;
+  private int append(FieldBuffer row, int from) {
+    int at = from;
+    for (int column : columns) {
+      int length = row.end(column) - row.start(column);
+      if (at + length + 1 > keys.length) {
+        keys = Arrays.copyOf(keys, 2 * (at + length + 1));
+      }
+      System.arraycopy(row.chars(), row.start(column), keys, at, length);
+      at += length;
+      keys[at++] = SEPARATOR;
     }
-    var made = new Entry<>(key.copy(), factory.make(row));
-    entries.put(made.key(), made);
-    return made;
+    return at;
+  }
+
+  private boolean isKey(int number, int from, int to) {
+    return Arrays.equals(keys, starts[number], starts[number + 1], keys, from, to);
+  }
+
+  private int number(FieldBuffer row, int from, int to) {
+    int hash = hash(from, to);
+    int slot = slot(hash);
+    while (table[slot] != NONE) {
+      if (hashes[table[slot]] == hash && isKey(table[slot], from, to)) {
+        return table[slot];
+      }
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return add(factory.make(row), hash, to);
+  }
+
+  private int add(T value, int hash, int end) {
+    int number = values.size();
+    values.add(value);
+    if (number + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+      table = emptyTable(2 * table.length);
+      for (int i = 0; i < number; i++) {
+        enter(i);
+      }
+    }
+    hashes[number] = hash;
+    starts[number + 1] = end;
+    enter(number);
+    return number;
+  }
+
+  private void enter(int number) {
+    int slot = slot(hashes[number]);
+    while (table[slot] != NONE) {
+      slot = (slot + 1) & (table.length - 1);
+    }
+    table[slot] = number;
+  }
+
+  private int slot(int hash) {
+    return hash & (table.length - 1);
+  }
+
+  private int hash(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + keys[i];
+    }
+    // Codes that differ in one digit differ in few bits: spread them.
+    hash *= 0x9E3779B9;
+    return hash ^ (hash >>> 15);
+  }
+
+  private static int[] emptyTable(int slots) {
+    int[] table = new int[slots];
+    Arrays.fill(table, NONE);
+    return table;
   }
 
   /** All that was made. */
   List<T> values() {
-    return entries.values().stream().map(Entry::value).toList();
+    return List.copyOf(values);
   }
 }

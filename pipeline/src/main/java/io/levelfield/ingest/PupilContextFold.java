@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Folds pupil rows into the mean or share of each indicator per school and year. */
 final class PupilContextFold implements FoldJob<SchoolYear, PupilContextFold.Sums> {
@@ -166,23 +167,29 @@ final class PupilContextFold implements FoldJob<SchoolYear, PupilContextFold.Sum
   }
 
   @Override
-  public void write(SchoolYear key, Sums sums, DataOutput out) throws IOException {
-    out.writeUTF(key.schoolId());
-    out.writeInt(key.year());
-    for (int i = 0; i < sums.known.length; i++) {
-      out.writeLong(sums.known[i]);
-      out.writeDouble(sums.sums[i].high());
-      out.writeDouble(sums.sums[i].low());
+  public void write(Map<SchoolYear, Sums> accumulators, DataOutput out) throws IOException {
+    out.writeInt(accumulators.size());
+    for (Map.Entry<SchoolYear, Sums> entry : accumulators.entrySet()) {
+      out.writeUTF(entry.getKey().schoolId());
+      out.writeInt(entry.getKey().year());
+      Sums sums = entry.getValue();
+      for (int i = 0; i < sums.known.length; i++) {
+        out.writeLong(sums.known[i]);
+        out.writeDouble(sums.sums[i].high());
+        out.writeDouble(sums.sums[i].low());
+      }
     }
   }
 
   @Override
-  public SchoolYear readKey(DataInput in) throws IOException {
-    return new SchoolYear(in.readUTF(), in.readInt());
+  public void read(DataInput in, BiConsumer<SchoolYear, Sums> each) throws IOException {
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      each.accept(new SchoolYear(in.readUTF(), in.readInt()), readSums(in));
+    }
   }
 
-  @Override
-  public Sums readAccumulator(DataInput in) throws IOException {
+  private Sums readSums(DataInput in) throws IOException {
     var sums = new Sums(sources.size());
     for (int i = 0; i < sums.known.length; i++) {
       sums.known[i] = in.readLong();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Folds result rows of pupils into each school's tallies. */
 final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
@@ -199,18 +200,12 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   }
 
   @Override
-  public void write(String school, SchoolTallies tallies, DataOutput out) throws IOException {
-    out.writeUTF(school);
-    tallies.write(out);
+  public void write(Map<String, SchoolTallies> schools, DataOutput out) throws IOException {
+    SchoolTallies.write(schools, out);
   }
 
   @Override
-  public String readKey(DataInput in) throws IOException {
-    return in.readUTF();
-  }
-
-  @Override
-  public SchoolTallies readAccumulator(DataInput in) throws IOException {
-    return SchoolTallies.read(in);
+  public void read(DataInput in, BiConsumer<String, SchoolTallies> each) throws IOException {
+    SchoolTallies.read(in, each);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** First pass over rows with pupil codes: which key hashes occur more than once. */
 final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
@@ -72,26 +73,29 @@ final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
   }
 
   @Override
-  public void write(Integer key, Hashes hashes, DataOutput out) throws IOException {
-    out.writeInt(key);
-    out.writeInt(hashes.size);
-    for (int i = 0; i < hashes.size; i++) {
-      out.writeLong(hashes.values[i]);
+  public void write(Map<Integer, Hashes> accumulators, DataOutput out) throws IOException {
+    out.writeInt(accumulators.size());
+    for (Map.Entry<Integer, Hashes> entry : accumulators.entrySet()) {
+      Hashes hashes = entry.getValue();
+      out.writeInt(entry.getKey());
+      out.writeInt(hashes.size);
+      for (int i = 0; i < hashes.size; i++) {
+        out.writeLong(hashes.values[i]);
+      }
     }
   }
 
   @Override
-  public Integer readKey(DataInput in) throws IOException {
-    return in.readInt();
-  }
-
-  @Override
-  public Hashes readAccumulator(DataInput in) throws IOException {
-    var hashes = new Hashes();
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      hashes.add(in.readLong());
+  public void read(DataInput in, BiConsumer<Integer, Hashes> each) throws IOException {
+    int groups = in.readInt();
+    for (int i = 0; i < groups; i++) {
+      int group = in.readInt();
+      int size = in.readInt();
+      var hashes = new Hashes();
+      for (int j = 0; j < size; j++) {
+        hashes.add(in.readLong());
+      }
+      each.accept(group, hashes);
     }
-    return hashes;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -147,28 +148,31 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   @Override
-  public void write(String key, Copies copies, DataOutput out) throws IOException {
-    out.writeUTF(key);
-    out.writeInt(copies.rows.size());
-    for (int i = 0; i < copies.rows.size(); i++) {
-      out.writeInt(copies.rows.get(i).file());
-      out.writeLong(copies.rows.get(i).line());
-      out.writeUTF(copies.results.get(i));
+  public void write(Map<String, Copies> accumulators, DataOutput out) throws IOException {
+    out.writeInt(accumulators.size());
+    for (Map.Entry<String, Copies> entry : accumulators.entrySet()) {
+      Copies copies = entry.getValue();
+      out.writeUTF(entry.getKey());
+      out.writeInt(copies.rows.size());
+      for (int i = 0; i < copies.rows.size(); i++) {
+        out.writeInt(copies.rows.get(i).file());
+        out.writeLong(copies.rows.get(i).line());
+        out.writeUTF(copies.results.get(i));
+      }
     }
   }
 
   @Override
-  public String readKey(DataInput in) throws IOException {
-    return in.readUTF();
-  }
-
-  @Override
-  public Copies readAccumulator(DataInput in) throws IOException {
-    var copies = new Copies();
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      copies.add(new RowAt(in.readInt(), in.readLong()), in.readUTF());
+  public void read(DataInput in, BiConsumer<String, Copies> each) throws IOException {
+    int pupils = in.readInt();
+    for (int i = 0; i < pupils; i++) {
+      String pupil = in.readUTF();
+      int size = in.readInt();
+      var copies = new Copies();
+      for (int j = 0; j < size; j++) {
+        copies.add(new RowAt(in.readInt(), in.readLong()), in.readUTF());
+      }
+      each.accept(pupil, copies);
     }
-    return copies;
   }
 }

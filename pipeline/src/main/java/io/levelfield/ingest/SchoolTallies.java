@@ -1,11 +1,17 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.Measure;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.TallyKey;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** One school's tallies: the accumulator of the fold of result rows. */
 final class SchoolTallies {
@@ -24,25 +30,62 @@ final class SchoolTallies {
     return byMeasure;
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeInt(byMeasure.size());
-    for (Map.Entry<Measure, TallyAccumulator> entry : byMeasure.entrySet()) {
-      Measure measure = entry.getKey();
+  /** The school's results, ordered by measure. */
+  Stream<ResultTally> tallies(String school, Map<Measure, Optional<Minimums.Minimum>> minimumOf) {
+    return byMeasure.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                entry
+                    .getValue()
+                    .tally(new TallyKey(school, entry.getKey()), minimumOf.get(entry.getKey())));
+  }
+
+  /** Writes schools' tallies; a measure is spelt out once and numbered from then on. */
+  static void write(Map<String, SchoolTallies> schools, DataOutput out) throws IOException {
+    Map<Measure, Integer> numbers = new LinkedHashMap<>();
+    schools
+        .values()
+        .forEach(
+            tallies ->
+                tallies
+                    .byMeasure
+                    .keySet()
+                    .forEach(measure -> numbers.putIfAbsent(measure, numbers.size())));
+    out.writeInt(numbers.size());
+    for (Measure measure : numbers.keySet()) {
       out.writeInt(measure.year());
       out.writeUTF(measure.procedure());
       out.writeUTF(measure.subject());
       out.writeUTF(measure.grade());
-      entry.getValue().write(out);
+    }
+    out.writeInt(schools.size());
+    for (Map.Entry<String, SchoolTallies> school : schools.entrySet()) {
+      Map<Measure, TallyAccumulator> byMeasure = school.getValue().byMeasure;
+      out.writeUTF(school.getKey());
+      out.writeInt(byMeasure.size());
+      for (Map.Entry<Measure, TallyAccumulator> entry : byMeasure.entrySet()) {
+        out.writeInt(numbers.get(entry.getKey()));
+        entry.getValue().write(out);
+      }
     }
   }
 
-  static SchoolTallies read(DataInput in) throws IOException {
-    var tallies = new SchoolTallies();
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      var measure = new Measure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF());
-      tallies.add(measure, TallyAccumulator.read(in));
+  /** Reads what {@link #write} wrote. */
+  static void read(DataInput in, BiConsumer<String, SchoolTallies> each) throws IOException {
+    Measure[] measures = new Measure[in.readInt()];
+    for (int i = 0; i < measures.length; i++) {
+      measures[i] = new Measure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF());
     }
-    return tallies;
+    int schools = in.readInt();
+    for (int i = 0; i < schools; i++) {
+      String school = in.readUTF();
+      int size = in.readInt();
+      var tallies = new SchoolTallies();
+      for (int j = 0; j < size; j++) {
+        tallies.add(measures[in.readInt()], TallyAccumulator.read(in));
+      }
+      each.accept(school, tallies);
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.io.input.UnsynchronizedByteArrayInputStream;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
@@ -116,25 +116,21 @@ final class SparkFold {
   }
 
   private static <K extends Comparable<K>, A> byte[] write(FoldJob<K, A> job, Map<K, A> part) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeInt(part.size());
-      for (Map.Entry<K, A> entry : part.entrySet()) {
-        job.write(entry.getKey(), entry.getValue(), out);
-      }
+    try (var bytes = UnsynchronizedByteArrayOutputStream.builder().get();
+        var out = new DataOutputStream(bytes)) {
+      job.write(part, out);
+      return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private static <K extends Comparable<K>, A> void read(
       FoldJob<K, A> job, byte[] block, Map<K, A> into) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(block))) {
-      int size = in.readInt();
-      for (int i = 0; i < size; i++) {
-        into.merge(job.readKey(in), job.readAccumulator(in), job::merge);
-      }
+    try (var in =
+        new DataInputStream(
+            UnsynchronizedByteArrayInputStream.builder().setByteArray(block).get())) {
+      job.read(in, (key, accumulator) -> into.merge(key, accumulator, job::merge));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
