@@ -1,0 +1,34 @@
+package io.levelfield.stats;
+
+import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.stat.interval.ConfidenceInterval;
+
+/**
+ * The score interval of a share: those true shares that the observed one does not contradict. It
+ * stays within 0 and 1 and holds its confidence with few pupils and with nobody below.
+ *
+ * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson (1927)</a>
+ */
+public final class WilsonInterval {
+  private WilsonInterval() {}
+
+  /**
+   * The interval of {@code x} out of {@code n}.
+   *
+   * @param confidence e.g. 0.9
+   * @throws IllegalArgumentException unless 0 &le; x &le; n and n is at least 1
+   */
+  public static Interval of(long x, long n, double confidence) {
+    if (n < 1 || x < 0 || x > n) {
+      throw new IllegalArgumentException(x + " of " + n + " is no share");
+    }
+    double share = (double) x / n;
+    ConfidenceInterval score =
+        BinomialProportion.getWilsonScoreInterval(
+            Math.toIntExact(n), share, Interval.requireConfidence(confidence));
+    // With nobody or everybody below, one end is the share itself but for rounding.
+    return new Interval(
+        x == 0 ? 0 : Math.max(0, score.getLowerBound()),
+        x == n ? 1 : Math.min(1, score.getUpperBound()));
+  }
+}
