@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param data the inputs as read
  * @param year the year the tables of schools speak of: the newest with results
  * @param outcomes every school's result per measure, ordered by key
+ * @param measureModels what the uncertainty of {@code outcomes} rests on, ordered by measure
  * @param results every school's pooled result, ordered by school
  * @param yearly every school's result in each year, ordered by school and year
  * @param context every school-year's index, ordered by school and year
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param weights per variant and indicator
  * @param contextModels per variant
  * @param adjusted ordered by school
+ * @param shrunken pooled and adjusted results with their uncertainty, ordered by school; empty
+ *     where it is unknown
  * @param grouping absent where the inputs do not allow groups
  * @param warnings what the reader of the tables must know, in the order of the stages
  */
@@ -23,6 +26,7 @@ public record Findings(
     StudyData data,
     int year,
     List<OutcomeEstimate> outcomes,
+    List<MeasureModel> measureModels,
     List<SchoolResult> results,
     List<SchoolResult> yearly,
     List<ContextScore> context,
@@ -30,11 +34,13 @@ public record Findings(
     List<IndicatorWeight> weights,
     List<ContextModel> contextModels,
     List<AdjustedResult> adjusted,
+    List<ShrunkenResult> shrunken,
     Optional<Grouping> grouping,
     List<String> warnings) {
 
   public Findings {
     outcomes = List.copyOf(outcomes);
+    measureModels = List.copyOf(measureModels);
     results = List.copyOf(results);
     yearly = List.copyOf(yearly);
     context = List.copyOf(context);
@@ -42,6 +48,7 @@ public record Findings(
     weights = List.copyOf(weights);
     contextModels = List.copyOf(contextModels);
     adjusted = List.copyOf(adjusted);
+    shrunken = List.copyOf(shrunken);
     warnings = List.copyOf(warnings);
   }
 }

@@ -72,25 +72,53 @@ public final class PooledResults {
     return results;
   }
 
-  /**
-   * Every school's result over the newest years, ordered by school. A school without results in
-   * them has none.
-   *
-   * @param years how many years to pool, counted back from the newest of the study
-   */
-  public List<SchoolResult> pooled(int years) {
-    int oldest = newestYear() - years + 1;
+  /** Every school's result over the newest years, ordered by school; see {@link #recent}. */
+  public List<SchoolResult> pooled(PoolingYears years) {
     List<SchoolResult> results = new ArrayList<>();
+    recent(years).forEach((school, own) -> results.add(pool(school, own)));
+    return results;
+  }
+
+  /**
+   * What is pooled, by school: the results of the newest years, more of them where the school is
+   * small. A school without results in the newest years is left out.
+   */
+  Map<String, List<OutcomeEstimate>> recent(PoolingYears years) {
+    Map<String, List<OutcomeEstimate>> recent = new TreeMap<>();
     bySchool()
         .forEach(
             (school, own) -> {
-              List<OutcomeEstimate> recent =
-                  own.stream().filter(e -> e.tally().measure().year() >= oldest).toList();
-              if (!recent.isEmpty()) {
-                results.add(pool(school, recent));
+              List<OutcomeEstimate> usual = since(newestYear() - years.usual() + 1, own);
+              if (!usual.isEmpty()) {
+                recent.put(
+                    school,
+                    years.isSmall(usual) ? since(newestYear() - years.small() + 1, own) : usual);
               }
             });
-    return results;
+    return recent;
+  }
+
+  private static List<OutcomeEstimate> since(int year, List<OutcomeEstimate> own) {
+    return own.stream().filter(e -> e.tally().measure().year() >= year).toList();
+  }
+
+  /** A result less its measure's mean, in the unit of pooled results. */
+  double deviation(OutcomeEstimate estimate) {
+    return estimate.z().orElseThrow() * unit(estimate);
+  }
+
+  /** The standard deviation of a school's pupils, in the unit of pooled results. */
+  double pupilSd(OutcomeEstimate estimate) {
+    return estimate.zSd().orElseThrow() * unit(estimate);
+  }
+
+  private double unit(OutcomeEstimate estimate) {
+    return oneExamination ? estimate.unit().orElseThrow() : 1;
+  }
+
+  /** What a result weighs: its participants, or 1 where they are not known everywhere. */
+  double weight(OutcomeEstimate estimate) {
+    return weighted ? estimate.tally().participants().orElseThrow() : 1;
   }
 
   private Map<String, List<OutcomeEstimate>> bySchool() {
@@ -107,7 +135,7 @@ public final class PooledResults {
     long participants = 0;
     for (OutcomeEstimate estimate : own) {
       ResultTally tally = estimate.tally();
-      double weight = weighted ? tally.participants().orElseThrow() : 1;
+      double weight = weight(estimate);
       weights += weight;
       sumOfZ += weight * estimate.z().orElseThrow();
       sumOfMeans += oneExamination ? weight * tally.mean().orElseThrow() : 0;

@@ -82,11 +82,15 @@ public final class StandardisedResults {
       Scale scale = scales.get(tally.measure());
       Level level = levelOf.get(tally.key());
       estimates.add(
-          new OutcomeEstimate(
-              tally,
-              scale == null || level == null
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of((level.mean() - scale.mean()) / scale.sd())));
+          scale == null || level == null
+              ? OutcomeEstimate.unscaled(tally)
+              : OutcomeEstimate.standardised(
+                  tally,
+                  (level.mean() - scale.mean()) / scale.sd(),
+                  level.sd().isPresent()
+                      ? OptionalDouble.of(level.sd().getAsDouble() / scale.sd())
+                      : OptionalDouble.empty(),
+                  scale.sd()));
     }
     return new StandardisedResults(estimates, notes);
   }

@@ -12,6 +12,7 @@ final class ContractTables {
     List<Table> tables = new ArrayList<>();
     tables.add(SchoolsTable.of(findings));
     tables.add(ResultsTable.of(findings));
+    tables.add(OutcomeModelsTable.of(findings));
     tables.addAll(ContextTables.of(findings));
     tables.addAll(ClusterTables.of(findings));
     tables.add(DynamicsTable.of(findings));

@@ -5,10 +5,13 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.ResultTally;
+import io.levelfield.model.ShareEstimate;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** {@code results}: a row per school and measure. */
 final class ResultsTable {
@@ -24,13 +27,28 @@ final class ResultsTable {
           integer("participants", "participants", r -> r.tally().participants()),
           integer("below_minimum", "below_minimum", r -> r.tally().belowMinimum()),
           number("share_below", "share_below", r -> shareBelow(r.tally())),
+          number("share_low", "share_low", r -> r.share().map(ShareEstimate::low)),
+          number("share_high", "share_high", r -> r.share().map(ShareEstimate::high)),
+          number("share_eb", "share_eb", r -> ofShare(r, ShareEstimate::shrunken)),
+          number(
+              "p_share_over_threshold",
+              "p_share_over_threshold",
+              r -> ofShare(r, ShareEstimate::overThreshold)),
           integer("top", "top", r -> r.tally().top()),
           number("mean", "mean", r -> r.tally().mean()),
           number("sd", "sd", r -> r.tally().sd()),
-          number("z", "z", OutcomeEstimate::z));
+          number("z", "z", OutcomeEstimate::z),
+          number("eb_mean", "eb_mean", r -> r.mean().map(MeanEstimate::shrunken)),
+          number("eb_se", "eb_se", r -> r.mean().map(MeanEstimate::se)),
+          number("reliability", "reliability", r -> r.mean().map(MeanEstimate::reliability)));
 
   static Table of(Findings findings) {
     return Table.of("results", 5, COLUMNS, findings.outcomes());
+  }
+
+  private static OptionalDouble ofShare(
+      OutcomeEstimate result, Function<ShareEstimate, OptionalDouble> value) {
+    return result.share().map(value).orElse(OptionalDouble.empty());
   }
 
   private static OptionalDouble shareBelow(ResultTally tally) {

@@ -9,8 +9,11 @@ import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
+import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
+import io.levelfield.model.ShrunkenResult;
+import io.levelfield.model.ShrunkenResult.Adjusted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class SchoolsTable {
       Optional<SchoolResult> result,
       Optional<ContextScore> context,
       Optional<AdjustedResult> adjusted,
+      Optional<ShrunkenResult> shrunken,
       Optional<ClusterAssignment> cluster) {}
 
   private static final List<Column<Row>> COLUMNS =
@@ -42,6 +46,12 @@ final class SchoolsTable {
           number("travel_minutes", "travel_minutes", r -> r.school().travelMinutes()),
           number("result", "result", r -> ofResult(r.result(), SchoolResult::result)),
           number("result_z", "result_z", r -> ofResult(r.result(), SchoolResult::z)),
+          number("result_eb", "result_eb", r -> ofMean(r.shrunken(), MeanEstimate::shrunken)),
+          number("result_eb_se", "result_eb_se", r -> ofMean(r.shrunken(), MeanEstimate::se)),
+          number(
+              "result_reliability",
+              "result_reliability",
+              r -> ofMean(r.shrunken(), MeanEstimate::reliability)),
           integer(
               "participants",
               "participants_pooled",
@@ -58,6 +68,10 @@ final class SchoolsTable {
               "adjusted_result",
               "adjusted_result",
               r -> r.adjusted().map(AdjustedResult::residual)),
+          number("adjusted_low", "adjusted_low", r -> ofAdjusted(r.shrunken(), Adjusted::low)),
+          number("adjusted_high", "adjusted_high", r -> ofAdjusted(r.shrunken(), Adjusted::high)),
+          number("adjusted_eb", "adjusted_eb", r -> ofAdjusted(r.shrunken(), Adjusted::shrunken)),
+          number("adjusted_eb_se", "adjusted_eb_se", r -> ofAdjusted(r.shrunken(), Adjusted::se)),
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
           text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
 
@@ -65,6 +79,7 @@ final class SchoolsTable {
     Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
     Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
     Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
+    Map<String, ShrunkenResult> shrunken = byId(findings.shrunken(), ShrunkenResult::schoolId);
     Map<String, ClusterAssignment> clusters =
         byId(
             findings.grouping().map(g -> g.assignments()).orElse(List.of()),
@@ -78,6 +93,7 @@ final class SchoolsTable {
                         Optional.ofNullable(results.get(school.id())),
                         Optional.ofNullable(context.get(school.id())),
                         Optional.ofNullable(adjusted.get(school.id())),
+                        Optional.ofNullable(shrunken.get(school.id())),
                         Optional.ofNullable(clusters.get(school.id()))))
             .toList();
     return Table.of("schools", 1, COLUMNS, rows);
@@ -94,6 +110,16 @@ final class SchoolsTable {
   private static OptionalDouble ofResult(
       Optional<SchoolResult> result, Function<SchoolResult, OptionalDouble> value) {
     return result.map(value).orElse(OptionalDouble.empty());
+  }
+
+  private static Optional<Double> ofMean(
+      Optional<ShrunkenResult> shrunken, Function<MeanEstimate, Double> value) {
+    return shrunken.map(ShrunkenResult::result).map(value);
+  }
+
+  private static Optional<Double> ofAdjusted(
+      Optional<ShrunkenResult> shrunken, Function<Adjusted, Double> value) {
+    return shrunken.flatMap(ShrunkenResult::adjusted).map(value);
   }
 
   private static OptionalInt whole(Optional<Integer> value) {

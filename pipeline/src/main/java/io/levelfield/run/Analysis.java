@@ -13,13 +13,17 @@ import io.levelfield.model.Grouping;
 import io.levelfield.model.Passport;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.StudyData;
+import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.outcome.PooledResults;
+import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.ResultAdjustment;
+import io.levelfield.outcome.ShrunkenResults;
 import io.levelfield.outcome.StandardisedResults;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
+import io.levelfield.study.OutcomeSettings;
 import io.levelfield.study.OutcomeSettings.AdjustBy;
 import io.levelfield.study.Study;
 import java.util.ArrayList;
@@ -54,11 +58,17 @@ final class Analysis {
     progress.begin("outcome");
     var standardised = StandardisedResults.of(data.tallies());
     warnings.addAll(standardised.notes());
-    var pooling = new PooledResults(standardised.estimates());
+    OutcomeSettings settings = study.outcome();
+    var estimates =
+        MeasureEstimates.of(
+            standardised.estimates(), settings.shareThreshold(), settings.confidence());
+    var pooling = new PooledResults(estimates.estimates());
     if (!pooling.weighted()) {
       warnings.add("participants are not known everywhere: measures weigh the same");
     }
-    List<SchoolResult> results = pooling.pooled(study.outcome().poolYears());
+    var years =
+        new PoolingYears(settings.poolYears(), settings.poolYearsSmall(), settings.smallSchool());
+    List<SchoolResult> results = pooling.pooled(years);
     progress.end(results.size() + " schools with results up to " + pooling.newestYear());
 
     Optional<ContextIndex.Result> index = contextIndex(results);
@@ -66,12 +76,17 @@ final class Analysis {
     List<ContextScore> current =
         CurrentContext.asOf(
             pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
-    List<AdjustedResult> adjusted = adjusted(results, current);
+    Map<String, double[]> regressors = regressors(current);
+    List<AdjustedResult> adjusted = adjusted(results, regressors);
+    var shrunken =
+        ShrunkenResults.of(pooling, years, results, regressors, adjusted, settings.confidence());
+    warnings.addAll(shrunken.notes());
     Optional<Grouping> grouping = grouping(results, current, adjusted, replicates, fit);
     return new Findings(
         data,
         pooling.newestYear(),
-        standardised.estimates(),
+        estimates.estimates(),
+        estimates.models(),
         results,
         pooling.yearly(),
         scores,
@@ -79,6 +94,7 @@ final class Analysis {
         index.map(ContextIndex.Result::weights).orElse(List.of()),
         index.map(ContextIndex.Result::models).orElse(List.of()),
         adjusted,
+        shrunken.results(),
         grouping,
         warnings);
   }
@@ -105,17 +121,29 @@ final class Analysis {
     return Optional.of(index);
   }
 
-  private List<AdjustedResult> adjusted(List<SchoolResult> results, List<ContextScore> current) {
-    if (study.contextIndex().isEmpty()) {
-      return List.of();
-    }
+  private List<AdjustedResult> adjusted(
+      List<SchoolResult> results, Map<String, double[]> regressors) {
+    return study.contextIndex().isEmpty()
+        ? List.of()
+        : ResultAdjustment.adjust(results, regressors, regressorNames());
+  }
+
+  private List<String> regressorNames() {
+    return study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX
+        ? List.of(ClusterSettings.CONTEXT_INDEX)
+        : List.copyOf(study.contextIndex().orElseThrow().indicators().keySet());
+  }
+
+  /** School to what its result is adjusted for; schools that lack any of it are left out. */
+  private Map<String, double[]> regressors(List<ContextScore> current) {
     Map<String, double[]> regressors = new TreeMap<>();
-    List<String> names = List.of(ClusterSettings.CONTEXT_INDEX);
+    if (study.contextIndex().isEmpty()) {
+      return regressors;
+    }
     if (study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX) {
       current.forEach(score -> regressors.put(score.schoolId(), new double[] {score.index()}));
     } else {
-      List<String> keys = List.copyOf(study.contextIndex().get().indicators().keySet());
-      names = keys;
+      List<String> keys = regressorNames();
       for (Passport passport : currentPassports()) {
         if (passport.values().keySet().containsAll(keys)) {
           regressors.put(
@@ -124,7 +152,7 @@ final class Analysis {
         }
       }
     }
-    return ResultAdjustment.adjust(results, regressors, names);
+    return regressors;
   }
 
   private List<Passport> currentPassports() {

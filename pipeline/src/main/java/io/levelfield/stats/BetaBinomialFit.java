@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How true shares spread over schools: x of n pupils are binomial in each, and the true shares
@@ -131,11 +130,9 @@ public final class BetaBinomialFit {
 
   /** The approximate interval of the mean: normal on the scale of log-odds. */
   public Interval meanInterval(double confidence) {
-    double tail = (1 - Interval.requireConfidence(confidence)) / 2;
-    double z = new NormalDistribution().inverseCumulativeProbability(1 - tail);
     double logOdds = Math.log(mean / (1 - mean));
-    double reach = z * meanSe() / (mean * (1 - mean));
-    return new Interval(probability(logOdds - reach), probability(logOdds + reach));
+    Interval ofLogOdds = NormalInterval.of(logOdds, meanSe() / (mean * (1 - mean)), confidence);
+    return new Interval(probability(ofLogOdds.low()), probability(ofLogOdds.high()));
   }
 
   /**

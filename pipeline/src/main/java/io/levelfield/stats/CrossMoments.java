@@ -45,6 +45,14 @@ public final class CrossMoments {
     return moments;
   }
 
+  /** The same response with covariates of the group; it must have none yet. */
+  public CrossMoments withCovariates(double... ofGroup) {
+    if (covariates != 0) {
+      throw new IllegalStateException("there are " + covariates + " covariates already");
+    }
+    return ofGroup(observations, weight, mean(), product(0, 0), ofGroup);
+  }
+
   /** Adds an observation. */
   public void add(double[] x, double y) {
     if (x.length != covariates) {

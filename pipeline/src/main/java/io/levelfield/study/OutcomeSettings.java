@@ -7,6 +7,20 @@ public record OutcomeSettings(
     @JsonPropertyDescription("Years pooled into a school's result, the newest first (default 3).")
         Integer poolYears,
     @JsonPropertyDescription(
+            "Years pooled where a school is small (default 5, or pool_years if that is more).")
+        Integer poolYearsSmall,
+    @JsonPropertyDescription(
+            "A school is small if its examinations have fewer participants on average"
+                + " (default 10).")
+        Integer smallSchool,
+    @JsonPropertyDescription(
+            "Share of participants below the minimum, above 0 and below 1: results tell how"
+                + " probable it is that a school's true share reaches it (default 0.30).")
+        Double shareThreshold,
+    @JsonPropertyDescription(
+            "Confidence of the intervals of results, above 0 and below 1 (default 0.90).")
+        Double confidence,
+    @JsonPropertyDescription(
             "What the adjusted result is adjusted for: context_index (default) or indicators.")
         AdjustBy adjustBy) {
 
@@ -17,6 +31,10 @@ public record OutcomeSettings(
   }
 
   private static final int DEFAULT_POOL_YEARS = 3;
+  private static final int DEFAULT_POOL_YEARS_SMALL = 5;
+  private static final int DEFAULT_SMALL_SCHOOL = 10;
+  private static final double DEFAULT_SHARE_THRESHOLD = 0.30;
+  private static final double DEFAULT_CONFIDENCE = 0.90;
 
   public OutcomeSettings {
     poolYears = poolYears == null ? DEFAULT_POOL_YEARS : poolYears;
@@ -24,9 +42,30 @@ public record OutcomeSettings(
     if (poolYears < 1) {
       throw new StudyProblem("pool_years", "at least 1 is expected, not " + poolYears);
     }
+    poolYearsSmall =
+        poolYearsSmall == null ? Math.max(poolYears, DEFAULT_POOL_YEARS_SMALL) : poolYearsSmall;
+    if (poolYearsSmall < poolYears) {
+      throw new StudyProblem(
+          "pool_years_small",
+          "at least pool_years, " + poolYears + ", is expected, not " + poolYearsSmall);
+    }
+    smallSchool = smallSchool == null ? DEFAULT_SMALL_SCHOOL : smallSchool;
+    if (smallSchool < 0) {
+      throw new StudyProblem("small_school", "0 or more is expected, not " + smallSchool);
+    }
+    shareThreshold = shareThreshold == null ? DEFAULT_SHARE_THRESHOLD : shareThreshold;
+    requireBetweenZeroAndOne("share_threshold", shareThreshold);
+    confidence = confidence == null ? DEFAULT_CONFIDENCE : confidence;
+    requireBetweenZeroAndOne("confidence", confidence);
+  }
+
+  private static void requireBetweenZeroAndOne(String setting, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new StudyProblem(setting, "a number above 0 and below 1 is expected, not " + value);
+    }
   }
 
   static OutcomeSettings defaults() {
-    return new OutcomeSettings(null, null);
+    return new OutcomeSettings(null, null, null, null, null, null);
   }
 }

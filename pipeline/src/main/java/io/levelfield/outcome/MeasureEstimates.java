@@ -1,0 +1,70 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.MeanEstimate;
+import io.levelfield.model.Measure;
+import io.levelfield.model.MeasureModel;
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.ShareEstimate;
+import io.levelfield.model.TallyKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says of every result how sure it is, by what all schools show in the same measure. */
+public final class MeasureEstimates {
+  private final List<OutcomeEstimate> estimates;
+  private final List<MeasureModel> models;
+
+  private MeasureEstimates(List<OutcomeEstimate> estimates, List<MeasureModel> models) {
+    this.estimates = List.copyOf(estimates);
+    this.models = List.copyOf(models);
+  }
+
+  /** The results with their uncertainty, in the order they came. */
+  public List<OutcomeEstimate> estimates() {
+    return estimates;
+  }
+
+  /** What the estimates of each measure rest on, ordered by measure. */
+  public List<MeasureModel> models() {
+    return models;
+  }
+
+  /**
+   * Estimates every measure for itself.
+   *
+   * @param results ordered by key
+   * @param shareThreshold true share below the minimum whose probability is asked for
+   * @param confidence of intervals, e.g. 0.9
+   */
+  public static MeasureEstimates of(
+      List<OutcomeEstimate> results, double shareThreshold, double confidence) {
+    Map<Measure, List<ResultTally>> byMeasure = new TreeMap<>();
+    results.forEach(
+        e -> byMeasure.computeIfAbsent(e.tally().measure(), m -> new ArrayList<>()).add(e.tally()));
+    Map<TallyKey, ShareEstimate> shares = new HashMap<>();
+    Map<TallyKey, MeanEstimate> means = new HashMap<>();
+    List<MeasureModel> models = new ArrayList<>();
+    byMeasure.forEach(
+        (measure, tallies) -> {
+          var ofShares = new ShrunkenShares(tallies, shareThreshold, confidence);
+          var ofMeans = new ShrunkenMeans(tallies);
+          shares.putAll(ofShares.estimates());
+          means.putAll(ofMeans.estimates());
+          models.add(new MeasureModel(measure, ofShares.model(), ofMeans.model()));
+        });
+    return new MeasureEstimates(
+        results.stream()
+            .map(
+                e ->
+                    e.with(
+                        Optional.ofNullable(shares.get(e.tally().key())),
+                        Optional.ofNullable(means.get(e.tally().key()))))
+            .toList(),
+        models);
+  }
+}

@@ -1,0 +1,35 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.OutcomeEstimate;
+import java.util.List;
+
+/**
+ * How many years are pooled into a school's result, counted back from the study's newest.
+ *
+ * @param usual years of most schools, from 1
+ * @param small years of small schools, no fewer
+ * @param smallSchool a school is small if its examinations have fewer participants on average
+ */
+public record PoolingYears(int usual, int small, int smallSchool) {
+
+  public PoolingYears {
+    if (usual < 1 || small < usual) {
+      throw new IllegalArgumentException(usual + " years, " + small + " of small schools");
+    }
+  }
+
+  /** The same years for every school. */
+  public static PoolingYears of(int years) {
+    return new PoolingYears(years, years, 0);
+  }
+
+  /** Whether these results are those of a small school; not if participants are unknown. */
+  boolean isSmall(List<OutcomeEstimate> results) {
+    return results.stream()
+            .mapToLong(e -> e.tally().participants().orElse(Long.MAX_VALUE))
+            .mapToDouble(n -> n)
+            .average()
+            .orElse(smallSchool)
+        < smallSchool;
+  }
+}

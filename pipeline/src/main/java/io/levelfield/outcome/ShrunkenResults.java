@@ -1,0 +1,145 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.AdjustedResult;
+import io.levelfield.model.SchoolResult;
+import io.levelfield.model.ShrunkenResult;
+import io.levelfield.stats.CrossMoments;
+import io.levelfield.stats.NormalInterval;
+import io.levelfield.stats.RandomInterceptReml;
+import io.levelfield.stats.RandomInterceptReml.Prediction;
+import io.levelfield.stats.TooFewObservationsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Pooled results with their uncertainty: a school's own result λ, the rest what its context lets
+ * one expect. A school whose context is unknown is drawn towards the mean of schools instead.
+ */
+public final class ShrunkenResults {
+  private final List<ShrunkenResult> results;
+  private final List<String> notes;
+
+  private ShrunkenResults(List<ShrunkenResult> results, List<String> notes) {
+    this.results = List.copyOf(results);
+    this.notes = List.copyOf(notes);
+  }
+
+  /** Ordered by school; empty where chance variation within schools is unknown. */
+  public List<ShrunkenResult> results() {
+    return results;
+  }
+
+  /** What the standard errors rest on, or why there are none. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * Estimates pooled results.
+   *
+   * @param pooling the results by measure
+   * @param years the years that were pooled
+   * @param pooled ordered by school
+   * @param context school to regressors, all of the same length
+   * @param adjusted results adjusted for the same regressors
+   * @param confidence of intervals
+   */
+  public static ShrunkenResults of(
+      PooledResults pooling,
+      PoolingYears years,
+      List<SchoolResult> pooled,
+      Map<String, double[]> context,
+      List<AdjustedResult> adjusted,
+      double confidence) {
+    Optional<PooledMoments> moments = PooledMoments.of(pooling, years);
+    if (moments.isEmpty()) {
+      return without("neither several years nor the spread among pupils are known");
+    }
+    Map<String, CrossMoments> bySchool = moments.get().bySchool();
+    try {
+      var estimator = new Estimator(bySchool, context, adjusted, confidence);
+      List<ShrunkenResult> results = new ArrayList<>();
+      pooled.forEach(result -> results.add(estimator.estimate(result)));
+      return new ShrunkenResults(results, List.of(basis(moments.get().basis())));
+    } catch (TooFewObservationsException e) {
+      return without("there are too few schools or pupils");
+    }
+  }
+
+  private static ShrunkenResults without(String reason) {
+    return new ShrunkenResults(
+        List.of(), List.of("pooled results have no standard errors: " + reason));
+  }
+
+  private static String basis(PooledMoments.Basis basis) {
+    return "standard errors of pooled results rest on "
+        + switch (basis) {
+          case YEARS -> "how schools' results change from year to year";
+          case PUPILS ->
+              "the spread among pupils; who sat several examinations of a procedure counts once";
+        };
+  }
+
+  /** The two models, and what they say of a school. */
+  private static final class Estimator {
+    private final Map<String, CrossMoments> bySchool;
+    private final Map<String, double[]> context;
+    private final Map<String, AdjustedResult> adjusted;
+    private final double confidence;
+    private final RandomInterceptReml plain;
+    private final Optional<RandomInterceptReml> inContext;
+
+    Estimator(
+        Map<String, CrossMoments> bySchool,
+        Map<String, double[]> context,
+        List<AdjustedResult> adjusted,
+        double confidence) {
+      this.bySchool = bySchool;
+      this.context = new TreeMap<>(context);
+      this.context.keySet().retainAll(bySchool.keySet());
+      this.adjusted =
+          adjusted.stream()
+              .collect(Collectors.toMap(AdjustedResult::schoolId, Function.identity()));
+      this.confidence = confidence;
+      plain = RandomInterceptReml.fit(List.copyOf(bySchool.values()));
+      inContext =
+          this.context.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  RandomInterceptReml.fit(
+                      this.context.entrySet().stream()
+                          .map(e -> bySchool.get(e.getKey()).withCovariates(e.getValue()))
+                          .toList()));
+    }
+
+    ShrunkenResult estimate(SchoolResult pooled) {
+      String school = pooled.schoolId();
+      CrossMoments own = bySchool.get(school);
+      double[] regressors = context.getOrDefault(school, new double[0]);
+      RandomInterceptReml model = context.containsKey(school) ? inContext.orElseThrow() : plain;
+      Prediction prediction = model.predict(own.weight(), own.mean(), regressors);
+      // The model speaks of deviations from each measure's mean; the result may be a raw mean.
+      double shift = pooled.result().orElseThrow() - own.mean();
+      return new ShrunkenResult(
+          school,
+          ShrunkenMeans.estimate(prediction, shift),
+          context.containsKey(school)
+              ? Optional.ofNullable(adjusted.get(school))
+                  .map(a -> adjusted(a, prediction, model.sigma2() / own.weight()))
+              : Optional.empty());
+    }
+
+    private ShrunkenResult.Adjusted adjusted(
+        AdjustedResult adjustedResult, Prediction prediction, double chanceVariance) {
+      double se = Math.hypot(Math.sqrt(chanceVariance), prediction.fixedSe());
+      var interval = NormalInterval.of(adjustedResult.residual(), se, confidence);
+      return new ShrunkenResult.Adjusted(
+          interval.low(), interval.high(), prediction.deviation(), prediction.deviationSe());
+    }
+  }
+}
