@@ -18,11 +18,6 @@ public record PoolingYears(int usual, int small, int smallSchool) {
     }
   }
 
-  /** The same years for every school. */
-  public static PoolingYears of(int years) {
-    return new PoolingYears(years, years, 0);
-  }
-
   /** Whether these results are those of a small school; not if participants are unknown. */
   boolean isSmall(List<OutcomeEstimate> results) {
     return results.stream()

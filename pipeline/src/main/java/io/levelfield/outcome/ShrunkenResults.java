@@ -3,6 +3,7 @@ package io.levelfield.outcome;
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
+import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.CrossMoments;
 import io.levelfield.stats.NormalInterval;
 import io.levelfield.stats.RandomInterceptReml;
@@ -68,6 +69,8 @@ public final class ShrunkenResults {
       return new ShrunkenResults(results, List.of(basis(moments.get().basis())));
     } catch (TooFewObservationsException e) {
       return without("there are too few schools or pupils");
+    } catch (CollinearColumnException e) {
+      return without("what results are adjusted for hardly differs between schools");
     }
   }
 

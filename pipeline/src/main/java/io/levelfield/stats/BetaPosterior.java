@@ -33,11 +33,6 @@ public record BetaPosterior(double alpha, double beta) {
     return alpha / (alpha + beta);
   }
 
-  /** The standard deviation of the true share. */
-  public double sd() {
-    return Math.sqrt(mean() * (1 - mean()) / (alpha + beta + 1));
-  }
-
   /** The probability that the true share reaches the threshold. */
   public double probabilityAtLeast(double threshold) {
     return 1 - distribution().cumulativeProbability(threshold);

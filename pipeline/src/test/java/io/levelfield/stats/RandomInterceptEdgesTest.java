@@ -90,7 +90,7 @@ class RandomInterceptEdgesTest {
   }
 
   private static CrossMoments school(long n, double mean, double covariate) {
-    return CrossMoments.ofGroup(n, n, mean, 4.0 * n, covariate);
+    return CrossMoments.ofGroup(n, (double) n, mean, 4.0 * n, covariate);
   }
 
   @Test

@@ -1,0 +1,39 @@
+package io.levelfield.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class OutcomeSettingsTest {
+
+  @Test
+  void defaultsPoolSmallSchoolsOverMoreYears() {
+    OutcomeSettings settings = OutcomeSettings.defaults();
+
+    assertThat(settings.poolYears()).isEqualTo(3);
+    assertThat(settings.poolYearsSmall()).isEqualTo(5);
+    assertThat(settings.smallSchool()).isEqualTo(10);
+    assertThat(settings.shareThreshold()).isEqualTo(.30);
+    assertThat(settings.confidence()).isEqualTo(.90);
+  }
+
+  @Test
+  void smallSchoolsAreNeverPooledOverFewerYears() {
+    assertThat(new OutcomeSettings(7, null, null, null, null, null).poolYearsSmall()).isEqualTo(7);
+    assertThatThrownBy(() -> new OutcomeSettings(3, 2, null, null, null, null))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageContaining("pool_years_small")
+        .hasMessageContaining("not 2");
+  }
+
+  @Test
+  void sharesAreNoPercentages() {
+    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, 30.0, null, null))
+        .hasMessageContaining("share_threshold")
+        .hasMessageContaining("not 30.0");
+    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, null, 90.0, null))
+        .hasMessageContaining("confidence")
+        .hasMessageContaining("not 90.0");
+  }
+}
