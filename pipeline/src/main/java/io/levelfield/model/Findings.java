@@ -2,6 +2,7 @@ package io.levelfield.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a run found: what the report writes.
@@ -19,6 +20,10 @@ import java.util.Optional;
  * @param adjusted ordered by school
  * @param shrunken pooled and adjusted results with their uncertainty, ordered by school; empty
  *     where it is unknown
+ * @param quality what schools should be asked about, ordered by school, year, column and rule
+ * @param unconfirmed results that the screen of objectivity does not confirm
+ * @param neighbourhoods similar schools, ordered by school
+ * @param identifications ordered by school and label
  * @param grouping absent where the inputs do not allow groups
  * @param warnings what the reader of the tables must know, in the order of the stages
  */
@@ -35,6 +40,10 @@ public record Findings(
     List<ContextModel> contextModels,
     List<AdjustedResult> adjusted,
     List<ShrunkenResult> shrunken,
+    List<QualityFinding> quality,
+    Set<TallyKey> unconfirmed,
+    List<Neighbourhood> neighbourhoods,
+    List<Identification> identifications,
     Optional<Grouping> grouping,
     List<String> warnings) {
 
@@ -49,6 +58,10 @@ public record Findings(
     contextModels = List.copyOf(contextModels);
     adjusted = List.copyOf(adjusted);
     shrunken = List.copyOf(shrunken);
+    quality = List.copyOf(quality);
+    unconfirmed = Set.copyOf(unconfirmed);
+    neighbourhoods = List.copyOf(neighbourhoods);
+    identifications = List.copyOf(identifications);
     warnings = List.copyOf(warnings);
   }
 }

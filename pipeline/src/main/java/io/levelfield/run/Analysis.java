@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -95,6 +96,10 @@ final class Analysis {
         index.map(ContextIndex.Result::models).orElse(List.of()),
         adjusted,
         shrunken.results(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        List.of(),
         grouping,
         warnings);
   }

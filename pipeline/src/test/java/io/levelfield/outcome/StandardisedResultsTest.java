@@ -204,6 +204,7 @@ class StandardisedResultsTest {
 
   private static OutcomeEstimate estimate(
       String school, Measure measure, long n, double mean, double z) {
-    return new OutcomeEstimate(means(school, measure, n, mean, -1), OptionalDouble.of(z));
+    return OutcomeEstimate.standardised(
+        means(school, measure, n, mean, -1), z, OptionalDouble.empty(), 1);
   }
 }
