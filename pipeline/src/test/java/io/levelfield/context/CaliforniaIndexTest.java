@@ -9,6 +9,7 @@ import io.levelfield.model.ContextModel;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.IndicatorWeight;
 import io.levelfield.outcome.PooledResults;
+import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.StandardisedResults;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
@@ -37,7 +38,9 @@ class CaliforniaIndexTest {
     Study study =
         StudyLoader.load(CONFIG, List.of("context_index.variants=[equal, regression, expert]"));
     var data = Ingest.read(study, CONFIG.getParent(), SharedSpark::context);
-    var pooled = new PooledResults(StandardisedResults.of(data.tallies()).estimates()).pooled(3);
+    var pooled =
+        new PooledResults(StandardisedResults.of(data.tallies()).estimates())
+            .pooled(new PoolingYears(3, 3, 0));
     index =
         ContextIndex.compute(
             study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);

@@ -100,7 +100,7 @@ class StandardisedResultsTest {
                 estimate("a", RUSSIAN, 30, 70, -1.0),
                 estimate("b", MATHS, 10, 60, 2.0)));
 
-    List<SchoolResult> results = pooling.pooled(3);
+    List<SchoolResult> results = pooling.pooled(new PoolingYears(3, 3, 0));
 
     assertThat(results.get(0).z().orElseThrow()).isCloseTo(-0.5, within(1e-12));
     assertThat(results.get(0).result())
@@ -119,8 +119,9 @@ class StandardisedResultsTest {
                 estimate("b", MATHS, 10, 60, 2.0)));
 
     assertThat(pooling.weighted()).isFalse();
-    assertThat(pooling.pooled(3).get(0).z().orElseThrow()).isCloseTo(-0.5, within(1e-12));
-    assertThat(pooling.pooled(3).get(0).participants()).isEmpty();
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)).get(0).z().orElseThrow())
+        .isCloseTo(-0.5, within(1e-12));
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)).get(0).participants()).isEmpty();
   }
 
   @Test
@@ -135,7 +136,8 @@ class StandardisedResultsTest {
                 estimate("b", MATHS, 10, 50, 0)));
 
     assertThat(pooling.oneExamination()).isTrue();
-    assertThat(pooling.pooled(3).get(0).result().orElseThrow()).isCloseTo(45, within(1e-12));
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)).get(0).result().orElseThrow())
+        .isCloseTo(45, within(1e-12));
     assertThat(pooling.yearly())
         .extracting(r -> r.result().orElseThrow())
         .containsExactly(40.0, 60.0, 50.0);
@@ -152,7 +154,7 @@ class StandardisedResultsTest {
                 estimate("a", MATHS, 10, 60, 1),
                 estimate("b", old, 10, 50, 0)));
 
-    assertThat(pooling.pooled(3))
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)))
         .as("school b has no result since 2016")
         .extracting(SchoolResult::schoolId, r -> r.z().orElseThrow())
         .containsExactly(org.assertj.core.api.Assertions.tuple("a", 1.0));
