@@ -36,6 +36,8 @@ class ArchitectureTest {
         .definedBy("io.levelfield.context")
         .layer("cluster")
         .definedBy("io.levelfield.cluster")
+        .layer("identify")
+        .definedBy("io.levelfield.identify")
         .layer("study")
         .definedBy("io.levelfield.study")
         .layer("stats")
@@ -46,7 +48,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("run", "report", "generate", "study", "model")
         .whereLayer("run")
         .mayOnlyAccessLayers(
-            "ingest", "outcome", "context", "cluster", "report", "study", "stats", "model")
+            "ingest",
+            "outcome",
+            "context",
+            "cluster",
+            "identify",
+            "report",
+            "study",
+            "stats",
+            "model")
         .whereLayer("generate")
         .mayNotAccessAnyLayer()
         .whereLayer("report")
@@ -58,6 +68,8 @@ class ArchitectureTest {
         .whereLayer("context")
         .mayOnlyAccessLayers("study", "model", "stats")
         .whereLayer("cluster")
+        .mayOnlyAccessLayers("study", "model", "stats")
+        .whereLayer("identify")
         .mayOnlyAccessLayers("study", "model", "stats")
         .whereLayer("study")
         .mayOnlyAccessLayers("model")

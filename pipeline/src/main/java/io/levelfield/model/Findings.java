@@ -1,6 +1,7 @@
 package io.levelfield.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +21,15 @@ import java.util.Set;
  * @param adjusted ordered by school
  * @param shrunken pooled and adjusted results with their uncertainty, ordered by school; empty
  *     where it is unknown
+ * @param yearEstimates the results of {@code yearly} with their uncertainty, in the same order;
+ *     empty where it is unknown
  * @param quality what schools should be asked about, ordered by school, year, column and rule
  * @param unconfirmed results that the screen of objectivity does not confirm
  * @param neighbourhoods similar schools, ordered by school
  * @param identifications ordered by school and label
+ * @param judged by label the schools its rule could be applied to; no entry where it could not be
+ *     applied at all
+ * @param policy what other thresholds of the rule for low results would come to
  * @param grouping absent where the inputs do not allow groups
  * @param warnings what the reader of the tables must know, in the order of the stages
  */
@@ -40,10 +46,13 @@ public record Findings(
     List<ContextModel> contextModels,
     List<AdjustedResult> adjusted,
     List<ShrunkenResult> shrunken,
+    List<YearEstimate> yearEstimates,
     List<QualityFinding> quality,
     Set<TallyKey> unconfirmed,
     List<Neighbourhood> neighbourhoods,
     List<Identification> identifications,
+    Map<Label, Set<String>> judged,
+    List<PolicyOption> policy,
     Optional<Grouping> grouping,
     List<String> warnings) {
 
@@ -58,10 +67,13 @@ public record Findings(
     contextModels = List.copyOf(contextModels);
     adjusted = List.copyOf(adjusted);
     shrunken = List.copyOf(shrunken);
+    yearEstimates = List.copyOf(yearEstimates);
     quality = List.copyOf(quality);
     unconfirmed = Set.copyOf(unconfirmed);
     neighbourhoods = List.copyOf(neighbourhoods);
     identifications = List.copyOf(identifications);
+    judged = Map.copyOf(judged);
+    policy = List.copyOf(policy);
     warnings = List.copyOf(warnings);
   }
 }

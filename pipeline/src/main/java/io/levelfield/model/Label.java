@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Label {
   /** School with low results (ШНОР). */
   LOW_RESULT,
+  /** School whose results are low in most of the newest years (стабильно низкие). */
+  STABLY_LOW_RESULT,
   /** School in unfavourable social conditions (ШФНСУ). */
   UNFAVOURABLE_CONTEXT,
   /** School with stably high results. */

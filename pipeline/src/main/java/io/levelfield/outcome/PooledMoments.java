@@ -91,6 +91,11 @@ final class PooledMoments {
     return bySchool;
   }
 
+  /** The same moments of one year of a school. */
+  CrossMoments ofYear(PooledResults results, List<OutcomeEstimate> own) {
+    return basis == Basis.YEARS ? ofYears(results, own) : ofPupils(results, own);
+  }
+
   private static CrossMoments ofYears(PooledResults results, List<OutcomeEstimate> own) {
     Map<Integer, CrossMoments> years = new TreeMap<>();
     for (OutcomeEstimate e : own) {

@@ -58,18 +58,21 @@ public final class PooledResults {
   /** Every school's result in each year, ordered by school and year. */
   public List<SchoolResult> yearly() {
     List<SchoolResult> results = new ArrayList<>();
-    bySchool()
-        .forEach(
-            (school, own) -> {
-              Map<Integer, List<OutcomeEstimate>> byYear = new TreeMap<>();
-              own.forEach(
-                  e ->
-                      byYear
-                          .computeIfAbsent(e.tally().measure().year(), y -> new ArrayList<>())
-                          .add(e));
-              byYear.values().forEach(year -> results.add(pool(school, year)));
-            });
+    byYear()
+        .forEach((school, years) -> years.values().forEach(own -> results.add(pool(school, own))));
     return results;
+  }
+
+  /** What is pooled in each year, by school and year. */
+  Map<String, Map<Integer, List<OutcomeEstimate>>> byYear() {
+    Map<String, Map<Integer, List<OutcomeEstimate>>> years = new TreeMap<>();
+    for (OutcomeEstimate e : estimates) {
+      years
+          .computeIfAbsent(e.tally().schoolId(), id -> new TreeMap<>())
+          .computeIfAbsent(e.tally().measure().year(), y -> new ArrayList<>())
+          .add(e);
+    }
+    return years;
   }
 
   /** Every school's result over the newest years, ordered by school; see {@link #recent}. */

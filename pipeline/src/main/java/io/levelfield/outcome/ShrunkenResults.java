@@ -3,6 +3,7 @@ package io.levelfield.outcome;
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
+import io.levelfield.model.YearEstimate;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.CrossMoments;
 import io.levelfield.stats.NormalInterval;
@@ -23,16 +24,24 @@ import java.util.stream.Collectors;
  */
 public final class ShrunkenResults {
   private final List<ShrunkenResult> results;
+  private final List<YearEstimate> yearly;
   private final List<String> notes;
 
-  private ShrunkenResults(List<ShrunkenResult> results, List<String> notes) {
+  private ShrunkenResults(
+      List<ShrunkenResult> results, List<YearEstimate> yearly, List<String> notes) {
     this.results = List.copyOf(results);
+    this.yearly = List.copyOf(yearly);
     this.notes = List.copyOf(notes);
   }
 
   /** Ordered by school; empty where chance variation within schools is unknown. */
   public List<ShrunkenResult> results() {
     return results;
+  }
+
+  /** The results of each year, ordered by school and year; empty likewise. */
+  public List<YearEstimate> yearly() {
+    return yearly;
   }
 
   /** What the standard errors rest on, or why there are none. */
@@ -66,7 +75,8 @@ public final class ShrunkenResults {
       var estimator = new Estimator(bySchool, context, adjusted, confidence);
       List<ShrunkenResult> results = new ArrayList<>();
       pooled.forEach(result -> results.add(estimator.estimate(result)));
-      return new ShrunkenResults(results, List.of(basis(moments.get().basis())));
+      return new ShrunkenResults(
+          results, estimator.yearly(pooling, moments.get()), List.of(basis(moments.get().basis())));
     } catch (TooFewObservationsException e) {
       return without("there are too few schools or pupils");
     } catch (CollinearColumnException e) {
@@ -76,7 +86,7 @@ public final class ShrunkenResults {
 
   private static ShrunkenResults without(String reason) {
     return new ShrunkenResults(
-        List.of(), List.of("pooled results have no standard errors: " + reason));
+        List.of(), List.of(), List.of("pooled results have no standard errors: " + reason));
   }
 
   private static String basis(PooledMoments.Basis basis) {
@@ -120,12 +130,35 @@ public final class ShrunkenResults {
                           .toList()));
     }
 
+    private RandomInterceptReml model(String school) {
+      return context.containsKey(school) ? inContext.orElseThrow() : plain;
+    }
+
+    private Prediction predict(String school, CrossMoments own) {
+      double[] regressors = context.getOrDefault(school, new double[0]);
+      return model(school).predict(own.weight(), own.mean(), regressors);
+    }
+
+    /** A year of a school, as though it were a school with that year's pupils only. */
+    List<YearEstimate> yearly(PooledResults pooling, PooledMoments moments) {
+      var years = pooling.byYear();
+      List<YearEstimate> estimates = new ArrayList<>();
+      for (SchoolResult result : pooling.yearly()) {
+        String school = result.schoolId();
+        CrossMoments own = moments.ofYear(pooling, years.get(school).get(result.lastYear()));
+        double shift = result.result().orElseThrow() - own.mean();
+        estimates.add(
+            new YearEstimate(
+                school, result.lastYear(), ShrunkenMeans.estimate(predict(school, own), shift)));
+      }
+      return estimates;
+    }
+
     ShrunkenResult estimate(SchoolResult pooled) {
       String school = pooled.schoolId();
       CrossMoments own = bySchool.get(school);
-      double[] regressors = context.getOrDefault(school, new double[0]);
-      RandomInterceptReml model = context.containsKey(school) ? inContext.orElseThrow() : plain;
-      Prediction prediction = model.predict(own.weight(), own.mean(), regressors);
+      RandomInterceptReml model = model(school);
+      Prediction prediction = predict(school, own);
       // The model speaks of deviations from each measure's mean; the result may be a raw mean.
       double shift = pooled.result().orElseThrow() - own.mean();
       return new ShrunkenResult(

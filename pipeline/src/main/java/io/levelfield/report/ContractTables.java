@@ -8,13 +8,14 @@ import java.util.List;
 final class ContractTables {
   private ContractTables() {}
 
-  static List<Table> of(Findings findings) {
+  static List<Table> of(Findings findings, Texts texts) {
     List<Table> tables = new ArrayList<>();
     tables.add(SchoolsTable.of(findings));
     tables.add(ResultsTable.of(findings));
     tables.add(OutcomeModelsTable.of(findings));
     tables.addAll(ContextTables.of(findings));
     tables.addAll(ClusterTables.of(findings));
+    tables.addAll(IdentificationTables.of(findings, texts));
     tables.add(DynamicsTable.of(findings));
     tables.add(RejectsTable.of(findings));
     return tables;

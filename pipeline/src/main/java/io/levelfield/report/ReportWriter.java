@@ -16,13 +16,14 @@ public final class ReportWriter {
   /**
    * Writes the tables and their description.
    *
-   * @param language of the description
+   * @param language of the description and of reasons
    * @param directory of the run, staged
    * @return rows per table, in the contract's order
    */
   public static Map<String, Integer> write(Findings findings, Language language, Path directory)
       throws IOException {
-    List<Table> tables = ContractTables.of(findings);
+    var texts = Texts.in(language);
+    List<Table> tables = ContractTables.of(findings, texts);
     Path csv = Files.createDirectories(directory.resolve("csv"));
     Map<String, Integer> rows = new LinkedHashMap<>();
     for (Table table : tables) {
@@ -31,8 +32,7 @@ public final class ReportWriter {
       ParquetTables.write(table, parquet.resolve("part-0.parquet"));
       rows.put(table.name(), table.rows().size());
     }
-    Json.write(
-        DataPackage.describe(tables, Texts.in(language)), directory.resolve("datapackage.json"));
+    Json.write(DataPackage.describe(tables, texts), directory.resolve("datapackage.json"));
     return rows;
   }
 }

@@ -1,6 +1,8 @@
 package io.levelfield.report;
 
 import io.levelfield.model.GroupName;
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Label;
 import io.levelfield.model.Language;
 import java.text.MessageFormat;
 import java.util.List;
@@ -56,6 +58,17 @@ final class Texts {
     return name.code().equals(plain)
         ? words
         : words + " (" + name.code().substring(plain.length() + 1) + ")";
+  }
+
+  /** A label in words. */
+  String label(Label label) {
+    return get("label." + label.code());
+  }
+
+  /** A reason in words; its pattern says how its numbers are written. */
+  String reason(Reason reason) {
+    return new MessageFormat(bundle.getString("reason." + reason.code()), language.locale())
+        .format(reason.facts().toArray());
   }
 
   Language language() {

@@ -6,13 +6,18 @@ import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
 import io.levelfield.context.ContextIndex;
 import io.levelfield.context.CurrentContext;
+import io.levelfield.identify.Evidence;
+import io.levelfield.identify.Identifications;
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
 import io.levelfield.model.Grouping;
+import io.levelfield.model.Identification;
+import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.Passport;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.StudyData;
+import io.levelfield.model.TallyKey;
 import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
@@ -83,23 +88,47 @@ final class Analysis {
         ShrunkenResults.of(pooling, years, results, regressors, adjusted, settings.confidence());
     warnings.addAll(shrunken.notes());
     Optional<Grouping> grouping = grouping(results, current, adjusted, replicates, fit);
+    List<SchoolResult> yearly = pooling.yearly();
+    Set<TallyKey> unconfirmed = Set.of();
+    List<Neighbourhood> neighbourhoods = List.of();
+    var identified =
+        identified(
+            new Evidence(
+                data.schools(),
+                pooling.newestYear(),
+                estimates.estimates(),
+                estimates.models(),
+                results,
+                yearly,
+                shrunken.yearly(),
+                adjusted,
+                shrunken.results(),
+                current,
+                index.map(ContextIndex.Result::weights).orElse(List.of()),
+                study.contextIndex().map(ContextIndexSettings::indicators).orElse(Map.of()),
+                currentPassports(),
+                neighbourhoods,
+                unconfirmed));
     return new Findings(
         data,
         pooling.newestYear(),
         estimates.estimates(),
         estimates.models(),
         results,
-        pooling.yearly(),
+        yearly,
         scores,
         current,
         index.map(ContextIndex.Result::weights).orElse(List.of()),
         index.map(ContextIndex.Result::models).orElse(List.of()),
         adjusted,
         shrunken.results(),
+        shrunken.yearly(),
         List.of(),
-        Set.of(),
-        List.of(),
-        List.of(),
+        unconfirmed,
+        neighbourhoods,
+        identified.identifications(),
+        identified.judged(),
+        identified.policy(),
         grouping,
         warnings);
   }
@@ -163,6 +192,15 @@ final class Analysis {
   private List<Passport> currentPassports() {
     int year = data.tallies().stream().mapToInt(t -> t.measure().year()).max().orElseThrow();
     return CurrentContext.asOf(year, data.passports(), Passport::schoolId, Passport::year);
+  }
+
+  private Identifications.Result identified(Evidence evidence) {
+    progress.begin("identify");
+    var identified = Identifications.of(evidence, study.identify());
+    warnings.addAll(identified.notes());
+    long flagged = identified.identifications().stream().filter(Identification::flag).count();
+    progress.end(flagged + " labels by " + identified.judged().size() + " rules");
+    return identified;
   }
 
   private Optional<Grouping> grouping(

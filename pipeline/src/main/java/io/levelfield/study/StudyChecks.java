@@ -15,7 +15,8 @@ final class StudyChecks {
       Inputs inputs,
       Optional<ContextIndexSettings> contextIndex,
       OutcomeSettings outcome,
-      Optional<ClusterSettings> clusters) {
+      Optional<ClusterSettings> clusters,
+      IdentifySettings identify) {
     Map<String, Indicator> indicators =
         contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
     if (contextIndex.isPresent()) {
@@ -27,6 +28,22 @@ final class StudyChecks {
           "outcome.adjust_by", "indicators need a context_index that names them");
     }
     clusters.ifPresent(settings -> checkFeatures(settings, indicators.keySet()));
+    identify
+        .namedIndicators()
+        .forEach((type, key) -> checkIsIndicator(type, key, indicators.keySet()));
+  }
+
+  private static void checkIsIndicator(String type, String key, Set<String> indicators) {
+    if (!indicators.contains(key)) {
+      throw new StudyProblem(
+          "identify." + type + ".indicator",
+          "no indicator "
+              + key
+              + " in context_index"
+              + Nearest.suggestion(key, indicators)
+              + "; known: "
+              + indicators);
+    }
   }
 
   private static void checkIndicatorsHaveInputs(

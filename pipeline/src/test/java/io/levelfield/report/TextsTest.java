@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -29,8 +32,12 @@ class TextsTest {
     }
   }
 
-  private static long arguments(String pattern) {
-    return pattern.chars().filter(c -> c == '{').count();
+  private static Set<String> arguments(String pattern) {
+    return Pattern.compile("\\{(\\d+)")
+        .matcher(pattern)
+        .results()
+        .map(argument -> argument.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static Properties bundle(Language language) throws IOException {

@@ -42,6 +42,7 @@ final class StudySchema {
         context: [{path: context.csv, columns: {school_id: id, year: y}}]
       context_index: {indicators: {key: {direction: favourable}}}
       clusters: {}
+      identify: {}
       """;
 
   private static final String UNKNOWN =

@@ -1,0 +1,149 @@
+package io.levelfield.identify;
+
+import io.levelfield.model.Identification;
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Identification.Strength;
+import io.levelfield.model.Label;
+import io.levelfield.model.PolicyOption;
+import io.levelfield.model.School;
+import io.levelfield.study.IdentifySettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Applies every rule to every school, and says what stands behind each label. */
+public final class Identifications {
+  private final IdentifySettings settings;
+  private final UnconfirmedResults unconfirmed;
+  private final ExpectedRegression regression;
+
+  /**
+   * What the rules found.
+   *
+   * @param identifications ordered by school and label
+   * @param judged by label the schools its rule could be applied to; no entry where it could not be
+   *     applied at all
+   * @param policy other thresholds of the rule for low results
+   * @param notes which labels are not given, and what would give them
+   */
+  public record Result(
+      List<Identification> identifications,
+      Map<Label, Set<String>> judged,
+      List<PolicyOption> policy,
+      List<String> notes) {}
+
+  private Identifications(Evidence evidence, IdentifySettings settings) {
+    this.settings = settings;
+    this.unconfirmed = UnconfirmedResults.of(evidence);
+    this.regression = ExpectedRegression.of(evidence);
+  }
+
+  /** Applies the rules. */
+  public static Result of(Evidence evidence, IdentifySettings settings) {
+    var rules = new Rules(evidence, settings);
+    var stage = new Identifications(evidence, settings);
+    List<Identification> found = new ArrayList<>();
+    Map<Label, Set<String>> judged = new EnumMap<>(Label.class);
+    for (Rule rule : rules.all()) {
+      if (rule.lacking().isEmpty()) {
+        judged.put(rule.label(), stage.apply(rule, evidence.schools(), found));
+      }
+    }
+    found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
+    return new Result(
+        found,
+        judged,
+        PolicySheet.of(
+            SchoolCounts.bySchool(evidence.outcomes(), evidence.models()),
+            evidence.year(),
+            settings),
+        notes(rules));
+  }
+
+  /** Adds what is to be listed under a rule; gives the schools it could be applied to. */
+  private Set<String> apply(Rule rule, List<School> schools, List<Identification> found) {
+    List<? extends Rule> variants = rule.variants();
+    Set<String> judged = new TreeSet<>();
+    for (School school : schools) {
+      Optional<Boolean> formal = rule.formal(school.id());
+      if (formal.isPresent()) {
+        judged.add(school.id());
+        OptionalDouble probability = rule.probability(school.id());
+        boolean borderline = rule.borderline(school.id());
+        if (formal.get() || borderline || probability.orElse(0) >= settings.listedFrom()) {
+          found.add(
+              identification(rule, variants, school.id(), formal.get(), probability, borderline));
+        }
+      }
+    }
+    return judged;
+  }
+
+  private Identification identification(
+      Rule rule,
+      List<? extends Rule> variants,
+      String school,
+      boolean formal,
+      OptionalDouble probability,
+      boolean borderline) {
+    List<Reason> reasons = new ArrayList<>(rule.reasons(school));
+    List<Reason> doubts = rule.needsConfirmedResults() ? unconfirmed.of(school) : List.of();
+    reasons.addAll(doubts);
+    boolean flag = formal && doubts.isEmpty();
+    return new Identification(
+        school,
+        rule.label(),
+        formal,
+        flag,
+        probability,
+        probability.isPresent()
+            ? Optional.of(strength(probability.getAsDouble()))
+            : Optional.empty(),
+        borderline,
+        reasons,
+        formal ? rule.toExit(school) : List.of(),
+        robustness(variants, school, formal),
+        flag ? regression.of(school) : OptionalDouble.empty());
+  }
+
+  private Strength strength(double probability) {
+    return probability >= settings.strength().confirmed()
+        ? Strength.CONFIRMED
+        : probability >= settings.strength().likely() ? Strength.LIKELY : Strength.WEAK;
+  }
+
+  /** Share of the variants that can be applied to the school and say the same. */
+  private static OptionalDouble robustness(
+      List<? extends Rule> variants, String school, boolean formal) {
+    List<Boolean> verdicts = variants.stream().flatMap(v -> v.formal(school).stream()).toList();
+    return verdicts.size() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            (double) verdicts.stream().filter(v -> v == formal).count() / verdicts.size());
+  }
+
+  /** Labels that lack the same are told of together. */
+  private static List<String> notes(Rules rules) {
+    Map<String, List<String>> byLack = new LinkedHashMap<>();
+    for (Rule rule : rules.all()) {
+      rule.lacking()
+          .ifPresent(
+              lack ->
+                  byLack.computeIfAbsent(lack, l -> new ArrayList<>()).add(rule.label().code()));
+    }
+    List<String> notes =
+        byLack.entrySet().stream()
+            .map(e -> "nobody is labelled " + String.join(", ", e.getValue()) + ": " + e.getKey())
+            .collect(Collectors.toCollection(ArrayList::new));
+    notes.addAll(rules.notes());
+    return notes;
+  }
+}

@@ -1,0 +1,92 @@
+package io.levelfield.identify;
+
+import io.levelfield.model.Measure;
+import io.levelfield.model.MeasureModel;
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.ResultTally;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How many of a school's pupils stayed below the minimum, by examination and year. */
+final class SchoolCounts {
+  private final Map<Examination, NavigableMap<Integer, Count>> counts = new TreeMap<>();
+
+  /**
+   * Pupils of a school in an examination.
+   *
+   * @param below pupils below the minimum
+   * @param participants at least 1
+   * @param spread of the schools' true shares; absent where there is no other school
+   */
+  record Count(long below, long participants, Optional<MeasureModel.Shares> spread) {
+    double share() {
+      return (double) below / participants;
+    }
+  }
+
+  /**
+   * The counts of every school that has any.
+   *
+   * @param outcomes ordered by key
+   */
+  static Map<String, SchoolCounts> bySchool(
+      List<OutcomeEstimate> outcomes, List<MeasureModel> models) {
+    Map<Measure, Optional<MeasureModel.Shares>> spreads = new HashMap<>();
+    models.forEach(model -> spreads.put(model.measure(), model.shares()));
+    Map<String, SchoolCounts> bySchool = new TreeMap<>();
+    for (OutcomeEstimate outcome : outcomes) {
+      ResultTally tally = outcome.tally();
+      if (tally.belowMinimum().isPresent() && tally.participants().orElse(0) > 0) {
+        var count =
+            new Count(
+                tally.belowMinimum().getAsLong(),
+                tally.participants().getAsLong(),
+                spreads.getOrDefault(tally.measure(), Optional.empty()));
+        bySchool
+            .computeIfAbsent(tally.schoolId(), school -> new SchoolCounts())
+            .counts
+            .computeIfAbsent(Examination.of(tally.measure()), e -> new TreeMap<>())
+            .put(tally.measure().year(), count);
+      }
+    }
+    return bySchool;
+  }
+
+  /** The examinations of a year. */
+  Map<Examination, Count> in(int year) {
+    return in(year, 1);
+  }
+
+  /** The examinations of a year, each put together with those of the years before it. */
+  Map<Examination, Count> in(int year, int pooled) {
+    Map<Examination, Count> held = new TreeMap<>();
+    counts.forEach(
+        (examination, years) -> {
+          Count own = years.get(year);
+          if (own != null) {
+            long below = 0;
+            long participants = 0;
+            for (Count count : years.subMap(year - pooled, false, year, true).values()) {
+              below += count.below();
+              participants += count.participants();
+            }
+            held.put(examination, new Count(below, participants, own.spread()));
+          }
+        });
+    return held;
+  }
+
+  /**
+   * Pupils of a year: the most participants of each grade, for a pupil may sit several
+   * examinations.
+   */
+  long pupils(int year) {
+    Map<String, Long> grades = new HashMap<>();
+    in(year).forEach((e, count) -> grades.merge(e.grade(), count.participants(), Math::max));
+    return grades.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

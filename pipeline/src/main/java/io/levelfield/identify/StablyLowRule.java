@@ -1,0 +1,136 @@
+package io.levelfield.identify;
+
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Label;
+import io.levelfield.stats.PoissonBinomial;
+import io.levelfield.study.IdentifySettings.LowResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Stably low results: the rule for low results holds in most of the newest years. */
+final class StablyLowRule implements Rule {
+  private final Map<String, SchoolCounts> counts;
+  private final int year;
+  private final LowCriterion criterion;
+  private final double points;
+  private final LowChances chances;
+
+  /** See {@link LowResultRule}. */
+  StablyLowRule(Map<String, SchoolCounts> counts, int year, LowCriterion criterion, double points) {
+    this.counts = counts;
+    this.year = year;
+    this.criterion = criterion;
+    this.points = points;
+    this.chances = new LowChances(criterion);
+  }
+
+  private LowResult settings() {
+    return criterion.settings();
+  }
+
+  @Override
+  public Label label() {
+    return Label.STABLY_LOW_RESULT;
+  }
+
+  @Override
+  public Optional<String> lacking() {
+    if (counts.isEmpty()) {
+      return new LowResultRule(counts, year, criterion, points).lacking();
+    }
+    return counts.keySet().stream().anyMatch(school -> formal(school).isPresent())
+        ? Optional.empty()
+        : Optional.of("no school has results of " + settings().stableYears() + " years");
+  }
+
+  @Override
+  public Optional<Boolean> formal(String school) {
+    return Optional.ofNullable(counts.get(school))
+        .filter(own -> years(own).count() >= settings().stableYears())
+        .map(own -> lowYears(own).size() >= settings().stableYears());
+  }
+
+  /** The years that can be judged, the newest first. */
+  private IntStream years(SchoolCounts own) {
+    return IntStream.range(0, settings().stableOf())
+        .map(back -> year - back)
+        .filter(y -> criterion.judges(own, y));
+  }
+
+  private List<Integer> lowYears(SchoolCounts own) {
+    return years(own).filter(y -> criterion.holds(own, y)).boxed().sorted().toList();
+  }
+
+  /** Years are taken to be independent, though persistence looks back over one. */
+  @Override
+  public OptionalDouble probability(String school) {
+    SchoolCounts own = counts.get(school);
+    List<LowChance> byYear =
+        years(own).boxed().flatMap(y -> chances.ofTruth(own, y).stream()).toList();
+    return byYear.size() < years(own).count()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            PoissonBinomial.atLeast(
+                settings().stableYears(),
+                byYear.stream().mapToDouble(c -> c.either(settings().procedures())).toArray()));
+  }
+
+  @Override
+  public boolean borderline(String school) {
+    SchoolCounts own = counts.get(school);
+    boolean holds = formal(school).orElseThrow();
+    int low = lowYears(own).size();
+    if (holds) {
+      return (low == settings().stableYears()
+              && criterion.holds(own, year)
+              && LowExit.pupils(LowExit.steps(criterion, own, year)) == 1)
+          || !moved(points, school);
+    }
+    return (low + 1 == settings().stableYears() && LowExit.onePupilAway(criterion, own, year))
+        || moved(-points, school);
+  }
+
+  private boolean moved(double by, String school) {
+    var other =
+        new StablyLowRule(counts, year, criterion.withShare(criterion.share().plus(by)), points);
+    return other.formal(school).orElseThrow();
+  }
+
+  @Override
+  public List<Reason> reasons(String school) {
+    SchoolCounts own = counts.get(school);
+    List<Reason> reasons = new ArrayList<>();
+    List<Integer> low = lowYears(own);
+    low.forEach(
+        y ->
+            reasons.add(
+                Reason.of(
+                    "stably-low.year",
+                    y,
+                    criterion.low(own, y).size(),
+                    criterion.counted(own, y).size())));
+    reasons.add(
+        Reason.of("stably-low.years", low.size(), years(own).count(), settings().stableYears()));
+    return reasons;
+  }
+
+  /** Only where this year's results decide: the years before cannot be changed. */
+  @Override
+  public List<Reason> toExit(String school) {
+    SchoolCounts own = counts.get(school);
+    return lowYears(own).size() == settings().stableYears()
+        ? LowResultRule.exit(LowExit.steps(criterion, own, year))
+        : List.of();
+  }
+
+  @Override
+  public List<StablyLowRule> variants() {
+    return LowVariants.of(criterion, points).stream()
+        .map(variant -> new StablyLowRule(counts, year, variant, points))
+        .toList();
+  }
+}

@@ -1,0 +1,356 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The rules by which schools bear a label. In the descriptions "published" marks a threshold that a
+ * published rule has; the others are this project's proposals, to be replaced by the authority's.
+ */
+public record IdentifySettings(
+    @JsonPropertyDescription("Schools with low results.") LowResult lowResult,
+    @JsonPropertyDescription("Schools in unfavourable social conditions.")
+        UnfavourableContext unfavourableContext,
+    @JsonPropertyDescription("Schools with stably high results.") HighResult highResult,
+    @JsonPropertyDescription("Schools with good results in unfavourable conditions.")
+        Resilient resilient,
+    @JsonPropertyDescription("Schools in crisis: low, in unfavourable conditions, and falling.")
+        Crisis crisis,
+    @JsonPropertyDescription("What schools' results are compared with.") Reference reference,
+    @JsonPropertyDescription("What the register of schools calls village and town.")
+        Settlements settlements,
+    @JsonPropertyDescription("Schools without parallel classes.") Small small,
+    @JsonPropertyDescription("Schools that are hard to reach.") HardToReach hardToReach,
+    @JsonPropertyDescription("Schools with much deviant behaviour.") ByIndicator highDeviance,
+    @JsonPropertyDescription("Schools with many pupils of another mother tongue.")
+        ByIndicator multicultural,
+    @JsonPropertyDescription("What a probability is called.") Strength strength,
+    @JsonPropertyDescription(
+            "By how much thresholds are moved, down and up, to see whether a verdict stands and"
+                + " whether a school is borderline (default 0.05).")
+        Double points,
+    @JsonPropertyDescription(
+            "Schools to which no rule applies are listed too from this probability (default 0.50).")
+        Double listedFrom,
+    @JsonPropertyDescription(
+            "Shares below the minimum whose lists the table policy compares (default 0.25, 0.30,"
+                + " 0.35).")
+        List<Double> policyShares) {
+
+  private static final double DEFAULT_POINTS = 0.05;
+  private static final double DEFAULT_LISTED_FROM = 0.50;
+  private static final List<Double> DEFAULT_POLICY_SHARES = List.of(0.25, 0.30, 0.35);
+
+  /** Low results: a share below the minimum in several procedures, or in one year after year. */
+  public record LowResult(
+      @JsonPropertyDescription(
+              "Share below the minimum from which a procedure counts as low (default 0.30,"
+                  + " published).")
+          Double shareBelow,
+      @JsonPropertyDescription(
+              "So many low procedures in the newest year make a school low (default 2, published).")
+          Integer procedures,
+      @JsonPropertyDescription(
+              "One procedure low for so many years running makes it low too (default 2,"
+                  + " published).")
+          Integer years,
+      @JsonPropertyDescription("Low in so many years is stably low (default 2).")
+          Integer stableYears,
+      @JsonPropertyDescription("Years these are counted among (default 3).") Integer stableOf,
+      @JsonPropertyDescription(
+              "Procedures with fewer participants in a school do not count (default 1: all do).")
+          Integer minParticipants) {
+
+    private static final double DEFAULT_SHARE = 0.30;
+    private static final int DEFAULT_STABLE_OF = 3;
+
+    public LowResult {
+      shareBelow = SettingChecks.share("share_below", shareBelow, DEFAULT_SHARE);
+      procedures = SettingChecks.atLeast("procedures", 1, procedures, 2);
+      years = SettingChecks.atLeast("years", 2, years, 2);
+      stableOf = SettingChecks.atLeast("stable_of", 1, stableOf, DEFAULT_STABLE_OF);
+      stableYears = SettingChecks.atLeast("stable_years", 1, stableYears, Math.min(2, stableOf));
+      SettingChecks.yearsOf("stable_years", stableYears, stableOf);
+      minParticipants = SettingChecks.atLeast("min_participants", 1, minParticipants, 1);
+    }
+
+    static LowResult defaults() {
+      return new LowResult(null, null, null, null, null, null);
+    }
+  }
+
+  /** Unfavourable conditions: a low index, or many unfavourable signs. */
+  public record UnfavourableContext(
+      @JsonPropertyDescription(
+              "Share of schools with the lowest index whose conditions are unfavourable (default"
+                  + " 0.25).")
+          Double lowest,
+      @JsonPropertyDescription(
+              "An indicator is an unfavourable sign in this share of schools, where it is worst"
+                  + " (default 0.25).")
+          Double signLowest,
+      @JsonPropertyDescription(
+              "Share of a school's known indicators that must be unfavourable signs (default"
+                  + " 0.50).")
+          Double signs) {
+
+    private static final double DEFAULT_LOWEST = 0.25;
+    private static final double DEFAULT_SIGNS = 0.50;
+
+    public UnfavourableContext {
+      lowest = SettingChecks.share("lowest", lowest, DEFAULT_LOWEST);
+      signLowest = SettingChecks.share("sign_lowest", signLowest, DEFAULT_LOWEST);
+      signs = signs == null ? DEFAULT_SIGNS : signs;
+      if (!(signs > 0 && signs <= 1)) {
+        throw new StudyProblem("signs", "a share above 0 up to 1 is expected, not " + signs);
+      }
+    }
+
+    static UnfavourableContext defaults() {
+      return new UnfavourableContext(null, null, null);
+    }
+  }
+
+  /** Stably high results. */
+  public record HighResult(
+      @JsonPropertyDescription(
+              "A result is high above this percentile of schools, 0 to 1 (default 0.75).")
+          Double percentile,
+      @JsonPropertyDescription(
+              "How sure that must be: the lower bound with this confidence counts (default 0.80).")
+          Double confidence,
+      @JsonPropertyDescription("In so many years (default 2).") Integer years,
+      @JsonPropertyDescription("Of the newest so many (default 3).") Integer of) {
+
+    private static final double DEFAULT_PERCENTILE = 0.75;
+    private static final double DEFAULT_CONFIDENCE = 0.80;
+    private static final int DEFAULT_OF = 3;
+
+    public HighResult {
+      percentile = SettingChecks.share("percentile", percentile, DEFAULT_PERCENTILE);
+      confidence = SettingChecks.share("confidence", confidence, DEFAULT_CONFIDENCE);
+      of = SettingChecks.atLeast("of", 1, of, DEFAULT_OF);
+      years = SettingChecks.atLeast("years", 1, years, Math.min(2, of));
+      SettingChecks.yearsOf("years", years, of);
+    }
+
+    static HighResult defaults() {
+      return new HighResult(null, null, null, null);
+    }
+  }
+
+  /** Good results in unfavourable conditions. */
+  public record Resilient(
+      @JsonPropertyDescription(
+              "Share of schools with the lowest index, among which resilient ones are sought"
+                  + " (default 0.33, published).")
+          Double lowest,
+      @JsonPropertyDescription(
+              "Probability that the true result exceeds what the conditions let one expect (default"
+                  + " 0.90).")
+          Double probability,
+      @JsonPropertyDescription(
+              "The result must reach this percentile of schools, 0 to 1 (default 0.50: their"
+                  + " median).")
+          Double percentile,
+      @JsonPropertyDescription("Years in which the result must exceed the expected (default 2).")
+          Integer years,
+      @JsonPropertyDescription("Of the newest so many (default 3).") Integer of) {
+
+    private static final double DEFAULT_LOWEST = 0.33;
+    private static final double DEFAULT_PROBABILITY = 0.90;
+    private static final double DEFAULT_PERCENTILE = 0.50;
+    private static final int DEFAULT_OF = 3;
+
+    public Resilient {
+      lowest = SettingChecks.share("lowest", lowest, DEFAULT_LOWEST);
+      probability = SettingChecks.share("probability", probability, DEFAULT_PROBABILITY);
+      percentile = SettingChecks.share("percentile", percentile, DEFAULT_PERCENTILE);
+      of = SettingChecks.atLeast("of", 1, of, DEFAULT_OF);
+      years = SettingChecks.atLeast("years", 1, years, Math.min(2, of));
+      SettingChecks.yearsOf("years", years, of);
+    }
+
+    static Resilient defaults() {
+      return new Resilient(null, null, null, null, null);
+    }
+  }
+
+  /** A school in crisis. */
+  public record Crisis(
+      @JsonPropertyDescription("Years over which results must fall (default 3).")
+          Integer slopeYears) {
+
+    private static final int DEFAULT_YEARS = 3;
+
+    public Crisis {
+      slopeYears = SettingChecks.atLeast("slope_years", 2, slopeYears, DEFAULT_YEARS);
+    }
+
+    static Crisis defaults() {
+      return new Crisis(null);
+    }
+  }
+
+  /** The schools whose percentiles results are compared with. */
+  public record Reference(
+      @JsonPropertyDescription("municipality (default): schools of the same one; all: all schools.")
+          Group group,
+      @JsonPropertyDescription(
+              "A municipality with fewer schools is compared with all schools (default 10).")
+          Integer schools) {
+
+    /** Whose percentiles. */
+    public enum Group {
+      MUNICIPALITY,
+      ALL
+    }
+
+    private static final int DEFAULT_SCHOOLS = 10;
+
+    public Reference {
+      group = group == null ? Group.MUNICIPALITY : group;
+      schools = SettingChecks.atLeast("schools", 1, schools, DEFAULT_SCHOOLS);
+    }
+
+    static Reference defaults() {
+      return new Reference(null, null);
+    }
+  }
+
+  /** Words of the register. */
+  public record Settlements(
+      @JsonPropertyDescription("Words for a village beside rural, село and their like.")
+          List<String> rural,
+      @JsonPropertyDescription("Words for a town beside urban, город and their like.")
+          List<String> urban) {
+
+    public Settlements {
+      rural = rural == null ? List.of() : List.copyOf(rural);
+      urban = urban == null ? List.of() : List.copyOf(urban);
+      for (String word : rural) {
+        if (urban.contains(word)) {
+          throw new StudyProblem("urban", "'" + word + "' stands among the words of rural too");
+        }
+      }
+    }
+
+    static Settlements defaults() {
+      return new Settlements(null, null);
+    }
+  }
+
+  /** A school without parallel classes. */
+  public record Small(
+      @JsonPropertyDescription("Most parallel classes per grade of a small school (default 0).")
+          Integer parallelClasses) {
+    public Small {
+      parallelClasses = SettingChecks.atLeast("parallel_classes", 0, parallelClasses, 0);
+    }
+
+    static Small defaults() {
+      return new Small(null);
+    }
+  }
+
+  /** A school far from the centre. */
+  public record HardToReach(
+      @JsonPropertyDescription("A school is hard to reach beyond so many minutes (default 60).")
+          Double travelMinutes) {
+
+    private static final double DEFAULT_MINUTES = 60;
+
+    public HardToReach {
+      travelMinutes = travelMinutes == null ? DEFAULT_MINUTES : travelMinutes;
+      if (!(travelMinutes >= 0)) {
+        throw new StudyProblem("travel_minutes", "0 or more is expected, not " + travelMinutes);
+      }
+    }
+
+    static HardToReach defaults() {
+      return new HardToReach(null);
+    }
+  }
+
+  /** A type of school that shows in an indicator of its context. */
+  public record ByIndicator(
+      @JsonPropertyDescription("Key of the indicator in context_index; without it nobody is told.")
+          Optional<String> indicator,
+      @JsonPropertyDescription(
+              "A school is of this type above this percentile of schools, 0 to 1 (default 0.75).")
+          Double percentile) {
+
+    private static final double DEFAULT_PERCENTILE = 0.75;
+
+    public ByIndicator {
+      percentile = SettingChecks.share("percentile", percentile, DEFAULT_PERCENTILE);
+    }
+
+    static ByIndicator unnamed() {
+      return new ByIndicator(Optional.empty(), null);
+    }
+  }
+
+  /** Words for probabilities. */
+  public record Strength(
+      @JsonPropertyDescription("From this probability a label is confirmed (default 0.80).")
+          Double confirmed,
+      @JsonPropertyDescription("From this probability it is likely, else weak (default 0.50).")
+          Double likely) {
+
+    private static final double DEFAULT_CONFIRMED = 0.80;
+    private static final double DEFAULT_LIKELY = 0.50;
+
+    public Strength {
+      confirmed = SettingChecks.share("confirmed", confirmed, DEFAULT_CONFIRMED);
+      likely = SettingChecks.share("likely", likely, Math.min(DEFAULT_LIKELY, confirmed));
+      if (likely > confirmed) {
+        throw new StudyProblem(
+            "likely", "at most confirmed, " + confirmed + ", is expected, not " + likely);
+      }
+    }
+
+    static Strength defaults() {
+      return new Strength(null, null);
+    }
+  }
+
+  public IdentifySettings {
+    lowResult = lowResult == null ? LowResult.defaults() : lowResult;
+    unfavourableContext =
+        unfavourableContext == null ? UnfavourableContext.defaults() : unfavourableContext;
+    highResult = highResult == null ? HighResult.defaults() : highResult;
+    resilient = resilient == null ? Resilient.defaults() : resilient;
+    crisis = crisis == null ? Crisis.defaults() : crisis;
+    reference = reference == null ? Reference.defaults() : reference;
+    settlements = settlements == null ? Settlements.defaults() : settlements;
+    small = small == null ? Small.defaults() : small;
+    hardToReach = hardToReach == null ? HardToReach.defaults() : hardToReach;
+    highDeviance = highDeviance == null ? ByIndicator.unnamed() : highDeviance;
+    multicultural = multicultural == null ? ByIndicator.unnamed() : multicultural;
+    strength = strength == null ? Strength.defaults() : strength;
+    points = SettingChecks.share("points", points, DEFAULT_POINTS);
+    listedFrom = SettingChecks.share("listed_from", listedFrom, DEFAULT_LISTED_FROM);
+    policyShares = policyShares == null ? DEFAULT_POLICY_SHARES : List.copyOf(policyShares);
+    for (int i = 0; i < policyShares.size(); i++) {
+      SettingChecks.share("policy_shares[" + i + "]", policyShares.get(i), 0);
+    }
+  }
+
+  /** The settings of a study that names none. */
+  public static IdentifySettings defaults() {
+    return new IdentifySettings(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** Indicators that types of schools are told by, with the setting that names each. */
+  Map<String, String> namedIndicators() {
+    var named = new TreeMap<String, String>();
+    highDeviance.indicator().ifPresent(key -> named.put("high_deviance", key));
+    multicultural.indicator().ifPresent(key -> named.put("multicultural", key));
+    return named;
+  }
+}
