@@ -29,9 +29,14 @@ record ExactShare(BigDecimal value) {
     return of(n).setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
-  /** Whether a count of {@code n}, in halves, lies below the share. */
+  /** Whether the share of {@code n} is at least one of them. */
+  boolean isOneOf(long n) {
+    return of(n).compareTo(BigDecimal.ONE) >= 0;
+  }
+
+  /** Whether a count of {@code n}, given in halves, lies below the share. */
   boolean exceedsHalves(long halves, long n) {
-    return BigDecimal.valueOf(halves).compareTo(of(n).multiply(BigDecimal.valueOf(2))) < 0;
+    return BigDecimal.valueOf(halves).compareTo(of(2 * n)) < 0;
   }
 
   private BigDecimal of(long n) {

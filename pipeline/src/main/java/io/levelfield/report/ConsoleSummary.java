@@ -3,10 +3,14 @@ package io.levelfield.report;
 import io.levelfield.model.ClusterCentre;
 import io.levelfield.model.ContextModel;
 import io.levelfield.model.Findings;
+import io.levelfield.model.Identification;
+import io.levelfield.model.Identification.Strength;
+import io.levelfield.model.Label;
 import io.levelfield.model.Language;
 import io.levelfield.model.Reject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a run came to, in a few lines for the person who started it. */
@@ -28,6 +32,7 @@ public final class ConsoleSummary {
     summary.counts();
     summary.models();
     summary.groups();
+    summary.labels();
     summary.rejects();
     summary.warnings();
     return summary.out.toString();
@@ -84,6 +89,29 @@ public final class ConsoleSummary {
               + name
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", centre.size()));
+    }
+  }
+
+  private void labels() {
+    if (findings.judged().isEmpty()) {
+      return;
+    }
+    line(texts.get("summary.labels"));
+    List<Label> judged = findings.judged().keySet().stream().sorted().toList();
+    int width = judged.stream().mapToInt(l -> texts.label(l).length()).max().orElse(0);
+    for (Label label : judged) {
+      List<Identification> borne =
+          findings.identifications().stream().filter(i -> i.label() == label && i.flag()).toList();
+      String name = texts.label(label);
+      String count =
+          "  "
+              + name
+              + " ".repeat(width - name.length())
+              + String.format(Locale.ROOT, "  %6d", borne.size());
+      boolean told = borne.stream().anyMatch(i -> i.strength().isPresent());
+      long confirmed =
+          borne.stream().filter(i -> i.strength().equals(Optional.of(Strength.CONFIRMED))).count();
+      line(told ? count + texts.get("summary.confirmed", String.valueOf(confirmed)) : count);
     }
   }
 

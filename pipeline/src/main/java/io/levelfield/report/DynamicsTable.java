@@ -5,22 +5,42 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.SchoolResult;
+import io.levelfield.model.YearEstimate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code dynamics}: a row per school and year. */
 final class DynamicsTable {
   private DynamicsTable() {}
 
-  private static final List<Column<SchoolResult>> COLUMNS =
+  private record Row(SchoolResult result, Optional<MeanEstimate> estimate) {}
+
+  private static final List<Column<Row>> COLUMNS =
       List.of(
-          text("school_id", "school_id", SchoolResult::schoolId),
-          integer("year", "year", SchoolResult::lastYear),
-          number("result", "result_of_year", SchoolResult::result),
-          number("result_z", "result_z_of_year", SchoolResult::z),
-          integer("participants", "participants_of_year", SchoolResult::participants));
+          text("school_id", "school_id", r -> r.result().schoolId()),
+          integer("year", "year", r -> r.result().lastYear()),
+          number("result", "result_of_year", r -> r.result().result()),
+          number("result_z", "result_z_of_year", r -> r.result().z()),
+          number("result_eb", "result_eb_of_year", r -> r.estimate().map(MeanEstimate::shrunken)),
+          number("result_eb_se", "result_eb_se_of_year", r -> r.estimate().map(MeanEstimate::se)),
+          integer("participants", "participants_of_year", r -> r.result().participants()),
+          number(
+              "expected_regression_to_mean",
+              "expected_regression_to_mean",
+              r -> r.estimate().map(e -> e.shrunken() - r.result().result().orElseThrow())));
 
   static Table of(Findings findings) {
-    return Table.of("dynamics", 2, COLUMNS, findings.yearly());
+    List<YearEstimate> estimates = findings.yearEstimates();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < findings.yearly().size(); i++) {
+      rows.add(
+          new Row(
+              findings.yearly().get(i),
+              estimates.isEmpty() ? Optional.empty() : Optional.of(estimates.get(i).result())));
+    }
+    return Table.of("dynamics", 2, COLUMNS, rows);
   }
 }

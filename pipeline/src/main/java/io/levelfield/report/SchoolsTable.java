@@ -9,6 +9,8 @@ import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
+import io.levelfield.model.Identification;
+import io.levelfield.model.Label;
 import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,23 @@ final class SchoolsTable {
       Optional<ContextScore> context,
       Optional<AdjustedResult> adjusted,
       Optional<ShrunkenResult> shrunken,
-      Optional<ClusterAssignment> cluster) {}
+      Optional<ClusterAssignment> cluster,
+      Labels labels) {}
+
+  /** The labels a school bears, and those it was judged by. */
+  private record Labels(Set<Label> borne, Set<Label> judged) {
+    Optional<Boolean> flag(Label label) {
+      return judged.contains(label) ? Optional.of(borne.contains(label)) : Optional.empty();
+    }
+
+    Optional<String> types() {
+      return borne.stream()
+          .filter(Label::isType)
+          .sorted()
+          .map(Label::code)
+          .reduce((a, b) -> a + " " + b);
+    }
+  }
 
   private static final List<Column<Row>> COLUMNS =
       List.of(
@@ -73,7 +92,20 @@ final class SchoolsTable {
           number("adjusted_eb", "adjusted_eb", r -> ofAdjusted(r.shrunken(), Adjusted::shrunken)),
           number("adjusted_eb_se", "adjusted_eb_se", r -> ofAdjusted(r.shrunken(), Adjusted::se)),
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
-          text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
+          text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())),
+          bool("low_result", "flag_low_result", r -> r.labels().flag(Label.LOW_RESULT)),
+          bool(
+              "stably_low_result",
+              "flag_stably_low_result",
+              r -> r.labels().flag(Label.STABLY_LOW_RESULT)),
+          bool(
+              "unfavourable_context",
+              "flag_unfavourable_context",
+              r -> r.labels().flag(Label.UNFAVOURABLE_CONTEXT)),
+          bool("high_result", "flag_high_result", r -> r.labels().flag(Label.HIGH_RESULT)),
+          bool("resilient", "flag_resilient", r -> r.labels().flag(Label.RESILIENT)),
+          bool("crisis", "flag_crisis", r -> r.labels().flag(Label.CRISIS)),
+          text("types", "types", r -> r.labels().types()));
 
   static Table of(Findings findings) {
     Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
@@ -84,6 +116,7 @@ final class SchoolsTable {
         byId(
             findings.grouping().map(g -> g.assignments()).orElse(List.of()),
             ClusterAssignment::schoolId);
+    Map<String, Set<Label>> borne = borne(findings);
     List<Row> rows =
         findings.data().schools().stream()
             .map(
@@ -94,9 +127,28 @@ final class SchoolsTable {
                         Optional.ofNullable(context.get(school.id())),
                         Optional.ofNullable(adjusted.get(school.id())),
                         Optional.ofNullable(shrunken.get(school.id())),
-                        Optional.ofNullable(clusters.get(school.id()))))
+                        Optional.ofNullable(clusters.get(school.id())),
+                        new Labels(
+                            borne.getOrDefault(school.id(), Set.of()),
+                            judged(findings, school.id()))))
             .toList();
     return Table.of("schools", 1, COLUMNS, rows);
+  }
+
+  private static Map<String, Set<Label>> borne(Findings findings) {
+    return findings.identifications().stream()
+        .filter(Identification::flag)
+        .collect(
+            Collectors.groupingBy(
+                Identification::schoolId,
+                Collectors.mapping(Identification::label, Collectors.toSet())));
+  }
+
+  private static Set<Label> judged(Findings findings, String school) {
+    return findings.judged().entrySet().stream()
+        .filter(judged -> judged.getValue().contains(school))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {

@@ -1,0 +1,122 @@
+package io.levelfield.identify;
+
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Label;
+import io.levelfield.model.Passport;
+import io.levelfield.study.IdentifySettings.ByIndicator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** A type that shows in one indicator of the context: its value is among the highest of schools. */
+final class IndicatorRule implements Rule {
+  private final Label label;
+  private final ByIndicator settings;
+  private final Map<String, Double> values;
+  private final Standing standing;
+  private final ExactShare highest;
+  private final double points;
+
+  IndicatorRule(Label label, List<Passport> passports, ByIndicator settings, double points) {
+    this(
+        label,
+        settings,
+        values(passports, settings),
+        ExactShare.of(settings.percentile()).complement(),
+        points);
+  }
+
+  private IndicatorRule(
+      Label label,
+      ByIndicator settings,
+      Map<String, Double> values,
+      ExactShare highest,
+      double points) {
+    this.label = label;
+    this.settings = settings;
+    this.values = values;
+    this.highest = highest;
+    this.points = points;
+    standing = new Standing(values.values().stream().map(value -> -value).toList());
+  }
+
+  private static Map<String, Double> values(List<Passport> passports, ByIndicator settings) {
+    Map<String, Double> values = new TreeMap<>();
+    settings
+        .indicator()
+        .ifPresent(
+            key ->
+                passports.forEach(
+                    p -> p.value(key).ifPresent(value -> values.put(p.schoolId(), value))));
+    return values;
+  }
+
+  @Override
+  public Label label() {
+    return label;
+  }
+
+  @Override
+  public Optional<String> lacking() {
+    if (settings.indicator().isEmpty()) {
+      return Optional.of(
+          "name the indicator that tells it, identify."
+              + label.code().replace('-', '_')
+              + ".indicator");
+    }
+    return standing.has(highest)
+        ? Optional.empty()
+        : Optional.of(values.size() + " schools with the indicator are too few to compare");
+  }
+
+  @Override
+  public Optional<Boolean> formal(String school) {
+    return Optional.ofNullable(values.get(school)).map(value -> holds(value, highest));
+  }
+
+  private boolean holds(double value, ExactShare share) {
+    return standing.inLowest(-value, share);
+  }
+
+  @Override
+  public OptionalDouble probability(String school) {
+    return OptionalDouble.empty();
+  }
+
+  @Override
+  public boolean borderline(String school) {
+    double value = values.get(school);
+    boolean holds = holds(value, highest);
+    return holds(value, highest.plus(points)) != holds
+        || holds(value, highest.plus(-points)) != holds;
+  }
+
+  @Override
+  public List<Reason> reasons(String school) {
+    double value = values.get(school);
+    return List.of(
+        Reason.of(
+            holds(value, highest) ? "indicator.high" : "indicator.not-high",
+            settings.indicator().orElseThrow(),
+            value,
+            standing.below(-value) + 1,
+            standing.schools(),
+            highest.asDouble()));
+  }
+
+  @Override
+  public List<Reason> toExit(String school) {
+    return List.of();
+  }
+
+  @Override
+  public List<IndicatorRule> variants() {
+    return List.of(moved(-points), this, moved(points));
+  }
+
+  private IndicatorRule moved(double by) {
+    return new IndicatorRule(label, settings, values, highest.plus(by), points);
+  }
+}

@@ -1,0 +1,116 @@
+package io.levelfield.identify;
+
+import io.levelfield.identify.UnfavourableSigns.Found;
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Label;
+import io.levelfield.study.IdentifySettings.UnfavourableContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Unfavourable social conditions (ШФНСУ): the index stands among the lowest of schools, or many of
+ * the school's indicators do.
+ */
+final class UnfavourableContextRule implements Rule {
+  private final LowestIndex index;
+  private final UnfavourableSigns signs;
+  private final UnfavourableContext settings;
+  private final ExactShare lowest;
+  private final double points;
+
+  UnfavourableContextRule(
+      LowestIndex index, UnfavourableSigns signs, UnfavourableContext settings, double points) {
+    this(index, signs, settings, ExactShare.of(settings.lowest()), points);
+  }
+
+  private UnfavourableContextRule(
+      LowestIndex index,
+      UnfavourableSigns signs,
+      UnfavourableContext settings,
+      ExactShare lowest,
+      double points) {
+    this.index = index;
+    this.signs = signs;
+    this.settings = settings;
+    this.lowest = lowest;
+    this.points = points;
+  }
+
+  @Override
+  public Label label() {
+    return Label.UNFAVOURABLE_CONTEXT;
+  }
+
+  @Override
+  public Optional<String> lacking() {
+    return index.lacking(ExactShare.of(settings.lowest()));
+  }
+
+  @Override
+  public Optional<Boolean> formal(String school) {
+    return index.of(school).map(own -> holds(school, lowest));
+  }
+
+  private boolean holds(String school, ExactShare share) {
+    return index.inLowest(school, share) || found(school, Optional.empty()).reach(signsNeeded());
+  }
+
+  private Found found(String school, Optional<String> leftOut) {
+    return signs.of(school, ExactShare.of(settings.signLowest()), leftOut);
+  }
+
+  private ExactShare signsNeeded() {
+    return ExactShare.of(settings.signs());
+  }
+
+  /** The share of the index's draws in which the rule holds. */
+  @Override
+  public OptionalDouble probability(String school) {
+    return OptionalDouble.of(
+        index.probability(school, lowest, leftOut -> found(school, leftOut).reach(signsNeeded())));
+  }
+
+  @Override
+  public boolean borderline(String school) {
+    boolean holds = holds(school, lowest);
+    return holds(school, lowest.plus(points)) != holds
+        || holds(school, lowest.plus(-points)) != holds;
+  }
+
+  @Override
+  public List<Reason> reasons(String school) {
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(index.reason(school, lowest));
+    Found found = found(school, Optional.empty());
+    if (!found.signs().isEmpty()) {
+      reasons.add(
+          Reason.of(
+              "context.signs",
+              found.signs().size(),
+              found.known(),
+              signsNeeded().least(found.known()),
+              String.join(", ", found.signs())));
+    }
+    return reasons;
+  }
+
+  @Override
+  public List<Reason> toExit(String school) {
+    return List.of();
+  }
+
+  /** Thresholds by weightings of the index. */
+  @Override
+  public List<UnfavourableContextRule> variants() {
+    List<UnfavourableContextRule> variants = new ArrayList<>();
+    for (LowestIndex weighting : index.weightings()) {
+      for (double move : new double[] {-points, 0, points}) {
+        variants.add(
+            new UnfavourableContextRule(weighting, signs, settings, lowest.plus(move), points));
+      }
+    }
+    return List.copyOf(variants);
+  }
+}
