@@ -98,6 +98,10 @@ final class HighResultRule implements Rule {
     if (!basis.sure()) {
       return Optional.of("the uncertainty of results is unknown");
     }
+    int schools = basis.results().schools().size();
+    if (!percentile.complement().isOneOf(schools)) {
+      return Optional.of(schools + " schools with results are too few to compare");
+    }
     return basis.results().schools().stream().anyMatch(s -> formal(s).isPresent())
         ? Optional.empty()
         : Optional.of("no school has results of " + settings.years() + " years");

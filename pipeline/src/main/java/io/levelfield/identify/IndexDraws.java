@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,7 +55,7 @@ final class IndexDraws {
     weights.stream()
         .filter(w -> w.variant().equals(weights.get(0).variant()))
         .forEach(w -> weight.put(w.indicator(), Math.abs(w.weight())));
-    for (String leftOut : weight.keySet()) {
+    for (String leftOut : weight.size() > 1 ? weight.keySet() : Set.<String>of()) {
       Map<String, Double> index = new HashMap<>();
       for (ContextScore score : scores) {
         index.put(score.schoolId(), without(leftOut, score, weight));

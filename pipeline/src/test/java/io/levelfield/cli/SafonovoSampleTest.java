@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -23,6 +24,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The committed sample district from command line to tables. */
 class SafonovoSampleTest {
@@ -46,9 +49,7 @@ class SafonovoSampleTest {
 
   @Test
   void findsThePlantedGroups() throws IOException {
-    Map<String, String> truth =
-        records(Files.readString(SAMPLE.resolve("truth.csv"))).stream()
-            .collect(Collectors.toMap(r -> r.get("school_id"), r -> r.get("group")));
+    Map<String, String> truth = truth();
     List<CSVRecord> schools =
         records(tables.get("schools.csv")).stream()
             .filter(
@@ -63,6 +64,57 @@ class SafonovoSampleTest {
     double agreement = AdjustedRandIndex.of(planted, found);
     System.out.printf("adjusted Rand index of %d planted schools: %.3f%n", found.length, agreement);
     assertThat(agreement).isGreaterThanOrEqualTo(0.9);
+  }
+
+  /** Those not planted with a label that bear it are printed: some of them do so rightly. */
+  @ParameterizedTest
+  @CsvSource({
+    "low, low-result, 3",
+    "low, stably-low-result, 3",
+    "unfavourable, unfavourable-context, 2",
+    "high, high-result, 3",
+    "resilient, resilient, 0"
+  })
+  void everyPlantedSchoolBearsItsLabel(String group, String label, int mostOthers)
+      throws IOException {
+    Map<String, String> truth = truth();
+    Set<String> labelled =
+        records(tables.get("identification.csv")).stream()
+            .filter(r -> r.get("label").equals(label) && r.get("flag").equals("true"))
+            .map(r -> r.get("school_id"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> planted =
+        truth.keySet().stream()
+            .filter(school -> truth.get(school).equals(group))
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> others =
+        labelled.stream()
+            .filter(school -> !planted.contains(school))
+            .map(school -> school + " (" + truth.get(school) + ")")
+            .toList();
+
+    System.out.printf(
+        "%s: %d of %d planted, others: %s%n", label, planted.size(), labelled.size(), others);
+    assertThat(labelled).containsAll(planted);
+    assertThat(others).hasSizeLessThanOrEqualTo(mostOthers);
+  }
+
+  @Test
+  void confirmedLowSchoolsAreThosePlanted() throws IOException {
+    Map<String, String> truth = truth();
+
+    assertThat(
+            records(tables.get("identification.csv")).stream()
+                .filter(r -> r.get("label").equals("low-result"))
+                .filter(r -> r.get("strength").equals("confirmed"))
+                .map(r -> truth.get(r.get("school_id"))))
+        .hasSize(6)
+        .containsOnly("low");
+  }
+
+  private static Map<String, String> truth() throws IOException {
+    return records(Files.readString(SAMPLE.resolve("truth.csv"))).stream()
+        .collect(Collectors.toMap(r -> r.get("school_id"), r -> r.get("group")));
   }
 
   @Test

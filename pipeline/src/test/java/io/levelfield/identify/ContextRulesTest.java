@@ -1,0 +1,226 @@
+package io.levelfield.identify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.levelfield.model.Identification;
+import io.levelfield.model.Label;
+import io.levelfield.study.IdentifySettings;
+import io.levelfield.study.IdentifySettings.ByIndicator;
+import io.levelfield.study.IdentifySettings.Settlements;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The labels that rest on a school's circumstances. */
+class ContextRulesTest {
+
+  private static List<Identification> found(District district, IdentifySettings settings) {
+    return Identifications.of(district.evidence(), settings).identifications();
+  }
+
+  private static List<String> flagged(District district, Label label) {
+    return flagged(found(district, IdentifySettings.defaults()), label);
+  }
+
+  private static List<String> flagged(List<Identification> found, Label label) {
+    return found.stream()
+        .filter(i -> i.label() == label && i.flag())
+        .map(Identification::schoolId)
+        .toList();
+  }
+
+  /** Schools with index 1, 2, 3 … */
+  private static District ranked(int schools) {
+    var district = new District();
+    for (int s = 1; s <= schools; s++) {
+      district.context("%03d".formatted(s), s);
+    }
+    return district;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 1", "7, 2", "8, 2", "9, 3", "20, 5", "24, 6", "100, 25"})
+  void lowestQuarterIsUnfavourable(int schools, int unfavourable) {
+    List<String> flagged = flagged(ranked(schools), Label.UNFAVOURABLE_CONTEXT);
+
+    assertThat(flagged).hasSize(unfavourable).contains("001");
+  }
+
+  @Test
+  void threeSchoolsHaveNoQuarter() {
+    var result = Identifications.of(ranked(3).evidence(), IdentifySettings.defaults());
+
+    assertThat(result.judged()).doesNotContainKey(Label.UNFAVOURABLE_CONTEXT);
+    assertThat(result.notes()).anyMatch(note -> note.contains("3 schools with an index"));
+  }
+
+  @Test
+  void schoolsThatAreAllAlikeAreInNoQuarter() {
+    var district = new District();
+    for (int s = 0; s < 12; s++) {
+      district.context("s" + s, 1);
+    }
+
+    assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT)).isEmpty();
+  }
+
+  /** Of 24 schools the sixth is the last of the quarter; the eighth only with five points more. */
+  @Test
+  void schoolsNearTheQuarterAreBorderline() {
+    List<String> borderline =
+        found(ranked(24), withSigns(new IdentifySettings.UnfavourableContext(null, .01, null)))
+            .stream()
+            .filter(i -> i.label() == Label.UNFAVOURABLE_CONTEXT && i.borderline())
+            .map(Identification::schoolId)
+            .toList();
+
+    assertThat(borderline).containsExactly("006", "007", "008");
+  }
+
+  /** Four indicators, of which the school has so many among the worst of 20. */
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, true", "3, true"})
+  void halfOfTheSignsAreEnough(int signs, boolean unfavourable) {
+    var district = new District();
+    for (int s = 0; s < 20; s++) {
+      double value = s < 10 ? -1 : 1;
+      district.passport(
+          "s%02d".formatted(s), Map.of("a", value, "b", value, "c", value, "d", value));
+    }
+    district.passport(
+        "x",
+        Map.of(
+            "a", signs > 0 ? -2.0 : 9.0,
+            "b", signs > 1 ? -2.0 : 9.0,
+            "c", signs > 2 ? -2.0 : 9.0,
+            "d", 9.0));
+
+    assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT).contains("x")).isEqualTo(unfavourable);
+  }
+
+  /** Three draws: the index, and without either indicator. Without b the school is ordinary. */
+  @Test
+  void probabilityIsTheShareOfDraws() {
+    var district = new District();
+    for (int s = 0; s < 11; s++) {
+      district.passport("s%02d".formatted(s), Map.of("a", (double) s, "b", (double) s));
+    }
+    district.passport("x", Map.of("a", 6.5, "b", -20.0));
+    Identification x =
+        found(district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0)))
+            .stream()
+            .filter(i -> i.schoolId().equals("x"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(x.probability()).hasValue(2.0 / 3);
+  }
+
+  private static IdentifySettings withSigns(IdentifySettings.UnfavourableContext context) {
+    return new IdentifySettings(
+        null, context, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
+  }
+
+  @Test
+  void leavingOutAnIndicatorASchoolLacksChangesNothingButTheScale() {
+    var district = new District();
+    district.passport("whole", Map.of("a", 1.0, "b", 2.0, "c", 3.0));
+    district.passport("gap", Map.of("a", 1.5, "b", 3.0));
+    Evidence evidence = district.evidence();
+    Map<String, Double> without =
+        IndexDraws.of(evidence.context(), evidence.weights()).stream()
+            .filter(draw -> draw.leftOut().equals(Optional.of("c")))
+            .findFirst()
+            .orElseThrow()
+            .index();
+
+    assertThat(without).containsEntry("whole", 3.0).containsEntry("gap", 3.0);
+  }
+
+  @Test
+  void settlementsTellDeprivedSchoolsApart() {
+    District district = ranked(24);
+    district.school("001", "rural", false, 1, 5);
+    district.school("002", "urban", false, 1, 5);
+    district.school("003", "Хутор", false, 1, 5);
+    district.school("020", "rural", false, 1, 5);
+    var settings =
+        new IdentifySettings(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Settlements(List.of("хутор"), null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    List<Identification> found = found(district, settings);
+
+    assertThat(flagged(found, Label.DEPRIVED_RURAL)).containsExactly("001", "003");
+    assertThat(flagged(found, Label.DEPRIVED_URBAN)).containsExactly("002");
+  }
+
+  @Test
+  void registerTellsSmallAndFarSchools() {
+    District district =
+        new District().school("a", "", false, 0, 60).school("b", "", false, 1, 60.5).school("c");
+    var result = Identifications.of(district.evidence(), IdentifySettings.defaults());
+
+    assertThat(flagged(result.identifications(), Label.SMALL)).containsExactly("a");
+    assertThat(flagged(result.identifications(), Label.HARD_TO_REACH)).containsExactly("b");
+    assertThat(result.judged().get(Label.SMALL)).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void anIndicatorTellsItsTypeAboveThePercentile() {
+    var settings =
+        new IdentifySettings(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new ByIndicator(Optional.of("context"), null),
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(flagged(found(ranked(8), settings), Label.HIGH_DEVIANCE))
+        .containsExactly("007", "008");
+  }
+
+  @Test
+  void whatIsMissingIsSaidOnceWithItsLabels() {
+    var result =
+        Identifications.of(
+            new District().results("a", 1, 2, 3).evidence(), IdentifySettings.defaults());
+
+    assertThat(result.notes())
+        .anyMatch(
+            note ->
+                note.startsWith(
+                        "nobody is labelled unfavourable-context, resilient, deprived-rural,"
+                            + " deprived-urban: ")
+                    && note.contains("context_index"))
+        .anyMatch(note -> note.contains("low-result") && note.contains("minimum"))
+        .anyMatch(note -> note.contains("identify.high_deviance.indicator"));
+    assertThat(result.identifications()).isEmpty();
+  }
+}

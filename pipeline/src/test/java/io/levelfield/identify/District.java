@@ -1,0 +1,277 @@
+package io.levelfield.identify;
+
+import io.levelfield.model.AdjustedResult;
+import io.levelfield.model.ContextScore;
+import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.MeanEstimate;
+import io.levelfield.model.Measure;
+import io.levelfield.model.MeasureModel;
+import io.levelfield.model.MeasureModel.Shares;
+import io.levelfield.model.Neighbourhood;
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.Passport;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.School;
+import io.levelfield.model.SchoolResult;
+import io.levelfield.model.ScoreHistogram;
+import io.levelfield.model.ShrunkenResult;
+import io.levelfield.model.TallyKey;
+import io.levelfield.model.YearEstimate;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.StudyLoader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A district made by hand, as the stages before {@code identify} would describe it. */
+final class District {
+  static final int YEAR = 2024;
+  static final double SE = 0.01;
+
+  private final Map<String, School> schools = new TreeMap<>();
+  private final Map<TallyKey, OutcomeEstimate> outcomes = new TreeMap<>();
+  private final Map<Measure, MeasureModel> models = new TreeMap<>();
+  private final Map<String, Map<Integer, Double>> years = new TreeMap<>();
+  private final Map<String, Double> expected = new TreeMap<>();
+  private final Map<String, Map<String, Double>> passports = new TreeMap<>();
+  private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
+  private final Set<TallyKey> unconfirmed = new HashSet<>();
+  private double se = SE;
+  private double share = 0.15;
+  private double concentration = 12;
+
+  /** What other schools show in every examination counted from now on. */
+  District spread(double ofShare, double ofConcentration) {
+    share = ofShare;
+    concentration = ofConcentration;
+    return this;
+  }
+
+  District se(double value) {
+    se = value;
+    return this;
+  }
+
+  District school(String id) {
+    schools.putIfAbsent(id, School.named(id));
+    return this;
+  }
+
+  District school(
+      String id, String settlement, boolean selective, int parallelClasses, double minutes) {
+    schools.put(
+        id,
+        new School(
+            id,
+            id,
+            "district",
+            settlement,
+            Optional.of(selective),
+            OptionalInt.of(parallelClasses),
+            OptionalDouble.of(minutes),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()));
+    return this;
+  }
+
+  District counts(String school, String subject, int year, long below, long n) {
+    var measure = new Measure(year, "ВПР", subject, "5");
+    var tally =
+        new ResultTally(
+            new TallyKey(school, measure),
+            OptionalLong.of(n),
+            OptionalLong.of(below),
+            OptionalLong.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            new ScoreHistogram());
+    outcomes.put(tally.key(), OutcomeEstimate.unscaled(tally));
+    models.put(
+        measure,
+        new MeasureModel(
+            measure,
+            Optional.of(new Shares(20, share, 0, 1, concentration, 0, 1e6)),
+            Optional.empty()));
+    return school(school);
+  }
+
+  /** Results of the newest years, the last the newest. */
+  District results(String school, double... newest) {
+    for (int i = 0; i < newest.length; i++) {
+      years
+          .computeIfAbsent(school, s -> new TreeMap<>())
+          .put(YEAR - newest.length + 1 + i, newest[i]);
+    }
+    return school(school);
+  }
+
+  District expected(String school, double value) {
+    expected.put(school, value);
+    return this;
+  }
+
+  /** A passport; the index is the sum of its indicators, all favourable. */
+  District passport(String school, Map<String, Double> values) {
+    passports.put(school, values);
+    return school(school);
+  }
+
+  District context(String school, double index) {
+    return passport(school, Map.of("context", index));
+  }
+
+  District similar(String school, Optional<Double> difference) {
+    neighbourhoods.add(
+        new Neighbourhood(
+            school,
+            List.of(),
+            difference.map(d -> new Neighbourhood.Comparison(0, d, d - 1, d + 1))));
+    return this;
+  }
+
+  District unconfirmed(String school, String subject, int year) {
+    unconfirmed.add(new TallyKey(school, new Measure(year, "ВПР", subject, "5")));
+    return this;
+  }
+
+  Evidence evidence() {
+    List<SchoolResult> results = new ArrayList<>();
+    List<SchoolResult> yearly = new ArrayList<>();
+    List<YearEstimate> estimates = new ArrayList<>();
+    List<AdjustedResult> adjusted = new ArrayList<>();
+    List<ShrunkenResult> shrunken = new ArrayList<>();
+    years.forEach(
+        (school, own) -> {
+          double mean = own.values().stream().mapToDouble(v -> v).average().orElseThrow();
+          results.add(result(school, YEAR, mean));
+          own.forEach(
+              (year, value) -> {
+                yearly.add(result(school, year, value));
+                estimates.add(new YearEstimate(school, year, new MeanEstimate(value, se, 1)));
+              });
+          Double usual = expected.get(school);
+          if (usual != null) {
+            adjusted.add(new AdjustedResult(school, usual, mean - usual));
+          }
+          shrunken.add(
+              new ShrunkenResult(
+                  school,
+                  new MeanEstimate(mean, se, 1),
+                  Optional.ofNullable(usual)
+                      .map(
+                          u ->
+                              new ShrunkenResult.Adjusted(
+                                  mean - u - se, mean - u + se, mean - u, se))));
+        });
+    return new Evidence(
+        List.copyOf(schools.values()),
+        YEAR,
+        List.copyOf(outcomes.values()),
+        List.copyOf(models.values()),
+        results,
+        yearly,
+        estimates,
+        adjusted,
+        shrunken,
+        scores(),
+        weights(),
+        indicators(),
+        passports.entrySet().stream()
+            .map(p -> new Passport(p.getKey(), YEAR, p.getValue()))
+            .toList(),
+        neighbourhoods,
+        unconfirmed);
+  }
+
+  private static SchoolResult result(String school, int year, double value) {
+    return new SchoolResult(
+        school,
+        year,
+        year,
+        OptionalLong.of(20),
+        OptionalDouble.of(value),
+        OptionalDouble.of(value));
+  }
+
+  private List<String> keys() {
+    return passports.values().stream()
+        .flatMap(values -> values.keySet().stream())
+        .distinct()
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  private List<ContextScore> scores() {
+    return passports.entrySet().stream()
+        .map(
+            p -> {
+              double index = p.getValue().values().stream().mapToDouble(v -> v).sum();
+              return new ContextScore(
+                  p.getKey(),
+                  YEAR,
+                  index,
+                  1,
+                  Map.of("equal", index),
+                  p.getValue().size(),
+                  0,
+                  p.getValue());
+            })
+        .toList();
+  }
+
+  private List<IndicatorWeight> weights() {
+    return keys().stream()
+        .map(
+            key ->
+                new IndicatorWeight(
+                    key,
+                    "equal",
+                    1,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    0,
+                    1,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    passports.size()))
+        .toList();
+  }
+
+  private Map<String, Indicator> indicators() {
+    if (passports.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> lines = new LinkedHashMap<>();
+    keys().forEach(key -> lines.put(key, "    " + key + ": {direction: favourable}\n"));
+    return StudyLoader.parse(
+            """
+            study: district
+            inputs:
+              results:
+                - path: results.csv
+                  shape: means
+                  columns: {school_id: id, mean: m}
+                  constants: {year: 2024, procedure: ВПР, subject: математика}
+              context:
+                - {path: context.csv, columns: {school_id: id, year: y}}
+            context_index:
+              indicators:
+            """
+                + String.join("", lines.values()),
+            List.of())
+        .contextIndex()
+        .orElseThrow()
+        .indicators();
+  }
+}

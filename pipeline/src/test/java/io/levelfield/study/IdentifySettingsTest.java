@@ -1,0 +1,78 @@
+package io.levelfield.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentifySettingsTest {
+  private static final String STUDY =
+      """
+      study: tried
+      inputs:
+        results:
+          - path: results.csv
+            shape: means
+            columns: {school_id: id, mean: m}
+            constants: {year: 2018, procedure: ЕГЭ, subject: математика}
+      identify:
+      """;
+
+  private static IdentifySettings parse(String section) {
+    return StudyLoader.parse(STUDY + "  " + section + "\n", List.of()).identify();
+  }
+
+  @Test
+  void defaultsAreThePublishedRuleAndTheProposals() {
+    IdentifySettings settings = IdentifySettings.defaults();
+
+    assertThat(settings.lowResult()).isEqualTo(new IdentifySettings.LowResult(.30, 2, 2, 2, 3, 1));
+    assertThat(settings.highResult()).isEqualTo(new IdentifySettings.HighResult(.75, .80, 2, 3));
+    assertThat(settings.unfavourableContext())
+        .isEqualTo(new IdentifySettings.UnfavourableContext(.25, .25, .50));
+    assertThat(settings.resilient()).isEqualTo(new IdentifySettings.Resilient(.33, .90, .50, 2, 3));
+    assertThat(settings.strength()).isEqualTo(new IdentifySettings.Strength(.80, .50));
+    assertThat(settings.policyShares()).containsExactly(.25, .30, .35);
+  }
+
+  @Test
+  void whatIsNotSaidKeepsItsDefault() {
+    assertThat(parse("low_result: {share_below: 0.25}").lowResult())
+        .isEqualTo(new IdentifySettings.LowResult(.25, 2, 2, 2, 3, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "low_result: {share_below: 30}          | identify.low_result.share_below",
+        "low_result: {procedures: 0}            | identify.low_result.procedures",
+        "low_result: {years: 1}                 | identify.low_result.years",
+        "low_result: {stable_years: 4}          | identify.low_result.stable_years",
+        "low_result: {min_participants: 0}      | identify.low_result.min_participants",
+        "unfavourable_context: {lowest: 1}      | identify.unfavourable_context.lowest",
+        "unfavourable_context: {signs: 1.5}     | identify.unfavourable_context.signs",
+        "high_result: {percentile: 75}          | identify.high_result.percentile",
+        "high_result: {years: 3, of: 2}         | identify.high_result.years",
+        "resilient: {probability: 1}            | identify.resilient.probability",
+        "crisis: {slope_years: 1}               | identify.crisis.slope_years",
+        "reference: {group: region}             | identify.reference.group",
+        "settlements: {rural: [x], urban: [x]}  | identify.settlements.urban",
+        "small: {parallel_classes: -1}          | identify.small.parallel_classes",
+        "hard_to_reach: {travel_minutes: -1}    | identify.hard_to_reach.travel_minutes",
+        "high_deviance: {indicator: fights}     | identify.high_deviance.indicator",
+        "strength: {likely: 0.9}                | identify.strength.likely",
+        "points: 5                              | identify.points",
+        "listed_from: 2                         | identify.listed_from",
+        "policy_shares: [0.3, 30]               | identify.policy_shares[1]",
+        "low_results: {}                        | identify"
+      })
+  void namesTheSettingAtFault(String section, String path) {
+    assertThatThrownBy(() -> parse(section))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageStartingWith(path);
+  }
+}
