@@ -30,8 +30,12 @@ record LowCriterion(LowResult settings, ExactShare share, int pooled, boolean sh
   /** The examinations of the year that are large enough to count. */
   Map<Examination, Count> counted(SchoolCounts counts, int year) {
     Map<Examination, Count> held = counts.in(year, pooled);
-    held.values().removeIf(count -> count.participants() < settings.minParticipants());
-    return held;
+    if (settings.minParticipants() <= 1) {
+      return held;
+    }
+    Map<Examination, Count> counted = new TreeMap<>(held);
+    counted.values().removeIf(count -> count.participants() < settings.minParticipants());
+    return counted;
   }
 
   /** Whether there is anything to judge the year by. */
@@ -41,16 +45,27 @@ record LowCriterion(LowResult settings, ExactShare share, int pooled, boolean sh
 
   /** The examinations of the year whose share reaches the threshold. */
   Map<Examination, Count> low(SchoolCounts counts, int year) {
-    Map<Examination, Count> low = new TreeMap<>(counted(counts, year));
-    low.values().removeIf(count -> !reaches(count));
+    Map<Examination, Count> low = new TreeMap<>();
+    counted(counts, year)
+        .forEach(
+            (examination, count) -> {
+              if (reaches(count)) {
+                low.put(examination, count);
+              }
+            });
     return low;
   }
 
   /** Those of them whose share did so in the years before as well. */
   List<Examination> persistent(SchoolCounts counts, int year) {
-    List<Examination> persistent = new ArrayList<>(low(counts, year).keySet());
+    return persistent(low(counts, year), counts, year);
+  }
+
+  private List<Examination> persistent(Map<Examination, Count> low, SchoolCounts counts, int year) {
+    List<Examination> persistent = new ArrayList<>(low.keySet());
     for (int back = 1; back < settings.years() && !persistent.isEmpty(); back++) {
-      persistent.retainAll(low(counts, year - back).keySet());
+      Map<Examination, Count> before = counted(counts, year - back);
+      persistent.removeIf(e -> !before.containsKey(e) || !reaches(before.get(e)));
     }
     return persistent;
   }
@@ -60,7 +75,8 @@ record LowCriterion(LowResult settings, ExactShare share, int pooled, boolean sh
   }
 
   boolean holds(SchoolCounts counts, int year) {
-    return broad(counts, year) || !persistent(counts, year).isEmpty();
+    Map<Examination, Count> low = low(counts, year);
+    return low.size() >= settings.procedures() || !persistent(low, counts, year).isEmpty();
   }
 
   private boolean reaches(Count count) {

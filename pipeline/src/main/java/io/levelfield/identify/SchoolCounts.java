@@ -4,6 +4,7 @@ import io.levelfield.model.Measure;
 import io.levelfield.model.MeasureModel;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.ResultTally;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.TreeMap;
 
 /** How many of a school's pupils stayed below the minimum, by examination and year. */
 final class SchoolCounts {
+  private record Window(int year, int years) {}
+
   private final Map<Examination, NavigableMap<Integer, Count>> counts = new TreeMap<>();
+  private final Map<Window, Map<Examination, Count>> held = new HashMap<>();
 
   /**
    * Pupils of a school in an examination.
@@ -61,23 +65,31 @@ final class SchoolCounts {
     return in(year, 1);
   }
 
-  /** The examinations of a year, each put together with those of the years before it. */
+  /**
+   * The examinations of a year, each put together with those of the years before it. The rules ask
+   * for the same years over and over, so they are kept.
+   */
   Map<Examination, Count> in(int year, int pooled) {
-    Map<Examination, Count> held = new TreeMap<>();
+    return held.computeIfAbsent(new Window(year, pooled), this::held);
+  }
+
+  private Map<Examination, Count> held(Window window) {
+    Map<Examination, Count> examinations = new TreeMap<>();
     counts.forEach(
         (examination, years) -> {
-          Count own = years.get(year);
+          Count own = years.get(window.year());
           if (own != null) {
             long below = 0;
             long participants = 0;
-            for (Count count : years.subMap(year - pooled, false, year, true).values()) {
+            for (Count count :
+                years.subMap(window.year() - window.years(), false, window.year(), true).values()) {
               below += count.below();
               participants += count.participants();
             }
-            held.put(examination, new Count(below, participants, own.spread()));
+            examinations.put(examination, new Count(below, participants, own.spread()));
           }
         });
-    return held;
+    return Collections.unmodifiableMap(examinations);
   }
 
   /**

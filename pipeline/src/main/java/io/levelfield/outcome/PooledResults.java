@@ -20,6 +20,7 @@ public final class PooledResults {
   private final List<OutcomeEstimate> estimates;
   private final boolean weighted;
   private final boolean oneExamination;
+  private final int newestYear;
 
   /**
    * @param estimates ordered by key
@@ -33,6 +34,8 @@ public final class PooledResults {
               + " the same result");
     }
     weighted = this.estimates.stream().allMatch(e -> e.tally().participants().isPresent());
+    newestYear =
+        this.estimates.stream().mapToInt(e -> e.tally().measure().year()).max().orElseThrow();
     Measure first = this.estimates.get(0).tally().measure();
     oneExamination =
         this.estimates.stream()
@@ -52,7 +55,7 @@ public final class PooledResults {
 
   /** The newest year with results. */
   public int newestYear() {
-    return estimates.stream().mapToInt(e -> e.tally().measure().year()).max().orElseThrow();
+    return newestYear;
   }
 
   /** Every school's result in each year, ordered by school and year. */

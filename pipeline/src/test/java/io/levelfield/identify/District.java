@@ -46,6 +46,8 @@ final class District {
   private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
   private final Set<TallyKey> unconfirmed = new HashSet<>();
   private double se = SE;
+  private double reliability = 1;
+  private double reference;
   private double share = 0.15;
   private double concentration = 12;
 
@@ -58,6 +60,13 @@ final class District {
 
   District se(double value) {
     se = value;
+    return this;
+  }
+
+  /** Shrunken results keep λ of a school's own result and take the rest from a reference. */
+  District shrunken(double lambda, double towards) {
+    reliability = lambda;
+    reference = towards;
     return this;
   }
 
@@ -165,7 +174,8 @@ final class District {
           shrunken.add(
               new ShrunkenResult(
                   school,
-                  new MeanEstimate(mean, se, 1),
+                  new MeanEstimate(
+                      reliability * mean + (1 - reliability) * reference, se, reliability),
                   Optional.ofNullable(usual)
                       .map(
                           u ->

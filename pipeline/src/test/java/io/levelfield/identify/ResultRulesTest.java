@@ -82,11 +82,12 @@ class ResultRulesTest {
     assertThat(high.reasons()).contains(Reason.of("unconfirmed", "ВПР математика 5", NOW));
   }
 
+  /** (1 - 0.6)(10 - 20): a school of result 20 is expected to lose 4. */
   @Test
-  void expectedRegressionIsWhatShrinkageTakesAway() {
-    Identification high = find(ladder(), "020", Label.HIGH_RESULT).orElseThrow();
+  void expectedRegressionGoesTowardsTheReference() {
+    Identification high = find(ladder().shrunken(.6, 10), "020", Label.HIGH_RESULT).orElseThrow();
 
-    assertThat(high.expectedRegression().orElseThrow()).isCloseTo(0, within(1e-12));
+    assertThat(high.expectedRegression().orElseThrow()).isCloseTo(-4, within(1e-12));
   }
 
   /** The ladder with an index that falls as results rise, so that x has the lowest. */
