@@ -1,6 +1,5 @@
 package io.levelfield.identify;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -26,21 +25,27 @@ final class Standing {
 
   /** Schools whose value is lower. */
   int below(double value) {
-    int at = Arrays.binarySearch(sorted, value);
-    while (at > 0 && sorted[at - 1] == value) {
-      at--;
-    }
-    return at < 0 ? -at - 1 : at;
+    return firstNotBelow(value);
   }
 
   /** Whether a school's value is among the lowest share. */
   boolean inLowest(double value, ExactShare share) {
-    int below = below(value);
-    int above = below;
-    while (above < sorted.length && sorted[above] == value) {
-      above++;
+    int below = firstNotBelow(value);
+    int others = firstNotBelow(Math.nextUp(value)) - below - 1;
+    return share.exceedsHalves(2L * below + Math.max(0, others), sorted.length);
+  }
+
+  private int firstNotBelow(double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    int others = Math.max(0, above - below - 1);
-    return share.exceedsHalves(2L * below + others, sorted.length);
+    return low;
   }
 }

@@ -146,7 +146,7 @@ public record IdentifySettings(
   public record Resilient(
       @JsonPropertyDescription(
               "Share of schools with the lowest index, among which resilient ones are sought"
-                  + " (default 0.33, published).")
+                  + " (default 0.33).")
           Double lowest,
       @JsonPropertyDescription(
               "Probability that the true result exceeds what the conditions let one expect (default"
