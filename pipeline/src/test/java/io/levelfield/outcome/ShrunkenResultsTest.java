@@ -11,6 +11,7 @@ import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ScoreHistogram;
 import io.levelfield.model.ShrunkenResult;
 import io.levelfield.model.TallyKey;
+import io.levelfield.model.YearEstimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,26 @@ class ShrunkenResultsTest {
     assertThat(one.result().se()).isGreaterThan(three.result().se());
     assertThat(one.result().reliability()).isLessThan(three.result().reliability());
     assertThat(shrunken.notes()).singleElement().asString().contains("from year to year");
+  }
+
+  /** A year is drawn harder than three years together, and each of its years alike. */
+  @Test
+  void everyYearHasAnEstimateLessSureThanThePool() {
+    List<ResultTally> tallies = yearsOfSchools(30, 0);
+    List<SchoolResult> yearly = pooling(tallies).yearly();
+    ShrunkenResults shrunken = shrunken(tallies, Map.of());
+
+    assertThat(shrunken.yearly()).hasSameSizeAs(yearly);
+    for (int i = 0; i < yearly.size(); i++) {
+      YearEstimate year = shrunken.yearly().get(i);
+      ShrunkenResult pool = result(shrunken, year.schoolId());
+      double own = yearly.get(i).result().orElseThrow();
+      assertThat(year.schoolId()).isEqualTo(yearly.get(i).schoolId());
+      assertThat(year.year()).isEqualTo(yearly.get(i).lastYear());
+      assertThat(Math.abs(year.result().shrunken())).isLessThanOrEqualTo(Math.abs(own) + .05);
+      assertThat(year.result().reliability()).isLessThan(pool.result().reliability());
+      assertThat(year.result().se()).isGreaterThan(pool.result().se());
+    }
   }
 
   /** With the same n in all years and schools, σ² and τ² are those of the analysis of variance. */
