@@ -36,6 +36,8 @@ class ArchitectureTest {
         .definedBy("io.levelfield.context")
         .layer("cluster")
         .definedBy("io.levelfield.cluster")
+        .layer("explain")
+        .definedBy("io.levelfield.explain")
         .layer("identify")
         .definedBy("io.levelfield.identify")
         .layer("study")
@@ -45,7 +47,9 @@ class ArchitectureTest {
         .layer("model")
         .definedBy("io.levelfield.model")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("run", "report", "generate", "study", "model")
+        .mayOnlyAccessLayers("run", "explain", "report", "generate", "study", "model")
+        .whereLayer("explain")
+        .mayOnlyAccessLayers("report", "study", "model")
         .whereLayer("run")
         .mayOnlyAccessLayers(
             "ingest",

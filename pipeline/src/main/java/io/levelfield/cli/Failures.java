@@ -1,5 +1,6 @@
 package io.levelfield.cli;
 
+import io.levelfield.explain.ExplainProblem;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.run.OutputProblem;
 import io.levelfield.study.StudyProblem;
@@ -46,7 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static int code(Exception e) {
     Throwable cause = cause(e).orElse(e);
-    if (cause instanceof StudyProblem) {
+    if (cause instanceof StudyProblem || cause instanceof ExplainProblem) {
       return ExitCode.WRONG_ARGUMENTS;
     }
     if (cause instanceof InputsRefused) {
@@ -63,7 +64,8 @@ final class Failures implements IExecutionExceptionHandler {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof StudyProblem
           || cause instanceof InputsRefused
-          || cause instanceof OutputProblem) {
+          || cause instanceof OutputProblem
+          || cause instanceof ExplainProblem) {
         return Optional.of(cause);
       }
     }

@@ -8,7 +8,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "levelfield",
     description = "Shows an education authority which schools need which help, and why.",
-    subcommands = {RunCommand.class, CheckCommand.class, GenerateCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class,
+      GenerateCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -2,8 +2,10 @@ package io.levelfield.identify;
 
 import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Label;
+import io.levelfield.model.LocalText;
 import io.levelfield.model.Passport;
 import io.levelfield.study.IdentifySettings.ByIndicator;
+import io.levelfield.study.Indicator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +16,22 @@ import java.util.TreeMap;
 final class IndicatorRule implements Rule {
   private final Label label;
   private final ByIndicator settings;
+  private final LocalText name;
   private final Map<String, Double> values;
   private final Standing standing;
   private final ExactShare highest;
   private final double points;
 
-  IndicatorRule(Label label, List<Passport> passports, ByIndicator settings, double points) {
+  IndicatorRule(
+      Label label,
+      Map<String, Indicator> indicators,
+      List<Passport> passports,
+      ByIndicator settings,
+      double points) {
     this(
         label,
         settings,
+        name(indicators, settings),
         values(passports, settings),
         ExactShare.of(settings.percentile()).complement(),
         points);
@@ -31,15 +40,24 @@ final class IndicatorRule implements Rule {
   private IndicatorRule(
       Label label,
       ByIndicator settings,
+      LocalText name,
       Map<String, Double> values,
       ExactShare highest,
       double points) {
     this.label = label;
     this.settings = settings;
+    this.name = name;
     this.values = values;
     this.highest = highest;
     this.points = points;
     standing = new Standing(values.values().stream().map(value -> -value).toList());
+  }
+
+  private static LocalText name(Map<String, Indicator> indicators, ByIndicator settings) {
+    String key = settings.indicator().orElse("");
+    return Optional.ofNullable(indicators.get(key))
+        .map(indicator -> indicator.name(key))
+        .orElse(new LocalText(key, key));
   }
 
   private static Map<String, Double> values(List<Passport> passports, ByIndicator settings) {
@@ -99,7 +117,7 @@ final class IndicatorRule implements Rule {
     return List.of(
         Reason.of(
             holds(value, highest) ? "indicator.high" : "indicator.not-high",
-            settings.indicator().orElseThrow(),
+            name,
             value,
             standing.below(-value) + 1,
             standing.schools(),
@@ -117,6 +135,6 @@ final class IndicatorRule implements Rule {
   }
 
   private IndicatorRule moved(double by) {
-    return new IndicatorRule(label, settings, values, highest.plus(by), points);
+    return new IndicatorRule(label, settings, name, values, highest.plus(by), points);
   }
 }

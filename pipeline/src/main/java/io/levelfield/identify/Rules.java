@@ -54,9 +54,17 @@ final class Rules {
             RegisterRule.small(evidence.schools(), settings.small()),
             RegisterRule.hardToReach(evidence.schools(), settings.hardToReach()),
             new IndicatorRule(
-                Label.HIGH_DEVIANCE, evidence.passports(), settings.highDeviance(), points),
+                Label.HIGH_DEVIANCE,
+                evidence.indicators(),
+                evidence.passports(),
+                settings.highDeviance(),
+                points),
             new IndicatorRule(
-                Label.MULTICULTURAL, evidence.passports(), settings.multicultural(), points));
+                Label.MULTICULTURAL,
+                evidence.indicators(),
+                evidence.passports(),
+                settings.multicultural(),
+                points));
   }
 
   private HighResultRule highResult() {

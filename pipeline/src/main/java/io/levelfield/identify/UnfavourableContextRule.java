@@ -3,6 +3,7 @@ package io.levelfield.identify;
 import io.levelfield.identify.UnfavourableSigns.Found;
 import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Label;
+import io.levelfield.model.LocalText;
 import io.levelfield.study.IdentifySettings.UnfavourableContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class UnfavourableContextRule implements Rule {
               found.signs().size(),
               found.known(),
               signsNeeded().least(found.known()),
-              String.join(", ", found.signs())));
+              LocalText.joined(found.signs())));
     }
     return reasons;
   }

@@ -1,5 +1,6 @@
 package io.levelfield.identify;
 
+import io.levelfield.model.LocalText;
 import io.levelfield.model.Passport;
 import io.levelfield.study.Indicator;
 import java.util.ArrayList;
@@ -36,10 +37,10 @@ final class UnfavourableSigns {
   /**
    * What a school's passport shows.
    *
-   * @param signs indicators that are unfavourable signs
+   * @param signs names of the indicators that are unfavourable signs
    * @param known indicators known, without the one left out
    */
-  record Found(List<String> signs, int known) {
+  record Found(List<LocalText> signs, int known) {
     boolean reach(ExactShare share) {
       return !signs.isEmpty() && signs.size() >= share.least(known);
     }
@@ -53,7 +54,7 @@ final class UnfavourableSigns {
    */
   Found of(String school, ExactShare lowest, Optional<String> leftOut) {
     Passport passport = passports.get(school);
-    List<String> signs = new ArrayList<>();
+    List<LocalText> signs = new ArrayList<>();
     int known = 0;
     if (passport != null) {
       for (Map.Entry<String, Indicator> indicator : indicators.entrySet()) {
@@ -64,7 +65,7 @@ final class UnfavourableSigns {
               indicator.getValue().direction().sign() * passport.value(key).orElseThrow();
           Standing standing = standings.get(key);
           if (standing.has(lowest) && standing.inLowest(oriented, lowest)) {
-            signs.add(key);
+            signs.add(indicator.getValue().name(key));
           }
         }
       }

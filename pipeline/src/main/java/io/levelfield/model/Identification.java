@@ -45,7 +45,7 @@ public record Identification(
    * A sentence without a language: the report puts it in words.
    *
    * @param code key of the sentence
-   * @param facts numbers and names it is put with, in the sentence's order
+   * @param facts numbers, texts and {@link LocalText}s it is put with, in the sentence's order
    */
   public record Reason(String code, List<Object> facts) {
     public Reason {

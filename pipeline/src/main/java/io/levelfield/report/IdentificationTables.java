@@ -5,10 +5,13 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.levelfield.model.Findings;
 import io.levelfield.model.Identification;
 import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Language;
+import io.levelfield.model.LocalText;
 import io.levelfield.model.PolicyOption;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +58,26 @@ final class IdentificationTables {
         bool("borderline", "borderline_label", Identification::borderline),
         text("reasons", "reasons", i -> sentences(i.reasons(), texts)),
         text("to_exit", "to_exit", i -> sentences(i.toExit(), texts)),
+        text("reasons_data", "reasons_data", i -> data(i.reasons())),
+        text("to_exit_data", "to_exit_data", i -> data(i.toExit())),
         number("robustness", "robustness", Identification::robustness),
         number("expected_regression", "expected_regression", Identification::expectedRegression));
+  }
+
+  /** For readers in another language: the keys of the sentences with their facts. */
+  private static Optional<String> data(List<Reason> reasons) {
+    ArrayNode data = JsonNodeFactory.instance.arrayNode();
+    for (Reason reason : reasons) {
+      ArrayNode facts = data.addObject().put("code", reason.code()).putArray("facts");
+      for (Object fact : reason.facts()) {
+        if (fact instanceof LocalText text) {
+          facts.addObject().put("ru", text.ru()).put("en", text.en());
+        } else {
+          facts.addPOJO(fact);
+        }
+      }
+    }
+    return data.isEmpty() ? Optional.empty() : Optional.of(Json.line(data));
   }
 
   private static Optional<String> sentences(List<Reason> reasons, Texts texts) {

@@ -1,7 +1,10 @@
 package io.levelfield.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,11 +17,28 @@ public final class Json {
 
   /** Writes a tree, its members in the order in which they were put. */
   public static void write(JsonNode json, Path file) throws IOException {
+    Files.writeString(file, text(json));
+  }
+
+  /** A tree as one line of text. */
+  static String line(JsonNode json) {
+    return text(json, new MinimalPrettyPrinter());
+  }
+
+  /** A tree as text, ending with a line break. */
+  public static String text(JsonNode json) {
     var indenter = new DefaultIndenter("  ", "\n");
     var printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    Files.writeString(
-        file, JsonMapper.builder().build().writer(printer).writeValueAsString(json) + "\n");
+    return text(json, printer) + "\n";
+  }
+
+  private static String text(JsonNode json, PrettyPrinter printer) {
+    try {
+      return JsonMapper.builder().build().writer(printer).writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
   }
 }

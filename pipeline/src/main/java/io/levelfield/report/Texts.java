@@ -4,6 +4,7 @@ import io.levelfield.model.GroupName;
 import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Label;
 import io.levelfield.model.Language;
+import io.levelfield.model.LocalText;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** Texts of the report in one language. */
-final class Texts {
+public final class Texts {
   private final Language language;
   private final ResourceBundle bundle;
 
@@ -24,12 +25,12 @@ final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  static Texts in(Language language) {
+  public static Texts in(Language language) {
     return new Texts(language);
   }
 
   /** A text with its arguments; numbers are to be given as text. */
-  String get(String key, Object... arguments) {
+  public String get(String key, Object... arguments) {
     String pattern = bundle.getString(key);
     return arguments.length == 0
         ? pattern
@@ -61,14 +62,22 @@ final class Texts {
   }
 
   /** A label in words. */
-  String label(Label label) {
+  public String label(Label label) {
     return get("label." + label.code());
   }
 
   /** A reason in words; its pattern says how its numbers are written. */
-  String reason(Reason reason) {
-    return new MessageFormat(bundle.getString("reason." + reason.code()), language.locale())
-        .format(reason.facts().toArray());
+  public String reason(Reason reason) {
+    return say(
+        "reason." + reason.code(),
+        reason.facts().stream()
+            .map(fact -> fact instanceof LocalText text ? text.in(language) : fact)
+            .toArray());
+  }
+
+  /** A text whose pattern says how its numbers are written. */
+  public String say(String key, Object... facts) {
+    return new MessageFormat(bundle.getString(key), language.locale()).format(facts);
   }
 
   Language language() {

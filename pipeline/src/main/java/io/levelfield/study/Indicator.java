@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.LocalText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,5 +67,11 @@ public record Indicator(
     }
     unknown = unknown == null ? Unknown.never() : unknown;
     label = label == null ? Map.of() : Map.copyOf(label);
+  }
+
+  /** The indicator's name in every language; where one is missing the other, or its key. */
+  public LocalText name(String key) {
+    String ru = label.getOrDefault("ru", label.getOrDefault("en", key));
+    return new LocalText(ru, label.getOrDefault("en", ru));
   }
 }

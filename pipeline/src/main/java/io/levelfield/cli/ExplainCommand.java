@@ -1,0 +1,62 @@
+package io.levelfield.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.explain.CardText;
+import io.levelfield.explain.PublishedRun;
+import io.levelfield.explain.SchoolCard;
+import io.levelfield.model.Language;
+import io.levelfield.report.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code levelfield explain}: a school's card from the files of a run. */
+@Command(
+    name = "explain",
+    description =
+        "Tells why a school bears each label and what would change it, from a run's files.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SCHOOL_ID", description = "The school's code, leading zeros included.")
+  private String schoolId;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "A run, or an output directory (default: the newest run under out/ here).")
+  private Path run;
+
+  @Option(
+      names = "--lang",
+      description = "Language of the card: ru or en (default: that of the study).")
+  private Language language;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    PublishedRun published = run == null ? PublishedRun.newest(Path.of("")) : PublishedRun.at(run);
+    Language spoken = language == null ? published.language() : language;
+    ObjectNode card = SchoolCard.of(published, schoolId, spoken);
+    PrintWriter console = spec.commandLine().getOut();
+    console.print(format == Format.JSON ? Json.text(card) : CardText.of(card, spoken));
+    console.flush();
+    return ExitCode.DONE;
+  }
+}

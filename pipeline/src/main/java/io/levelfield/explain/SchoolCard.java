@@ -1,0 +1,154 @@
+package io.levelfield.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.Label;
+import io.levelfield.model.Language;
+import io.levelfield.model.LocalText;
+import io.levelfield.report.Texts;
+import io.levelfield.study.Nearest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Everything a run says of one school, as one tree: what the card shows and programs read. */
+public final class SchoolCard {
+  private static final String SCHOOL_ID = "school_id";
+
+  private SchoolCard() {}
+
+  /**
+   * Puts the card together.
+   *
+   * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
+   *     results} of the newest year, {@code similar_schools}, {@code partner} and {@code questions}
+   * @throws ExplainProblem if the run knows no such school
+   */
+  public static ObjectNode of(PublishedRun run, String schoolId, Language language) {
+    List<ObjectNode> schools = run.rows("schools");
+    Map<String, ObjectNode> byId = new HashMap<>();
+    schools.forEach(school -> byId.put(school.path(SCHOOL_ID).asText(), school));
+    ObjectNode school = byId.get(schoolId);
+    if (school == null) {
+      throw new ExplainProblem(
+          "the run knows no school "
+              + schoolId
+              + Nearest.to(schoolId, byId.keySet())
+                  .map(nearest -> "; did you mean " + nearest + "?")
+                  .orElse("; its schools are in csv/schools.csv"));
+    }
+    var texts = Texts.in(language);
+    ObjectNode card = JsonNodeFactory.instance.objectNode();
+    card.set("run", manifest(run.manifest()));
+    card.set("school", school);
+    card.put("schools", schools.size());
+    card.put(
+        "schools_with_index", schools.stream().filter(s -> s.hasNonNull("context_index")).count());
+    group(run, schoolId, language).ifPresent(name -> card.put("group", name));
+    card.set("labels", labels(run, schoolId, texts));
+    card.set("results", newest(run.rows("results", schoolId)));
+    card.set("similar_schools", similar(run, schoolId, byId));
+    partner(run, schoolId, byId).ifPresent(partner -> card.set("partner", partner));
+    card.set("questions", array(run.rows("quality").stream().filter(of(schoolId)).toList()));
+    return card;
+  }
+
+  private static Predicate<ObjectNode> of(String schoolId) {
+    return row -> row.path(SCHOOL_ID).asText().equals(schoolId);
+  }
+
+  private static ObjectNode manifest(JsonNode manifest) {
+    ObjectNode run = JsonNodeFactory.instance.objectNode();
+    run.set("run_id", manifest.path("run_id"));
+    run.set("study", manifest.path("configuration").path("study"));
+    run.set("year", manifest.path("year"));
+    run.set("configuration_sha256", manifest.path("configuration_sha256"));
+    return run;
+  }
+
+  private static Optional<String> group(PublishedRun run, String schoolId, Language language) {
+    String column = language == Language.RU ? "label_ru" : "label_en";
+    return run.rows("clusters", schoolId).stream()
+        .findFirst()
+        .map(row -> row.path(column).asText());
+  }
+
+  private static ArrayNode labels(PublishedRun run, String schoolId, Texts texts) {
+    List<ObjectNode> rows = new ArrayList<>(run.rows("identification", schoolId));
+    Map<String, Label> byCode = new HashMap<>();
+    Stream.of(Label.values()).forEach(label -> byCode.put(label.code(), label));
+    rows.sort(Comparator.comparing(row -> byCode.get(row.path("label").asText())));
+    ArrayNode labels = JsonNodeFactory.instance.arrayNode();
+    for (ObjectNode row : rows) {
+      row.put("name", texts.label(byCode.get(row.path("label").asText())));
+      row.set("reasons", sentences(row.remove("reasons_data"), texts));
+      row.set("to_exit", sentences(row.remove("to_exit_data"), texts));
+      row.remove(List.of(SCHOOL_ID, "label_ru", "label_en"));
+      labels.add(row);
+    }
+    return labels;
+  }
+
+  /** Reasons in the reader's language, whatever the study's. */
+  private static ArrayNode sentences(JsonNode data, Texts texts) {
+    ArrayNode sentences = JsonNodeFactory.instance.arrayNode();
+    if (data == null || data.isNull()) {
+      return sentences;
+    }
+    try {
+      for (JsonNode reason : JsonMapper.builder().build().readTree(data.asText())) {
+        List<Object> facts = new ArrayList<>();
+        reason.path("facts").forEach(fact -> facts.add(fact(fact)));
+        sentences.add(texts.reason(new Reason(reason.path("code").asText(), facts)));
+      }
+    } catch (JsonProcessingException e) {
+      throw new ExplainProblem("the table identification cannot be read: " + e, e);
+    }
+    return sentences;
+  }
+
+  private static Object fact(JsonNode fact) {
+    if (fact.isObject()) {
+      return new LocalText(fact.path("ru").asText(), fact.path("en").asText());
+    }
+    return fact.isNumber() ? fact.numberValue() : fact.asText();
+  }
+
+  private static ArrayNode newest(List<ObjectNode> results) {
+    int year = results.stream().mapToInt(row -> row.path("year").asInt()).max().orElse(0);
+    return array(results.stream().filter(row -> row.path("year").asInt() == year).toList());
+  }
+
+  private static ArrayNode similar(
+      PublishedRun run, String schoolId, Map<String, ObjectNode> schools) {
+    List<ObjectNode> rows = run.rows("similar_schools", schoolId);
+    rows.forEach(row -> row.set("name", name(schools, row.path("neighbour_id").asText())));
+    return array(rows);
+  }
+
+  private static Optional<ObjectNode> partner(
+      PublishedRun run, String schoolId, Map<String, ObjectNode> schools) {
+    Optional<ObjectNode> partner = run.rows("partners", schoolId).stream().findFirst();
+    partner.ifPresent(row -> row.set("name", name(schools, row.path("partner_id").asText())));
+    return partner;
+  }
+
+  private static JsonNode name(Map<String, ObjectNode> schools, String id) {
+    ObjectNode school = schools.get(id);
+    return school == null ? JsonNodeFactory.instance.nullNode() : school.path("name");
+  }
+
+  private static ArrayNode array(List<ObjectNode> rows) {
+    return JsonNodeFactory.instance.arrayNode().addAll(rows);
+  }
+}

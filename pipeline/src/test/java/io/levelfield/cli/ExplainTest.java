@@ -1,0 +1,136 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.levelfield.explain.ExplainProblem;
+import io.levelfield.explain.PublishedRun;
+import io.levelfield.model.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The card of a school of the sample district, from the files of a run. */
+class ExplainTest {
+  @TempDir private static Path directory;
+  private static Path out;
+
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void run() {
+    out = directory.resolve("out/safonovo-sample");
+    Invocation run =
+        Invocation.of("run", "../configs/safonovo-sample.yaml", "--out", out.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** A planted school of each kind, and what its card must say of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0010 | школа с низкими результатами — подтверждено | ВПР математика 4: 9 из 17 ниже минимума (53 %), порог 30 %",
+        "0004 | школа в неблагоприятных социальных условиях — подтверждено | ИСБШ -1,30: 3-е место с конца из 24",
+        "0006 | школа со стабильно высокими результатами — подтверждено | 2018: результат",
+        "0001 | резильентная школа — подтверждено | вероятность, что истинный выше ожидаемого, 100 % (нужно 90 %)"
+      })
+  void tellsTheReasonForEveryKindOfSchool(String school, String label, String reason) {
+    Invocation card = explain(school);
+
+    assertThat(card.code()).as(card.err()).isZero();
+    assertThat(card.out()).contains(label, reason);
+  }
+
+  @Test
+  void namesIndicatorsInWords() {
+    assertThat(explain("0004").out()).contains("неполные семьи").doesNotContain("single_parent");
+    assertThat(explain("0004", "--lang", "en").out()).contains("single-parent families");
+  }
+
+  @Test
+  void saysWhatWouldEndTheLabel() {
+    assertThat(explain("0004").out())
+        .contains("→ ещё 1 ученик выше минимума — и признака нет; ОГЭ обществознание 9: 1");
+  }
+
+  @Test
+  void speaksAnotherLanguageThanTheStudy() {
+    assertThat(explain("0010", "--lang", "en").out())
+        .contains("school with low results — confirmed")
+        .contains("9 of 17 below the minimum")
+        .doesNotContain("порог");
+  }
+
+  @Test
+  void givesProgramsTheSame() throws IOException {
+    JsonNode card = new ObjectMapper().readTree(explain("0010", "--format", "json").out());
+
+    assertThat(card.path("school").path("school_id").asText()).isEqualTo("0010");
+    assertThat(card.path("school").path("low_result").isBoolean()).isTrue();
+    assertThat(card.path("labels").path(0).path("label").asText()).isEqualTo("low-result");
+    assertThat(card.path("labels").path(0).path("probability").doubleValue()).isGreaterThan(0.99);
+    assertThat(card.path("labels").path(0).path("reasons").size()).isGreaterThan(2);
+    assertThat(card.path("results")).hasSize(9);
+  }
+
+  @Test
+  void takesARunOrAnOutputDirectory() {
+    Invocation ofRun = Invocation.of("explain", "0010", "--run", out.resolve("latest").toString());
+
+    assertThat(ofRun.out()).isEqualTo(explain("0010").out());
+  }
+
+  @Test
+  void findsTheNewestRunUnderOut() {
+    assertThat(PublishedRun.newest(directory).language()).isEqualTo(Language.RU);
+    assertThatThrownBy(() -> PublishedRun.newest(scratch))
+        .isInstanceOf(ExplainProblem.class)
+        .hasMessageContaining("no run under");
+  }
+
+  @Test
+  void anUnknownSchoolIsAnswered() {
+    Invocation card = explain("010");
+
+    assertThat(card.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(card.err()).contains("knows no school 010", "did you mean 0010?");
+    assertThat(card.out()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryWithoutARunIsAnswered() {
+    Invocation card = Invocation.of("explain", "0010", "--run", scratch.toString());
+
+    assertThat(card.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(card.err()).contains("no run in " + scratch);
+  }
+
+  @Test
+  void aDamagedRunIsAnswered() throws IOException {
+    Files.writeString(scratch.resolve("run.json"), "{");
+    Files.writeString(scratch.resolve("datapackage.json"), "{}");
+
+    Invocation card = Invocation.of("explain", "0010", "--run", scratch.toString());
+
+    assertThat(card.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(card.err()).contains("run.json cannot be read");
+  }
+
+  private static Invocation explain(String school, String... more) {
+    String[] arguments = new String[4 + more.length];
+    arguments[0] = "explain";
+    arguments[1] = school;
+    arguments[2] = "--run";
+    arguments[3] = out.toString();
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Invocation.of(arguments);
+  }
+}
