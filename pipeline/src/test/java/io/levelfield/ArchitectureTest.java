@@ -38,6 +38,8 @@ class ArchitectureTest {
         .definedBy("io.levelfield.cluster")
         .layer("explain")
         .definedBy("io.levelfield.explain")
+        .layer("quality")
+        .definedBy("io.levelfield.quality")
         .layer("identify")
         .definedBy("io.levelfield.identify")
         .layer("study")
@@ -57,6 +59,7 @@ class ArchitectureTest {
             "context",
             "cluster",
             "identify",
+            "quality",
             "report",
             "study",
             "stats",
@@ -72,6 +75,8 @@ class ArchitectureTest {
         .whereLayer("context")
         .mayOnlyAccessLayers("study", "model", "stats")
         .whereLayer("cluster")
+        .mayOnlyAccessLayers("study", "model", "stats")
+        .whereLayer("quality")
         .mayOnlyAccessLayers("study", "model", "stats")
         .whereLayer("identify")
         .mayOnlyAccessLayers("study", "model", "stats")

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Measure;
-import io.levelfield.model.Passport;
 import io.levelfield.model.ResultTally;
 import io.levelfield.model.School;
 import io.levelfield.model.StudyData;
@@ -76,11 +75,14 @@ public final class Ingest {
     if (known.isEmpty()) {
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }
-    List<Passport> passports = readContext(known);
+    PassportDraft context = readContext(known);
     return new StudyData(
         List.copyOf(register.values()),
         tallies,
-        passports.stream().filter(p -> register.containsKey(p.schoolId())).toList(),
+        context.passports().stream().filter(p -> register.containsKey(p.schoolId())).toList(),
+        context.counts().stream().filter(c -> register.containsKey(c.schoolId())).toList(),
+        context.impossible().stream().filter(v -> register.containsKey(v.schoolId())).toList(),
+        minimums.of(tallies),
         log.rejects(),
         log.files(),
         log.notes());
@@ -229,15 +231,15 @@ public final class Ingest {
     }
   }
 
-  private List<Passport> readContext(Optional<Set<String>> known) {
+  private PassportDraft readContext(Optional<Set<String>> known) {
+    var draft = new PassportDraft();
     if (study.contextIndex().isEmpty()) {
       if (!study.inputs().context().isEmpty()) {
         log.note("inputs.context was not read: the study has no context_index");
       }
-      return List.of();
+      return draft;
     }
     ContextIndexSettings settings = study.contextIndex().get();
-    var draft = new PassportDraft();
     List<ContextInput> inputs = study.inputs().context();
     for (int i = 0; i < inputs.size(); i++) {
       ContextInput input = inputs.get(i);
@@ -255,7 +257,7 @@ public final class Ingest {
         log.record(path, "context", files, logs);
       }
     }
-    return draft.passports();
+    return draft;
   }
 
   private void foldContext(

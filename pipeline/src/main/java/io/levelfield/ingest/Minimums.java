@@ -1,10 +1,13 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.Measure;
+import io.levelfield.model.ResultTally;
 import io.levelfield.study.MinimumsInput;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -56,6 +59,16 @@ final class Minimums {
   /** The row that fits the measure most closely. */
   Optional<Minimum> of(Measure measure) {
     return rows.stream().filter(row -> row.fits(measure)).max(MORE_SPECIFIC);
+  }
+
+  /** The minimum of every measure of these tallies that has one. */
+  Map<Measure, Double> of(List<ResultTally> tallies) {
+    Map<Measure, Double> minimums = new HashMap<>();
+    tallies.stream()
+        .map(ResultTally::measure)
+        .distinct()
+        .forEach(measure -> of(measure).ifPresent(row -> minimums.put(measure, row.minimum())));
+    return minimums;
   }
 
   /** File columns the mapping names. */

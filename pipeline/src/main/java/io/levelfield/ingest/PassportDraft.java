@@ -1,7 +1,10 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.ImpossibleValue;
 import io.levelfield.model.Passport;
+import io.levelfield.model.PassportCount;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ final class PassportDraft {
 
   private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
   private final Map<SchoolYear, Set<String>> filled = new TreeMap<>();
+  private final List<PassportCount> counts = new ArrayList<>();
+  private final List<ImpossibleValue> impossible = new ArrayList<>();
 
   /**
    * Adds what one row says of a school-year.
@@ -30,6 +35,30 @@ final class PassportDraft {
     covered.addAll(indicators);
     values.computeIfAbsent(key, k -> new TreeMap<>()).putAll(known);
     return true;
+  }
+
+  /** Keeps a count with its total, once its row is known to be good. */
+  void count(PassportCount count) {
+    counts.add(count);
+  }
+
+  /** Keeps a value that cannot be right, for a question to the school. */
+  void impossible(ImpossibleValue value) {
+    impossible.add(value);
+  }
+
+  /** Counts with their totals, ordered by school, year and indicator. */
+  List<PassportCount> counts() {
+    return counts.stream()
+        .sorted(
+            Comparator.comparing(PassportCount::schoolId)
+                .thenComparing(PassportCount::year)
+                .thenComparing(PassportCount::indicator))
+        .toList();
+  }
+
+  List<ImpossibleValue> impossible() {
+    return impossible;
   }
 
   /** The passports, ordered by school and year. */

@@ -1,5 +1,7 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.ImpossibleValue;
+import io.levelfield.model.PassportCount;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Unknown;
@@ -74,17 +76,25 @@ final class PassportReader {
     int yearAt = shape.column(input.columns().year());
     int year =
         yearAt == Cells.ABSENT ? input.constants().year().orElseThrow() : cells.year(row, yearAt);
+    var from = new RowOf(school, year);
     Map<String, Double> known = new HashMap<>();
+    List<PassportCount> counts = new ArrayList<>();
     for (Map.Entry<String, Indicator> entry : indicators.entrySet()) {
-      value(row, entry.getKey(), entry.getValue())
+      value(row, from, entry.getKey(), entry.getValue(), counts)
           .ifPresent(value -> known.put(entry.getKey(), value));
     }
     if (!passports.add(school, year, List.copyOf(indicators.keySet()), known)) {
       throw cells.bad(row, schoolAt, "this school has a passport for " + year + " already");
     }
+    counts.forEach(passports::count);
   }
 
-  private OptionalDouble value(FieldBuffer row, String key, Indicator indicator) throws BadCell {
+  /** Whose row it is. */
+  private record RowOf(String schoolId, int year) {}
+
+  private OptionalDouble value(
+      FieldBuffer row, RowOf from, String key, Indicator indicator, List<PassportCount> counts)
+      throws BadCell {
     CsvShape shape = cells.shape();
     Unknown unknown = indicator.unknown();
     if (unknown.whenEmpty().isPresent()
@@ -92,7 +102,7 @@ final class PassportReader {
       return OptionalDouble.empty();
     }
     if (indicator.count().isPresent()) {
-      return share(row, indicator);
+      return share(row, from, key, indicator, counts);
     }
     int at = shape.column(indicator.column().orElse(key));
     if (isCode(row, at, unknown)) {
@@ -100,12 +110,14 @@ final class PassportReader {
     }
     OptionalDouble value = cells.number(row, at);
     if (value.isPresent()) {
-      requireRange(row, at, indicator, value.getAsDouble());
+      requireRange(row, from, key, at, indicator, value.getAsDouble());
     }
     return value;
   }
 
-  private OptionalDouble share(FieldBuffer row, Indicator indicator) throws BadCell {
+  private OptionalDouble share(
+      FieldBuffer row, RowOf from, String key, Indicator indicator, List<PassportCount> counts)
+      throws BadCell {
     int countAt = cells.shape().column(indicator.count());
     int denominatorAt = cells.shape().column(indicator.denominator());
     if (isCode(row, countAt, indicator.unknown())) {
@@ -120,6 +132,9 @@ final class PassportReader {
       throw cells.bad(row, countAt, "a count is not negative");
     }
     if (count.getAsDouble() > denominator.getAsDouble()) {
+      passports.impossible(
+          new ImpossibleValue(
+              from.schoolId(), from.year(), key, true, row.text(countAt), row.text(denominatorAt)));
       throw cells.bad(
           row,
           countAt,
@@ -132,7 +147,10 @@ final class PassportReader {
       return OptionalDouble.empty();
     }
     double share = count.getAsDouble() / denominator.getAsDouble();
-    requireRange(row, countAt, indicator, share);
+    requireRange(row, from, key, countAt, indicator, share);
+    counts.add(
+        new PassportCount(
+            from.schoolId(), from.year(), key, count.getAsDouble(), denominator.getAsDouble()));
     return OptionalDouble.of(share);
   }
 
@@ -159,11 +177,15 @@ final class PassportReader {
         cells.shape().format().delimiter());
   }
 
-  private void requireRange(FieldBuffer row, int at, Indicator indicator, double value)
+  private void requireRange(
+      FieldBuffer row, RowOf from, String key, int at, Indicator indicator, double value)
       throws BadCell {
     if (indicator.range().isPresent()) {
       var range = indicator.range().get();
       if (value < range.lowest() - ROUNDING_SLACK || value > range.highest() + ROUNDING_SLACK) {
+        passports.impossible(
+            new ImpossibleValue(
+                from.schoolId(), from.year(), key, false, row.text(at), range.toString()));
         throw cells.bad(row, at, "outside the plausible range " + range);
       }
     }

@@ -23,8 +23,7 @@ import java.util.Set;
  *     where it is unknown
  * @param yearEstimates the results of {@code yearly} with their uncertainty, in the same order;
  *     empty where it is unknown
- * @param quality what schools should be asked about, ordered by school, year, column and rule
- * @param unconfirmed results that the screen of objectivity does not confirm
+ * @param quality doubts about the inputs
  * @param neighbourhoods similar schools, ordered by school
  * @param identifications ordered by school and label
  * @param judged by label the schools its rule could be applied to; no entry where it could not be
@@ -47,8 +46,7 @@ public record Findings(
     List<AdjustedResult> adjusted,
     List<ShrunkenResult> shrunken,
     List<YearEstimate> yearEstimates,
-    List<QualityFinding> quality,
-    Set<TallyKey> unconfirmed,
+    Quality quality,
     List<Neighbourhood> neighbourhoods,
     List<Identification> identifications,
     Map<Label, Set<String>> judged,
@@ -68,8 +66,6 @@ public record Findings(
     adjusted = List.copyOf(adjusted);
     shrunken = List.copyOf(shrunken);
     yearEstimates = List.copyOf(yearEstimates);
-    quality = List.copyOf(quality);
-    unconfirmed = Set.copyOf(unconfirmed);
     neighbourhoods = List.copyOf(neighbourhoods);
     identifications = List.copyOf(identifications);
     judged = Map.copyOf(judged);

@@ -34,6 +34,11 @@ public record Measure(int year, String procedure, String subject, String grade)
         && grade.equals(other.grade);
   }
 
+  /** The examination without its year, e.g. {@code ВПР математика 5}. */
+  public String examination() {
+    return procedure + " " + subject + (grade.isEmpty() ? "" : " " + grade);
+  }
+
   @Override
   public int compareTo(Measure other) {
     return ORDER.compare(this, other);
@@ -41,6 +46,6 @@ public record Measure(int year, String procedure, String subject, String grade)
 
   @Override
   public String toString() {
-    return year + " " + procedure + " " + subject + (grade.isEmpty() ? "" : " " + grade);
+    return year + " " + examination();
   }
 }

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param table input it was found in: {@code context} or {@code results}
  * @param schoolId the school
- * @param year the year it concerns
- * @param column indicator, or examination, it was found in
+ * @param year the newest year it concerns
+ * @param column indicator or examination it was found in, {@link #SEVERAL} where it concerns
+ *     several
  * @param rule code of the rule that found it, e.g. {@code copied-from-last-year}
  * @param value what was found, as text
  * @param severity how far the numbers may be relied on
- * @param facts numbers and words the question to the school is put with, in the rule's order
+ * @param facts numbers, texts and {@link LocalText}s that the question to the school is put with
  */
 public record QualityFinding(
     String table,
@@ -22,7 +23,10 @@ public record QualityFinding(
     String rule,
     String value,
     Severity severity,
-    List<String> facts) {
+    List<Object> facts) {
+
+  /** Column of a finding that concerns several. */
+  public static final String SEVERAL = "*";
 
   /** How much a finding weighs. */
   public enum Severity {

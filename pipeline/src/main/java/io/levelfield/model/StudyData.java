@@ -1,6 +1,7 @@
 package io.levelfield.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the inputs hold once read: everything after it works on these records.
@@ -8,6 +9,9 @@ import java.util.List;
  * @param schools ordered by id
  * @param tallies ordered by key
  * @param passports ordered by school and year
+ * @param counts of the passports that were given with their totals, ordered by school and year
+ * @param impossible values of passports whose rows were rejected
+ * @param minimums lowest passing score of each measure with pupils, where known
  * @param rejects ordered by file and line
  * @param files in the study's order
  * @param notes what the reader had to decide or could not do, for the run's warnings
@@ -16,6 +20,9 @@ public record StudyData(
     List<School> schools,
     List<ResultTally> tallies,
     List<Passport> passports,
+    List<PassportCount> counts,
+    List<ImpossibleValue> impossible,
+    Map<Measure, Double> minimums,
     List<Reject> rejects,
     List<InputFile> files,
     List<String> notes) {
@@ -24,6 +31,9 @@ public record StudyData(
     schools = List.copyOf(schools);
     tallies = List.copyOf(tallies);
     passports = List.copyOf(passports);
+    counts = List.copyOf(counts);
+    impossible = List.copyOf(impossible);
+    minimums = Map.copyOf(minimums);
     rejects = List.copyOf(rejects);
     files = List.copyOf(files);
     notes = List.copyOf(notes);

@@ -7,11 +7,14 @@ import io.levelfield.model.Identification;
 import io.levelfield.model.Identification.Strength;
 import io.levelfield.model.Label;
 import io.levelfield.model.Language;
+import io.levelfield.model.QualityFinding;
 import io.levelfield.model.Reject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a run came to, in a few lines for the person who started it. */
 public final class ConsoleSummary {
@@ -33,6 +36,7 @@ public final class ConsoleSummary {
     summary.models();
     summary.groups();
     summary.labels();
+    summary.quality();
     summary.rejects();
     summary.warnings();
     return summary.out.toString();
@@ -112,6 +116,19 @@ public final class ConsoleSummary {
       long confirmed =
           borne.stream().filter(i -> i.strength().equals(Optional.of(Strength.CONFIRMED))).count();
       line(told ? count + texts.get("summary.confirmed", String.valueOf(confirmed)) : count);
+    }
+  }
+
+  private void quality() {
+    List<QualityFinding> questions = findings.quality().findings();
+    if (!questions.isEmpty()) {
+      long schools = questions.stream().map(QualityFinding::schoolId).distinct().count();
+      line(texts.get("summary.quality", String.valueOf(questions.size()), String.valueOf(schools)));
+    }
+    Set<String> unconfirmed = new TreeSet<>();
+    findings.quality().unconfirmed().forEach(key -> unconfirmed.add(key.schoolId()));
+    if (!unconfirmed.isEmpty()) {
+      line(texts.get("summary.unconfirmed", String.valueOf(unconfirmed.size())));
     }
   }
 

@@ -17,6 +17,7 @@ final class ContractTables {
     tables.addAll(ClusterTables.of(findings));
     tables.addAll(IdentificationTables.of(findings, texts));
     tables.add(DynamicsTable.of(findings));
+    tables.add(QualityTable.of(findings, texts));
     tables.add(RejectsTable.of(findings));
     return tables;
   }

@@ -7,9 +7,12 @@ import static io.levelfield.report.Column.text;
 import io.levelfield.model.Findings;
 import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.Quality;
 import io.levelfield.model.ResultTally;
 import io.levelfield.model.ShareEstimate;
+import io.levelfield.model.TallyKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -17,33 +20,42 @@ import java.util.function.Function;
 final class ResultsTable {
   private ResultsTable() {}
 
-  private static final List<Column<OutcomeEstimate>> COLUMNS =
-      List.of(
-          text("school_id", "school_id", r -> r.tally().schoolId()),
-          integer("year", "year", r -> r.tally().measure().year()),
-          text("procedure", "procedure", r -> r.tally().measure().procedure()),
-          text("subject", "subject", r -> r.tally().measure().subject()),
-          text("grade", "grade", r -> r.tally().measure().grade()),
-          integer("participants", "participants", r -> r.tally().participants()),
-          integer("below_minimum", "below_minimum", r -> r.tally().belowMinimum()),
-          number("share_below", "share_below", r -> shareBelow(r.tally())),
-          number("share_low", "share_low", r -> r.share().map(ShareEstimate::low)),
-          number("share_high", "share_high", r -> r.share().map(ShareEstimate::high)),
-          number("share_eb", "share_eb", r -> ofShare(r, ShareEstimate::shrunken)),
-          number(
-              "p_share_over_threshold",
-              "p_share_over_threshold",
-              r -> ofShare(r, ShareEstimate::overThreshold)),
-          integer("top", "top", r -> r.tally().top()),
-          number("mean", "mean", r -> r.tally().mean()),
-          number("sd", "sd", r -> r.tally().sd()),
-          number("z", "z", OutcomeEstimate::z),
-          number("eb_mean", "eb_mean", r -> r.mean().map(MeanEstimate::shrunken)),
-          number("eb_se", "eb_se", r -> r.mean().map(MeanEstimate::se)),
-          number("reliability", "reliability", r -> r.mean().map(MeanEstimate::reliability)));
+  private static List<Column<OutcomeEstimate>> columns(Quality quality) {
+    return List.of(
+        text("school_id", "school_id", r -> r.tally().schoolId()),
+        integer("year", "year", r -> r.tally().measure().year()),
+        text("procedure", "procedure", r -> r.tally().measure().procedure()),
+        text("subject", "subject", r -> r.tally().measure().subject()),
+        text("grade", "grade", r -> r.tally().measure().grade()),
+        integer("participants", "participants", r -> r.tally().participants()),
+        integer("below_minimum", "below_minimum", r -> r.tally().belowMinimum()),
+        number("share_below", "share_below", r -> shareBelow(r.tally())),
+        number("share_low", "share_low", r -> r.share().map(ShareEstimate::low)),
+        number("share_high", "share_high", r -> r.share().map(ShareEstimate::high)),
+        number("share_eb", "share_eb", r -> ofShare(r, ShareEstimate::shrunken)),
+        number(
+            "p_share_over_threshold",
+            "p_share_over_threshold",
+            r -> ofShare(r, ShareEstimate::overThreshold)),
+        integer("top", "top", r -> r.tally().top()),
+        number("mean", "mean", r -> r.tally().mean()),
+        number("sd", "sd", r -> r.tally().sd()),
+        number("z", "z", OutcomeEstimate::z),
+        number("eb_mean", "eb_mean", r -> r.mean().map(MeanEstimate::shrunken)),
+        number("eb_se", "eb_se", r -> r.mean().map(MeanEstimate::se)),
+        number("reliability", "reliability", r -> r.mean().map(MeanEstimate::reliability)),
+        text("objectivity", "objectivity", r -> objectivity(r.tally().key(), quality)));
+  }
 
   static Table of(Findings findings) {
-    return Table.of("results", 5, COLUMNS, findings.outcomes());
+    return Table.of("results", 5, columns(findings.quality()), findings.outcomes());
+  }
+
+  private static Optional<String> objectivity(TallyKey key, Quality quality) {
+    if (!quality.screened().contains(key)) {
+      return Optional.empty();
+    }
+    return Optional.of(quality.unconfirmed().contains(key) ? "unconfirmed" : "passed");
   }
 
   private static OptionalDouble ofShare(

@@ -5,6 +5,7 @@ import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Label;
 import io.levelfield.model.Language;
 import io.levelfield.model.LocalText;
+import io.levelfield.model.QualityFinding;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +69,18 @@ public final class Texts {
 
   /** A reason in words; its pattern says how its numbers are written. */
   public String reason(Reason reason) {
+    return sentence("reason." + reason.code(), reason.facts());
+  }
+
+  /** What a school is asked about a finding. */
+  public String question(QualityFinding finding) {
+    return sentence("question." + finding.rule(), finding.facts());
+  }
+
+  private String sentence(String key, List<Object> facts) {
     return say(
-        "reason." + reason.code(),
-        reason.facts().stream()
+        key,
+        facts.stream()
             .map(fact -> fact instanceof LocalText text ? text.in(language) : fact)
             .toArray());
   }

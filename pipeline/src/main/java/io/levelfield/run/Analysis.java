@@ -14,16 +14,18 @@ import io.levelfield.model.Findings;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
 import io.levelfield.model.Neighbourhood;
+import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
+import io.levelfield.model.Quality;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.StudyData;
-import io.levelfield.model.TallyKey;
 import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.ResultAdjustment;
 import io.levelfield.outcome.ShrunkenResults;
 import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.quality.QualityChecks;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.ContextIndexSettings;
@@ -36,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -89,7 +90,7 @@ final class Analysis {
     warnings.addAll(shrunken.notes());
     Optional<Grouping> grouping = grouping(results, current, adjusted, replicates, fit);
     List<SchoolResult> yearly = pooling.yearly();
-    Set<TallyKey> unconfirmed = Set.of();
+    Quality quality = quality(estimates.estimates(), pooling.newestYear());
     List<Neighbourhood> neighbourhoods = List.of();
     var identified =
         identified(
@@ -105,10 +106,10 @@ final class Analysis {
                 shrunken.results(),
                 current,
                 index.map(ContextIndex.Result::weights).orElse(List.of()),
-                study.contextIndex().map(ContextIndexSettings::indicators).orElse(Map.of()),
+                indicators(),
                 currentPassports(),
                 neighbourhoods,
-                unconfirmed));
+                quality.unconfirmed()));
     return new Findings(
         data,
         pooling.newestYear(),
@@ -123,14 +124,28 @@ final class Analysis {
         adjusted,
         shrunken.results(),
         shrunken.yearly(),
-        List.of(),
-        unconfirmed,
+        quality,
         neighbourhoods,
         identified.identifications(),
         identified.judged(),
         identified.policy(),
         grouping,
         warnings);
+  }
+
+  private Map<String, Indicator> indicators() {
+    return study.contextIndex().map(ContextIndexSettings::indicators).orElse(Map.of());
+  }
+
+  private Quality quality(List<OutcomeEstimate> outcomes, int year) {
+    progress.begin("quality");
+    Quality quality = QualityChecks.check(data, outcomes, year, indicators(), study.quality());
+    progress.end(
+        quality.findings().size()
+            + " questions, "
+            + quality.unconfirmed().size()
+            + " results unconfirmed");
+    return quality;
   }
 
   private Optional<ContextIndex.Result> contextIndex(List<SchoolResult> results) {
@@ -215,10 +230,8 @@ final class Analysis {
       return Optional.empty();
     }
     ClusterSettings settings = study.clusters().orElse(ClusterSettings.defaults());
-    Map<String, Indicator> indicators =
-        study.contextIndex().map(ContextIndexSettings::indicators).orElse(Map.of());
     var features =
-        new SchoolFeatures(results, current, adjusted, currentPassports(), indicators)
+        new SchoolFeatures(results, current, adjusted, currentPassports(), indicators())
             .of(settings.features());
     var grouping =
         SchoolGroups.group(

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** The main job: reads a study's inputs, runs the stages, writes and publishes the run. */
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-  private static final int STAGES = 6;
+  private static final int STAGES = 7;
   private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 

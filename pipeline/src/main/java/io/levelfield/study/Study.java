@@ -24,6 +24,8 @@ public record Study(
         Optional<ContextIndexSettings> contextIndex,
     @JsonPropertyDescription("The groups of schools; without it the defaults are used.")
         Optional<ClusterSettings> clusters,
+    @JsonPropertyDescription("Checks of the inputs and the screen for objectivity.")
+        QualitySettings quality,
     @JsonPropertyDescription("The rules by which schools bear a label.") IdentifySettings identify,
     @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
 
@@ -45,6 +47,7 @@ public record Study(
       throw new StudyProblem("max_rejects", "a share from 0 to 1 is expected, not " + maxRejects);
     }
     outcome = outcome == null ? OutcomeSettings.defaults() : outcome;
+    quality = quality == null ? QualitySettings.defaults() : quality;
     identify = identify == null ? IdentifySettings.defaults() : identify;
     randomSeed = randomSeed == null ? DEFAULT_SEED : randomSeed;
     StudyChecks.check(inputs, contextIndex, outcome, clusters, identify);

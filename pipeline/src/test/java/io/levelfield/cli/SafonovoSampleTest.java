@@ -112,6 +112,28 @@ class SafonovoSampleTest {
         .containsOnly("low");
   }
 
+  @Test
+  void nonObjectiveSchoolsAndNoOthersAreUnconfirmed() throws IOException {
+    Map<String, String> truth = truth();
+    Set<String> unconfirmed =
+        records(tables.get("results.csv")).stream()
+            .filter(r -> r.get("objectivity").equals("unconfirmed"))
+            .map(r -> r.get("school_id"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(unconfirmed)
+        .hasSize(2)
+        .allMatch(school -> truth.get(school).equals("non_objective"));
+    assertThat(records(tables.get("quality.csv")))
+        .filteredOn(r -> r.get("table").equals("results"))
+        .extracting(r -> r.get("school_id") + " " + r.get("rule"))
+        .containsExactly(
+            "0003 heaped-at-minimum",
+            "0003 unconfirmed-elsewhere",
+            "0024 heaped-at-minimum",
+            "0024 unconfirmed-elsewhere");
+  }
+
   private static Map<String, String> truth() throws IOException {
     return records(Files.readString(SAMPLE.resolve("truth.csv"))).stream()
         .collect(Collectors.toMap(r -> r.get("school_id"), r -> r.get("group")));

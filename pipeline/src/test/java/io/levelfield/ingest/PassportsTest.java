@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.levelfield.model.ImpossibleValue;
 import io.levelfield.model.Passport;
+import io.levelfield.model.PassportCount;
 import io.levelfield.model.Reject;
 import io.levelfield.model.School;
 import io.levelfield.model.StudyData;
@@ -53,6 +55,26 @@ class PassportsTest {
     files.with("results.csv", "id,m", "001,1", "002,2");
     files.with("context.csv", HEADER, "001,2018,5,20,0.5,7");
     files.with("pupils.csv", "id,ses,min", "001,1.5,Yes", "001,0.5,No", "001,,No", "002,NA,");
+  }
+
+  @Test
+  void keepsCountsAndImpossibleValuesForQuestions() {
+    files.with(
+        "context.csv",
+        HEADER,
+        "001,2018,5,20,0.5,7",
+        "002,2018,30,20,0.5,7",
+        "002,2017,3,20,1.5,7",
+        "002,2016,,20,0.5,7");
+
+    StudyData data = IngestStudy.read(files, STUDY);
+
+    assertThat(data.counts()).containsExactly(new PassportCount("001", 2018, "poor", 5, 20));
+    assertThat(data.impossible())
+        .containsExactly(
+            new ImpossibleValue("002", 2018, "poor", true, "30", "20"),
+            new ImpossibleValue("002", 2017, "share", false, "1.5", "[0.0, 1.0]"));
+    assertThat(data.rejects()).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,21 @@
+package io.levelfield.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the checks of the inputs found.
+ *
+ * @param findings ordered by table, school, year, column and rule
+ * @param screened results that were screened for objectivity
+ * @param unconfirmed those of them that the screen does not confirm
+ */
+public record Quality(
+    List<QualityFinding> findings, Set<TallyKey> screened, Set<TallyKey> unconfirmed) {
+
+  public Quality {
+    findings = List.copyOf(findings);
+    screened = Set.copyOf(screened);
+    unconfirmed = Set.copyOf(unconfirmed);
+  }
+}

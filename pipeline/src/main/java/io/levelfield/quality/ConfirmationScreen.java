@@ -1,0 +1,148 @@
+package io.levelfield.quality;
+
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.QualityFinding;
+import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.TallyKey;
+import io.levelfield.quality.UnusualDifferences.Difference;
+import io.levelfield.stats.Descriptive;
+import io.levelfield.stats.Ranks;
+import io.levelfield.study.QualitySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Results marked at the school that the procedures marked elsewhere do not confirm. Two rules: the
+ * school is far above all schools and falls back in the other procedures (ФИОКО's list of schools
+ * with doubtful ВПР of 2018 was made in this spirit); or its results there are further below than
+ * its size and what is usual among schools explain.
+ */
+final class ConfirmationScreen {
+  private final QualitySettings settings;
+  private final int year;
+  private final List<String> schools = new ArrayList<>();
+  private final List<Side> screened = new ArrayList<>();
+  private final List<Side> confirming = new ArrayList<>();
+
+  /** A school's mean z over procedures, weighted by participants, and its sampling variance. */
+  private static final class Side {
+    private double weights;
+    private double sum;
+    private double squares;
+
+    void add(OutcomeEstimate result) {
+      double n = result.tally().participants().orElseThrow();
+      double sd = result.zSd().orElseThrow();
+      weights += n;
+      sum += n * result.z().orElseThrow();
+      squares += n * sd * sd;
+    }
+
+    double mean() {
+      return sum / weights;
+    }
+
+    double errorVariance() {
+      return squares / (weights * weights);
+    }
+  }
+
+  private ConfirmationScreen(QualitySettings settings, int year) {
+    this.settings = settings;
+    this.year = year;
+  }
+
+  /**
+   * Screens every school.
+   *
+   * @param outcomes ordered by key
+   * @param year the newest year with results
+   */
+  static List<QualityFinding> findings(
+      List<OutcomeEstimate> outcomes, int year, QualitySettings settings) {
+    Map<String, Side> marked = new TreeMap<>();
+    Map<String, Side> elsewhere = new TreeMap<>();
+    for (OutcomeEstimate result : outcomes) {
+      String procedure = result.tally().measure().procedure();
+      if (result.z().isPresent()
+          && result.zSd().isPresent()
+          && result.tally().participants().isPresent()) {
+        Map<String, Side> side =
+            settings.objectivity().screened().contains(procedure)
+                ? marked
+                : settings.objectivity().confirmedBy().contains(procedure)
+                    ? elsewhere
+                    : new TreeMap<>();
+        side.computeIfAbsent(result.tally().schoolId(), s -> new Side()).add(result);
+      }
+    }
+    var screen = new ConfirmationScreen(settings, year);
+    marked.forEach(
+        (school, side) -> {
+          if (elsewhere.containsKey(school)) {
+            screen.schools.add(school);
+            screen.screened.add(side);
+            screen.confirming.add(elsewhere.get(school));
+          }
+        });
+    return screen.findings();
+  }
+
+  private List<QualityFinding> findings() {
+    List<QualityFinding> findings = new ArrayList<>();
+    if (schools.size() < UnusualDifferences.LEAST) {
+      return findings;
+    }
+    double[] marked = screened.stream().mapToDouble(Side::mean).toArray();
+    double[] elsewhere = confirming.stream().mapToDouble(Side::mean).toArray();
+    double[] rank = Ranks.ascending(marked);
+    double[] rankElsewhere = Ranks.ascending(elsewhere);
+    double mean = Descriptive.mean(marked);
+    double sd = Descriptive.sd(marked);
+    List<Difference> differences = new ArrayList<>();
+    for (int i = 0; i < marked.length; i++) {
+      differences.add(
+          new Difference(
+              marked[i] - elsewhere[i],
+              screened.get(i).errorVariance() + confirming.get(i).errorVariance()));
+    }
+    var unusual = new UnusualDifferences(differences, settings.falseAlarm());
+    for (int i = 0; i < marked.length; i++) {
+      double drop = (rank[i] - rankElsewhere[i]) / marked.length;
+      boolean fallsBack =
+          marked[i] - mean > settings.objectivity().highFrom() * sd
+              && drop > settings.objectivity().rankDrop();
+      if (fallsBack) {
+        findings.add(finding(i, "high-but-unconfirmed", marked[i], elsewhere[i], drop));
+      } else if (unusual.above(differences.get(i))) {
+        findings.add(finding(i, "unconfirmed-elsewhere", marked[i], elsewhere[i], drop));
+      }
+    }
+    return findings;
+  }
+
+  private QualityFinding finding(
+      int school, String rule, double marked, double elsewhere, double drop) {
+    return new QualityFinding(
+        "results",
+        schools.get(school),
+        year,
+        QualityFinding.SEVERAL,
+        rule,
+        Double.toString(marked - elsewhere),
+        Severity.DOUBTFUL,
+        List.of(
+            String.join(", ", settings.objectivity().screened()),
+            String.join(", ", settings.objectivity().confirmedBy()),
+            marked,
+            elsewhere,
+            Math.max(0, drop)));
+  }
+
+  /** Whether a result is one of those that are screened. */
+  static boolean screens(TallyKey key, QualitySettings settings) {
+    return settings.objectivity().screened().contains(key.measure().procedure());
+  }
+}

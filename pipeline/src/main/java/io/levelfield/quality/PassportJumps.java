@@ -1,0 +1,115 @@
+package io.levelfield.quality;
+
+import io.levelfield.model.LocalText;
+import io.levelfield.model.Passport;
+import io.levelfield.model.PassportCount;
+import io.levelfield.model.QualityFinding;
+import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.quality.UnusualDifferences.Difference;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.QualitySettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Changes of an indicator from year to year beyond what a school's size and what is usual among
+ * schools explain (a yearly report of the largest changes, as the Dutch statistical office makes of
+ * its school weights). Where an indicator came as a share without its total, the passport's largest
+ * total tells the school's size.
+ */
+final class PassportJumps {
+  private PassportJumps() {}
+
+  private record Jump(Passport before, Passport after, Difference difference) {}
+
+  private record Key(String schoolId, int year) {}
+
+  /**
+   * Finds the jumps.
+   *
+   * @param passports ordered by school and year
+   * @param counts of the indicators that were given with their totals
+   */
+  static List<QualityFinding> findings(
+      List<Passport> passports,
+      List<PassportCount> counts,
+      Map<String, Indicator> indicators,
+      QualitySettings settings) {
+    Map<String, Map<Key, Double>> totals = new HashMap<>();
+    Map<Key, Double> largest = new HashMap<>();
+    for (PassportCount c : counts) {
+      var key = new Key(c.schoolId(), c.year());
+      totals.computeIfAbsent(c.indicator(), indicator -> new HashMap<>()).put(key, c.total());
+      largest.merge(key, c.total(), Math::max);
+    }
+    List<QualityFinding> findings = new ArrayList<>();
+    new TreeMap<>(indicators)
+        .forEach(
+            (key, indicator) -> {
+              List<Jump> jumps = jumps(passports, key, totals.getOrDefault(key, largest));
+              var unusual =
+                  new UnusualDifferences(
+                      jumps.stream().map(Jump::difference).toList(),
+                      settings.falseAlarm() / indicators.size());
+              jumps.stream()
+                  .filter(jump -> unusual.outside(jump.difference()))
+                  .forEach(jump -> findings.add(finding(jump, key, indicator.name(key))));
+            });
+    return findings;
+  }
+
+  private static List<Jump> jumps(List<Passport> passports, String key, Map<Key, Double> totals) {
+    List<Jump> jumps = new ArrayList<>();
+    for (int i = 1; i < passports.size(); i++) {
+      Passport before = passports.get(i - 1);
+      Passport after = passports.get(i);
+      if (before.schoolId().equals(after.schoolId())
+          && before.year() == after.year() - 1
+          && before.value(key).isPresent()
+          && after.value(key).isPresent()) {
+        double from = before.value(key).getAsDouble();
+        double to = after.value(key).getAsDouble();
+        Double totalBefore = totals.get(new Key(before.schoolId(), before.year()));
+        Double totalAfter = totals.get(new Key(after.schoolId(), after.year()));
+        double error =
+            totalBefore == null || totalAfter == null || !isShare(from) || !isShare(to)
+                ? 0
+                : errorVariance(from, totalBefore, to, totalAfter);
+        jumps.add(new Jump(before, after, new Difference(to - from, error)));
+      }
+    }
+    return jumps;
+  }
+
+  private static boolean isShare(double value) {
+    return value >= 0 && value <= 1;
+  }
+
+  /** Of the difference of two shares of one truth. */
+  private static double errorVariance(double from, double before, double to, double after) {
+    double share = (from * before + to * after) / (before + after);
+    return share * (1 - share) * (1 / before + 1 / after);
+  }
+
+  private static QualityFinding finding(Jump jump, String key, LocalText name) {
+    double before = jump.before().value(key).orElseThrow();
+    double after = jump.after().value(key).orElseThrow();
+    return new QualityFinding(
+        "context",
+        jump.after().schoolId(),
+        jump.after().year(),
+        key,
+        "implausible-change",
+        Double.toString(after - before),
+        Severity.NOTE,
+        List.of(
+            name,
+            Integer.toString(jump.before().year()),
+            Integer.toString(jump.after().year()),
+            before,
+            after));
+  }
+}

@@ -1,0 +1,84 @@
+package io.levelfield.quality;
+
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.Quality;
+import io.levelfield.model.QualityFinding;
+import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.StudyData;
+import io.levelfield.model.TallyKey;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.QualitySettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The stage: every check of the inputs. Nothing is deleted; what is doubtful is said to be so. */
+public final class QualityChecks {
+  private static final Comparator<QualityFinding> ORDER =
+      Comparator.comparing(QualityFinding::table)
+          .thenComparing(QualityFinding::schoolId)
+          .thenComparing(QualityFinding::year)
+          .thenComparing(QualityFinding::column)
+          .thenComparing(QualityFinding::rule)
+          .thenComparing(QualityFinding::value);
+
+  private QualityChecks() {}
+
+  private record Rise(String schoolId, int year, String examination) {
+    static Rise of(TallyKey key) {
+      return new Rise(key.schoolId(), key.measure().year(), key.measure().examination());
+    }
+  }
+
+  /**
+   * Checks the inputs.
+   *
+   * @param outcomes results on the scale of their measures, ordered by key
+   * @param year the newest year with results
+   * @param indicators of the passports, by key
+   */
+  public static Quality check(
+      StudyData data,
+      List<OutcomeEstimate> outcomes,
+      int year,
+      Map<String, Indicator> indicators,
+      QualitySettings settings) {
+    List<QualityFinding> findings = new ArrayList<>();
+    List<QualityFinding> ofSchool = new ArrayList<>();
+    ofSchool.addAll(ConfirmationScreen.findings(outcomes, year, settings));
+    ofSchool.addAll(HeapingScreen.findings(data.tallies(), data.minimums(), year, settings));
+    List<QualityFinding> jumps = ResultJumps.findings(outcomes, settings);
+    findings.addAll(ofSchool);
+    findings.addAll(jumps);
+    findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
+    findings.addAll(CopiedPassports.findings(data.passports(), settings));
+    findings.addAll(DigitPreference.findings(data.counts(), settings));
+    findings.addAll(PassportJumps.findings(data.passports(), data.counts(), indicators, settings));
+    findings.sort(ORDER);
+
+    Set<TallyKey> screened =
+        outcomes.stream()
+            .map(outcome -> outcome.tally().key())
+            .filter(key -> ConfirmationScreen.screens(key, settings))
+            .collect(Collectors.toSet());
+    return new Quality(findings, screened, unconfirmed(screened, ofSchool, jumps));
+  }
+
+  /** All screened results of a doubtful school, and the one result that rose too far. */
+  private static Set<TallyKey> unconfirmed(
+      Set<TallyKey> screened, List<QualityFinding> ofSchool, List<QualityFinding> jumps) {
+    Set<String> doubtful =
+        ofSchool.stream().map(QualityFinding::schoolId).collect(Collectors.toSet());
+    Set<Rise> rises =
+        jumps.stream()
+            .filter(jump -> jump.severity() == Severity.DOUBTFUL)
+            .map(jump -> new Rise(jump.schoolId(), jump.year(), jump.column()))
+            .collect(Collectors.toSet());
+    return screened.stream()
+        .filter(key -> doubtful.contains(key.schoolId()) || rises.contains(Rise.of(key)))
+        .collect(Collectors.toSet());
+  }
+}

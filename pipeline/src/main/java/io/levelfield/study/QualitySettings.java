@@ -1,0 +1,96 @@
+package io.levelfield.study;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+
+/**
+ * Checks of the inputs. No official threshold is known for any of them: the defaults are this
+ * project's proposals. Where a chance is given, it is that of a question put to any sound school of
+ * the study.
+ */
+public record QualitySettings(
+    @JsonPropertyDescription("Screen of results for objectivity.") Objectivity objectivity,
+    @JsonPropertyDescription("Checks of social passports.") Passports passports,
+    @JsonPropertyDescription(
+            "Chance that a check puts a question to any sound school at all (default 0.01).")
+        Double falseAlarm) {
+
+  private static final double DEFAULT_FALSE_ALARM = 0.01;
+
+  /** Screen of results for objectivity. */
+  public record Objectivity(
+      @JsonPropertyDescription(
+              "Procedures marked at the school, e.g. [ВПР]; without them nothing is screened.")
+          List<String> screened,
+      @JsonPropertyDescription("Procedures marked elsewhere that confirm them, e.g. [ОГЭ, ЕГЭ].")
+          List<String> confirmedBy,
+      @JsonPropertyDescription(
+              "A screened result so many standard deviations of schools above their mean is high"
+                  + " (default 2).")
+          Double highFrom,
+      @JsonPropertyDescription(
+              "A high result is not confirmed if the school's percentile rank is lower by so much"
+                  + " in the procedures that confirm (default 0.40).")
+          Double rankDrop) {
+
+    private static final double DEFAULT_HIGH_FROM = 2;
+    private static final double DEFAULT_RANK_DROP = 0.40;
+
+    public Objectivity {
+      screened = screened == null ? List.of() : List.copyOf(screened);
+      confirmedBy = confirmedBy == null ? List.of() : List.copyOf(confirmedBy);
+      highFrom = highFrom == null ? DEFAULT_HIGH_FROM : highFrom;
+      rankDrop = rankDrop == null ? DEFAULT_RANK_DROP : rankDrop;
+      for (String procedure : screened) {
+        if (confirmedBy.contains(procedure)) {
+          throw new StudyProblem(
+              "confirmed_by", procedure + " is screened and cannot confirm itself");
+        }
+      }
+      if (!(rankDrop > 0 && rankDrop < 1)) {
+        throw new StudyProblem("rank_drop", "a share between 0 and 1 is expected, not " + rankDrop);
+      }
+    }
+  }
+
+  /** Checks of social passports. */
+  public record Passports(
+      @JsonPropertyDescription(
+              "A passport repeats the year before if all indicators agree and so many of them are"
+                  + " not 0 (default 3).")
+          Integer copiedFrom,
+      @JsonPropertyDescription(
+              "Counts from this one on are looked at for a preference of the last digits 0 and 5"
+                  + " (default 10).")
+          Integer digitsFrom) {
+
+    private static final int DEFAULT_COPIED_FROM = 3;
+    private static final int DEFAULT_DIGITS_FROM = 10;
+
+    public Passports {
+      copiedFrom = copiedFrom == null ? DEFAULT_COPIED_FROM : copiedFrom;
+      digitsFrom = digitsFrom == null ? DEFAULT_DIGITS_FROM : digitsFrom;
+      if (copiedFrom < 1) {
+        throw new StudyProblem("copied_from", "at least 1 is expected, not " + copiedFrom);
+      }
+      if (digitsFrom < 10) {
+        throw new StudyProblem(
+            "digits_from", "at least 10 is expected, smaller counts prefer digits anyway");
+      }
+    }
+  }
+
+  public QualitySettings {
+    objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
+    passports = passports == null ? new Passports(null, null) : passports;
+    falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
+    if (!(falseAlarm > 0 && falseAlarm < 1)) {
+      throw new StudyProblem("false_alarm", "a chance between 0 and 1 is expected");
+    }
+  }
+
+  /** The settings of a study that says nothing of quality. */
+  public static QualitySettings defaults() {
+    return new QualitySettings(null, null, null);
+  }
+}

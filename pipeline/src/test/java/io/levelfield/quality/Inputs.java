@@ -1,0 +1,118 @@
+package io.levelfield.quality;
+
+import io.levelfield.model.Measure;
+import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.Passport;
+import io.levelfield.model.PassportCount;
+import io.levelfield.model.Quality;
+import io.levelfield.model.QualityFinding;
+import io.levelfield.model.ResultTally;
+import io.levelfield.model.School;
+import io.levelfield.model.ScoreHistogram;
+import io.levelfield.model.StudyData;
+import io.levelfield.model.TallyKey;
+import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.QualitySettings;
+import io.levelfield.study.QualitySettings.Objectivity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Inputs made by hand, as they are once read. */
+final class Inputs {
+  static final int YEAR = 2024;
+  static final String MARKED = "own";
+  static final String ELSEWHERE = "state";
+  static final double MINIMUM = 30;
+
+  private final Map<TallyKey, ScoreHistogram> scores = new TreeMap<>();
+  private final List<Passport> passports = new ArrayList<>();
+  private final List<PassportCount> counts = new ArrayList<>();
+  private final Map<String, Indicator> indicators = new TreeMap<>();
+
+  static QualitySettings settings() {
+    return new QualitySettings(
+        new Objectivity(List.of(MARKED), List.of(ELSEWHERE), null, null), null, null);
+  }
+
+  Inputs pupils(String school, int year, String procedure, double score, int pupils) {
+    scores
+        .computeIfAbsent(
+            new TallyKey(school, new Measure(year, procedure, "maths", "")),
+            key -> new ScoreHistogram())
+        .add(score, pupils);
+    return this;
+  }
+
+  Inputs passport(String school, int year, Map<String, Double> values) {
+    passports.add(new Passport(school, year, values));
+    values.keySet().forEach(key -> indicators.put(key, indicator()));
+    return this;
+  }
+
+  Inputs count(String school, int year, String indicator, double count, double total) {
+    counts.add(new PassportCount(school, year, indicator, count, total));
+    return this;
+  }
+
+  private static Indicator indicator() {
+    return new Indicator(
+        Indicator.Direction.UNFAVOURABLE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        OptionalDouble.empty(),
+        Map.of());
+  }
+
+  Quality check() {
+    List<ResultTally> tallies = new ArrayList<>();
+    scores.forEach(
+        (key, histogram) ->
+            tallies.add(
+                ResultTally.ofPupils(
+                    key,
+                    histogram,
+                    OptionalLong.of(histogram.below(MINIMUM)),
+                    OptionalLong.empty())));
+    Map<Measure, Double> minimums = new HashMap<>();
+    tallies.forEach(tally -> minimums.put(tally.measure(), MINIMUM));
+    var ids = new TreeSet<String>();
+    tallies.forEach(tally -> ids.add(tally.schoolId()));
+    passports.forEach(passport -> ids.add(passport.schoolId()));
+    var data =
+        new StudyData(
+            ids.stream().map(School::named).toList(),
+            tallies,
+            passports,
+            counts,
+            List.of(),
+            minimums,
+            List.of(),
+            List.of(),
+            List.of());
+    List<OutcomeEstimate> outcomes =
+        tallies.isEmpty() ? List.of() : StandardisedResults.of(tallies).estimates();
+    return QualityChecks.check(data, outcomes, YEAR, indicators, settings());
+  }
+
+  /** Findings as {@code school rule}. */
+  List<String> found() {
+    return check().findings().stream().map(Inputs::brief).toList();
+  }
+
+  static String brief(QualityFinding finding) {
+    return finding.schoolId() + " " + finding.rule();
+  }
+}

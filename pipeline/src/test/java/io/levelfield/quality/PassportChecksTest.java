@@ -1,0 +1,91 @@
+package io.levelfield.quality;
+
+import static io.levelfield.quality.Inputs.YEAR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks of social passports. */
+class PassportChecksTest {
+
+  @Test
+  void aPassportThatRepeatsTheLastIsFound() {
+    var inputs =
+        new Inputs()
+            .passport("copy", YEAR - 1, Map.of("a", 0.1, "b", 0.2, "c", 0.3, "d", 0.0))
+            .passport("copy", YEAR, Map.of("a", 0.1, "b", 0.2, "c", 0.3, "d", 0.0));
+
+    assertThat(inputs.found()).containsExactly("copy copied-from-last-year");
+  }
+
+  @Test
+  void whatMayAgreeByChanceIsNot() {
+    var inputs =
+        new Inputs()
+            .passport("few", YEAR - 1, Map.of("a", 0.1, "b", 0.2, "c", 0.0))
+            .passport("few", YEAR, Map.of("a", 0.1, "b", 0.2, "c", 0.0))
+            .passport("gap", YEAR - 2, Map.of("a", 0.1, "b", 0.2, "c", 0.3))
+            .passport("gap", YEAR, Map.of("a", 0.1, "b", 0.2, "c", 0.3))
+            .passport("one", YEAR - 1, Map.of("a", 0.1, "b", 0.2, "c", 0.3))
+            .passport("one", YEAR, Map.of("a", 0.1, "b", 0.2, "c", 0.31));
+
+    assertThat(inputs.found()).isEmpty();
+  }
+
+  /** Ten schools, so a chance of .001 each: P(X ≥ 7 of 12) = .0039, P(X ≥ 8 of 12) = .0006. */
+  @ParameterizedTest
+  @CsvSource({"7, false", "8, true"})
+  void roundCountsAreFoundFromTheirBoundOn(int round, boolean found) {
+    var inputs = new Inputs();
+    for (int s = 0; s < 10; s++) {
+      for (int i = 0; i < 12; i++) {
+        int count = s == 0 && i < round ? 20 : 21 + i % 4;
+        inputs.count("s" + s, YEAR - i, "a", count, 100);
+      }
+    }
+
+    assertThat(inputs.found().contains("s0 round-counts")).isEqualTo(found);
+    assertThat(inputs.found()).hasSize(found ? 1 : 0);
+  }
+
+  @Test
+  void smallCountsSayNothingOfDigits() {
+    var inputs = new Inputs();
+    for (int i = 0; i < 30; i++) {
+      inputs.count("s", YEAR - i, "a", 5, 100);
+    }
+
+    assertThat(inputs.found()).isEmpty();
+  }
+
+  @Test
+  void aChangeBeyondTheSchoolsSizeIsFound() {
+    var random = new Random(3);
+    var inputs = new Inputs();
+    for (int s = 0; s < 20; s++) {
+      year(inputs, random, "s" + (10 + s), YEAR - 1, 200, 0.2);
+      year(inputs, random, "s" + (10 + s), YEAR, 200, 0.2);
+    }
+    year(inputs, random, "t", YEAR - 1, 200, 0.2);
+    year(inputs, random, "t", YEAR, 200, 0.6);
+    // Of ten families three more are a third of them, and no wonder.
+    inputs.passport("small", YEAR - 1, Map.of("a", 0.2)).count("small", YEAR - 1, "a", 2, 10);
+    inputs.passport("small", YEAR, Map.of("a", 0.5)).count("small", YEAR, "a", 5, 10);
+
+    assertThat(inputs.found()).containsExactly("t implausible-change");
+  }
+
+  private static void year(
+      Inputs inputs, Random random, String school, int year, int total, double share) {
+    int count = 0;
+    for (int i = 0; i < total; i++) {
+      count += random.nextDouble() < share ? 1 : 0;
+    }
+    inputs.passport(school, year, Map.of("a", (double) count / total));
+    inputs.count(school, year, "a", count, total);
+  }
+}
