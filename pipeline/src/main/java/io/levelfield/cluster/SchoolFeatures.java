@@ -9,6 +9,7 @@ import io.levelfield.model.Passport;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.Indicator;
+import io.levelfield.study.SimilarSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class SchoolFeatures {
     context.forEach(score -> index.put(score.schoolId(), score.index()));
     Map<String, Double> residual = values(ClusterSettings.ADJUSTED_RESULT);
     adjusted.forEach(a -> residual.put(a.schoolId(), a.residual()));
+    Map<String, Double> size = values(SimilarSettings.SIZE);
+    for (SchoolResult r : results) {
+      if (r.participants().orElse(0) > 0) {
+        double years = r.lastYear() - r.firstYear() + 1;
+        size.put(r.schoolId(), Math.log(r.participants().getAsLong() / years));
+      }
+    }
     for (Passport passport : passports) {
       passport.values().forEach((key, value) -> values(key).put(passport.schoolId(), value));
     }
@@ -65,11 +73,17 @@ public final class SchoolFeatures {
         rows.toArray(double[][]::new));
   }
 
+  /** Whether any school has the feature. */
+  public boolean has(String key) {
+    return !values(key).isEmpty();
+  }
+
   private Feature feature(String key) {
     return switch (key) {
       case ClusterSettings.RESULT, ClusterSettings.ADJUSTED_RESULT ->
           new Feature(key, Axis.RESULT, true);
-      case ClusterSettings.CONTEXT_INDEX -> new Feature(key, Axis.CONTEXT, true);
+      case ClusterSettings.CONTEXT_INDEX, SimilarSettings.SIZE ->
+          new Feature(key, Axis.CONTEXT, true);
       default ->
           new Feature(
               key, Axis.CONTEXT, indicators.get(key).direction() == Indicator.Direction.FAVOURABLE);

@@ -9,13 +9,18 @@ import java.util.Set;
  * @param findings ordered by table, school, year, column and rule
  * @param screened results that were screened for objectivity
  * @param unconfirmed those of them that the screen does not confirm
+ * @param notes what could not be checked
  */
 public record Quality(
-    List<QualityFinding> findings, Set<TallyKey> screened, Set<TallyKey> unconfirmed) {
+    List<QualityFinding> findings,
+    Set<TallyKey> screened,
+    Set<TallyKey> unconfirmed,
+    List<String> notes) {
 
   public Quality {
     findings = List.copyOf(findings);
     screened = Set.copyOf(screened);
     unconfirmed = Set.copyOf(unconfirmed);
+    notes = List.copyOf(notes);
   }
 }

@@ -8,12 +8,15 @@ import io.levelfield.model.StudyData;
 import io.levelfield.model.TallyKey;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
+import io.levelfield.study.QualitySettings.Objectivity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stage: every check of the inputs. Nothing is deleted; what is doubtful is said to be so. */
 public final class QualityChecks {
@@ -64,7 +67,25 @@ public final class QualityChecks {
             .map(outcome -> outcome.tally().key())
             .filter(key -> ConfirmationScreen.screens(key, settings))
             .collect(Collectors.toSet());
-    return new Quality(findings, screened, unconfirmed(screened, ofSchool, jumps));
+    return new Quality(
+        findings,
+        screened,
+        unconfirmed(screened, ofSchool, jumps),
+        notes(outcomes, settings.objectivity()));
+  }
+
+  private static List<String> notes(List<OutcomeEstimate> outcomes, Objectivity objectivity) {
+    Set<String> procedures = new TreeSet<>();
+    outcomes.forEach(outcome -> procedures.add(outcome.tally().measure().procedure()));
+    return Stream.concat(objectivity.screened().stream(), objectivity.confirmedBy().stream())
+        .filter(procedure -> !procedures.contains(procedure))
+        .map(
+            procedure ->
+                "quality.objectivity names the procedure "
+                    + procedure
+                    + ", but there are no results of it; there are: "
+                    + String.join(", ", procedures))
+        .toList();
   }
 
   /** All screened results of a doubtful school, and the one result that rose too far. */

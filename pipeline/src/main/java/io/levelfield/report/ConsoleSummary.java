@@ -7,6 +7,7 @@ import io.levelfield.model.Identification;
 import io.levelfield.model.Identification.Strength;
 import io.levelfield.model.Label;
 import io.levelfield.model.Language;
+import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.QualityFinding;
 import io.levelfield.model.Reject;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ConsoleSummary {
     summary.counts();
     summary.models();
     summary.groups();
+    summary.similar();
     summary.labels();
     summary.quality();
     summary.rejects();
@@ -93,6 +95,19 @@ public final class ConsoleSummary {
               + name
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", centre.size()));
+    }
+  }
+
+  private void similar() {
+    List<Neighbourhood> all = findings.neighbourhoods();
+    if (!all.isEmpty()) {
+      long without = all.stream().filter(n -> n.neighbours().isEmpty()).count();
+      line(
+          texts.get(
+              "summary.similar",
+              String.valueOf(all.size() - without),
+              String.valueOf(all.size()),
+              String.valueOf(without)));
     }
   }
 

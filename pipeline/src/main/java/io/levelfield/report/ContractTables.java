@@ -16,6 +16,7 @@ final class ContractTables {
     tables.addAll(ContextTables.of(findings));
     tables.addAll(ClusterTables.of(findings));
     tables.addAll(IdentificationTables.of(findings, texts));
+    tables.add(SimilarSchoolsTable.of(findings));
     tables.add(DynamicsTable.of(findings));
     tables.add(QualityTable.of(findings, texts));
     tables.add(RejectsTable.of(findings));

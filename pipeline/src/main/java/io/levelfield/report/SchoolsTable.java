@@ -12,6 +12,8 @@ import io.levelfield.model.Findings;
 import io.levelfield.model.Identification;
 import io.levelfield.model.Label;
 import io.levelfield.model.MeanEstimate;
+import io.levelfield.model.Neighbourhood;
+import io.levelfield.model.Neighbourhood.Comparison;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
@@ -37,6 +39,7 @@ final class SchoolsTable {
       Optional<AdjustedResult> adjusted,
       Optional<ShrunkenResult> shrunken,
       Optional<ClusterAssignment> cluster,
+      Optional<Neighbourhood> similar,
       Labels labels) {}
 
   /** The labels a school bears, and those it was judged by. */
@@ -91,6 +94,20 @@ final class SchoolsTable {
           number("adjusted_high", "adjusted_high", r -> ofAdjusted(r.shrunken(), Adjusted::high)),
           number("adjusted_eb", "adjusted_eb", r -> ofAdjusted(r.shrunken(), Adjusted::shrunken)),
           number("adjusted_eb_se", "adjusted_eb_se", r -> ofAdjusted(r.shrunken(), Adjusted::se)),
+          integer(
+              "similar_schools",
+              "similar_count",
+              r -> whole(r.similar().map(s -> s.neighbours().size()))),
+          number(
+              "expected_from_similar",
+              "expected_from_similar",
+              r -> ofSimilar(r.similar(), Comparison::expected)),
+          number(
+              "similar_difference",
+              "similar_difference",
+              r -> ofSimilar(r.similar(), Comparison::difference)),
+          number("similar_low", "similar_low", r -> ofSimilar(r.similar(), Comparison::low)),
+          number("similar_high", "similar_high", r -> ofSimilar(r.similar(), Comparison::high)),
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
           text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())),
           bool("low_result", "flag_low_result", r -> r.labels().flag(Label.LOW_RESULT)),
@@ -112,6 +129,7 @@ final class SchoolsTable {
     Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
     Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
     Map<String, ShrunkenResult> shrunken = byId(findings.shrunken(), ShrunkenResult::schoolId);
+    Map<String, Neighbourhood> similar = byId(findings.neighbourhoods(), Neighbourhood::schoolId);
     Map<String, ClusterAssignment> clusters =
         byId(
             findings.grouping().map(g -> g.assignments()).orElse(List.of()),
@@ -128,6 +146,7 @@ final class SchoolsTable {
                         Optional.ofNullable(adjusted.get(school.id())),
                         Optional.ofNullable(shrunken.get(school.id())),
                         Optional.ofNullable(clusters.get(school.id())),
+                        Optional.ofNullable(similar.get(school.id())),
                         new Labels(
                             borne.getOrDefault(school.id(), Set.of()),
                             judged(findings, school.id()))))
@@ -172,6 +191,11 @@ final class SchoolsTable {
   private static Optional<Double> ofAdjusted(
       Optional<ShrunkenResult> shrunken, Function<Adjusted, Double> value) {
     return shrunken.flatMap(ShrunkenResult::adjusted).map(value);
+  }
+
+  private static Optional<Double> ofSimilar(
+      Optional<Neighbourhood> similar, Function<Comparison, Double> value) {
+    return similar.flatMap(Neighbourhood::comparison).map(value);
   }
 
   private static OptionalInt whole(Optional<Integer> value) {

@@ -4,6 +4,7 @@ import io.levelfield.cluster.FinalFit;
 import io.levelfield.cluster.GroupingSettings;
 import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
+import io.levelfield.cluster.SimilarSchools;
 import io.levelfield.context.ContextIndex;
 import io.levelfield.context.CurrentContext;
 import io.levelfield.identify.Evidence;
@@ -18,6 +19,7 @@ import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
 import io.levelfield.model.Quality;
 import io.levelfield.model.SchoolResult;
+import io.levelfield.model.ShrunkenResult;
 import io.levelfield.model.StudyData;
 import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.outcome.PooledResults;
@@ -32,6 +34,7 @@ import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.OutcomeSettings;
 import io.levelfield.study.OutcomeSettings.AdjustBy;
+import io.levelfield.study.SimilarSettings;
 import io.levelfield.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +91,11 @@ final class Analysis {
     var shrunken =
         ShrunkenResults.of(pooling, years, results, regressors, adjusted, settings.confidence());
     warnings.addAll(shrunken.notes());
-    Optional<Grouping> grouping = grouping(results, current, adjusted, replicates, fit);
+    var features = new SchoolFeatures(results, current, adjusted, currentPassports(), indicators());
+    Optional<Grouping> grouping = grouping(features, replicates, fit);
     List<SchoolResult> yearly = pooling.yearly();
     Quality quality = quality(estimates.estimates(), pooling.newestYear());
-    List<Neighbourhood> neighbourhoods = List.of();
+    List<Neighbourhood> neighbourhoods = similar(features, results, shrunken.results());
     var identified =
         identified(
             new Evidence(
@@ -140,6 +144,7 @@ final class Analysis {
   private Quality quality(List<OutcomeEstimate> outcomes, int year) {
     progress.begin("quality");
     Quality quality = QualityChecks.check(data, outcomes, year, indicators(), study.quality());
+    warnings.addAll(quality.notes());
     progress.end(
         quality.findings().size()
             + " questions, "
@@ -218,24 +223,38 @@ final class Analysis {
     return identified;
   }
 
+  private List<Neighbourhood> similar(
+      SchoolFeatures features, List<SchoolResult> results, List<ShrunkenResult> shrunken) {
+    List<String> keys = study.similarSchools().features().stream().filter(features::has).toList();
+    if (keys.stream().allMatch(SimilarSettings.SIZE::equals)) {
+      warnings.add("similar schools were not sought: nothing is known of the schools' context");
+      return List.of();
+    }
+    for (String key : study.similarSchools().features()) {
+      if (!keys.contains(key)) {
+        warnings.add("similar schools are sought without " + key + ", which no school has");
+      }
+    }
+    return SimilarSchools.of(
+        data.schools(),
+        features.of(keys),
+        results,
+        shrunken,
+        study.similarSchools(),
+        study.outcome().confidence());
+  }
+
   private Optional<Grouping> grouping(
-      List<SchoolResult> results,
-      List<ContextScore> current,
-      List<AdjustedResult> adjusted,
-      Replicates replicates,
-      Supplier<FinalFit> fit) {
+      SchoolFeatures features, Replicates replicates, Supplier<FinalFit> fit) {
     progress.begin("cluster");
     if (study.clusters().isEmpty() && study.contextIndex().isEmpty()) {
       progress.end("not asked for");
       return Optional.empty();
     }
     ClusterSettings settings = study.clusters().orElse(ClusterSettings.defaults());
-    var features =
-        new SchoolFeatures(results, current, adjusted, currentPassports(), indicators())
-            .of(settings.features());
     var grouping =
         SchoolGroups.group(
-            features,
+            features.of(settings.features()),
             new GroupingSettings(
                 OptionalInt.of(settings.k()),
                 settings.restarts(),

@@ -24,6 +24,7 @@ public record Study(
         Optional<ContextIndexSettings> contextIndex,
     @JsonPropertyDescription("The groups of schools; without it the defaults are used.")
         Optional<ClusterSettings> clusters,
+    @JsonPropertyDescription("Which schools are like a school.") SimilarSettings similarSchools,
     @JsonPropertyDescription("Checks of the inputs and the screen for objectivity.")
         QualitySettings quality,
     @JsonPropertyDescription("The rules by which schools bear a label.") IdentifySettings identify,
@@ -47,9 +48,10 @@ public record Study(
       throw new StudyProblem("max_rejects", "a share from 0 to 1 is expected, not " + maxRejects);
     }
     outcome = outcome == null ? OutcomeSettings.defaults() : outcome;
+    similarSchools = similarSchools == null ? SimilarSettings.defaults() : similarSchools;
     quality = quality == null ? QualitySettings.defaults() : quality;
     identify = identify == null ? IdentifySettings.defaults() : identify;
     randomSeed = randomSeed == null ? DEFAULT_SEED : randomSeed;
-    StudyChecks.check(inputs, contextIndex, outcome, clusters, identify);
+    StudyChecks.check(inputs, contextIndex, outcome, clusters, similarSchools, identify);
   }
 }

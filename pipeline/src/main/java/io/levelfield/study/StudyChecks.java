@@ -16,6 +16,7 @@ final class StudyChecks {
       Optional<ContextIndexSettings> contextIndex,
       OutcomeSettings outcome,
       Optional<ClusterSettings> clusters,
+      SimilarSettings similarSchools,
       IdentifySettings identify) {
     Map<String, Indicator> indicators =
         contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
@@ -27,10 +28,40 @@ final class StudyChecks {
       throw new StudyProblem(
           "outcome.adjust_by", "indicators need a context_index that names them");
     }
+    checkNames(indicators.keySet());
     clusters.ifPresent(settings -> checkFeatures(settings, indicators.keySet()));
+    checkSimilar(similarSchools, indicators.keySet());
     identify
         .namedIndicators()
         .forEach((type, key) -> checkIsIndicator(type, key, indicators.keySet()));
+  }
+
+  private static void checkNames(Set<String> indicators) {
+    for (String taken :
+        List.of(
+            ClusterSettings.RESULT,
+            ClusterSettings.ADJUSTED_RESULT,
+            ClusterSettings.CONTEXT_INDEX,
+            SimilarSettings.SIZE)) {
+      if (indicators.contains(taken)) {
+        throw new StudyProblem(
+            "context_index.indicators." + taken,
+            "this name has a meaning of its own among features; choose another");
+      }
+    }
+  }
+
+  private static void checkSimilar(SimilarSettings settings, Set<String> indicators) {
+    List<String> known =
+        new ArrayList<>(List.of(SimilarSettings.SIZE, ClusterSettings.CONTEXT_INDEX));
+    known.addAll(indicators);
+    for (String feature : settings.features()) {
+      if (!known.contains(feature)) {
+        throw new StudyProblem(
+            "similar_schools.features",
+            "no feature " + feature + Nearest.suggestion(feature, known) + "; known: " + known);
+      }
+    }
   }
 
   private static void checkIsIndicator(String type, String key, Set<String> indicators) {

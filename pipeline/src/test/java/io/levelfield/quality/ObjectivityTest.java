@@ -60,6 +60,18 @@ class ObjectivityTest {
         .allMatch(key -> key.measure().procedure().equals(MARKED));
   }
 
+  @Test
+  void aProcedureWithoutResultsIsNoted() {
+    var inputs = new Inputs();
+    near(inputs, "s1", 4);
+    near(inputs, "s2", 4);
+
+    assertThat(inputs.check().notes())
+        .singleElement()
+        .asString()
+        .contains("names the procedure " + ELSEWHERE, "there are: " + MARKED);
+  }
+
   /** Twenty pupils near the minimum. */
   private static void near(Inputs inputs, String school, int at) {
     inputs.pupils(school, YEAR, MARKED, MINIMUM, at);

@@ -1,0 +1,150 @@
+package io.levelfield.cluster;
+
+import io.levelfield.cluster.NearestSchools.Near;
+import io.levelfield.model.FeatureMatrix;
+import io.levelfield.model.Neighbourhood;
+import io.levelfield.model.Neighbourhood.Comparison;
+import io.levelfield.model.Neighbourhood.Neighbour;
+import io.levelfield.model.School;
+import io.levelfield.model.SchoolResult;
+import io.levelfield.model.ShrunkenResult;
+import io.levelfield.stats.StudentQuantile;
+import io.levelfield.study.SimilarSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Schools most like a school in their circumstances, and what their results let one expect of it.
+ * Nearest neighbours, not groups: a school at a group's edge would be compared unfairly (Victoria
+ * gave up its groups of like schools for this reason).
+ */
+public final class SimilarSchools {
+  private final SimilarSettings settings;
+  private final double confidence;
+  private final Map<String, SchoolResult> results = new HashMap<>();
+  private final Map<String, Double> errors = new HashMap<>();
+
+  private SimilarSchools(SimilarSettings settings, double confidence) {
+    this.settings = settings;
+    this.confidence = confidence;
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param schools ordered by id; each gets a neighbourhood, be it empty
+   * @param features of the schools that have all of them
+   * @param results pooled
+   * @param shrunken for the standard errors of results, where known
+   * @param confidence of the comparison's interval
+   */
+  public static List<Neighbourhood> of(
+      List<School> schools,
+      FeatureMatrix features,
+      List<SchoolResult> results,
+      List<ShrunkenResult> shrunken,
+      SimilarSettings settings,
+      double confidence) {
+    var similar = new SimilarSchools(settings, confidence);
+    results.stream()
+        .filter(result -> result.result().isPresent())
+        .forEach(result -> similar.results.put(result.schoolId(), result));
+    shrunken.forEach(s -> similar.errors.put(s.schoolId(), ownError(s)));
+    return similar.neighbourhoods(schools, features);
+  }
+
+  /** Of the school's own result: λ·se² of it is the shrunken one's variance. */
+  private static double ownError(ShrunkenResult shrunken) {
+    double reliability = shrunken.result().reliability();
+    return reliability > 0 ? shrunken.result().se() / Math.sqrt(reliability) : 0;
+  }
+
+  private List<Neighbourhood> neighbourhoods(List<School> schools, FeatureMatrix features) {
+    List<String> ids = features.schoolIds();
+    Map<String, String> settlements = new HashMap<>();
+    schools.forEach(school -> settlements.put(school.id(), school.settlement()));
+    List<List<Near>> nearest =
+        new NearestSchools(
+                SchoolSpace.of(features.values(), settings.metric()),
+                kinds(ids, settlements),
+                settings.settlementPenalty(),
+                settings.neighbours(),
+                settings.caliper())
+            .all();
+    Map<String, List<Neighbour>> neighbours = new HashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String own = ids.get(i);
+      neighbours.put(
+          own,
+          nearest.get(i).stream()
+              .map(near -> neighbour(own, ids.get(near.index()), near.distance()))
+              .toList());
+    }
+    return schools.stream()
+        .map(
+            school -> {
+              List<Neighbour> own = neighbours.getOrDefault(school.id(), List.of());
+              return new Neighbourhood(school.id(), own, comparison(school.id(), own));
+            })
+        .toList();
+  }
+
+  private static int[] kinds(List<String> ids, Map<String, String> settlements) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    return ids.stream()
+        .map(id -> settlements.getOrDefault(id, ""))
+        .mapToInt(kind -> kind.isEmpty() ? -1 : numbers.computeIfAbsent(kind, k -> numbers.size()))
+        .toArray();
+  }
+
+  private Neighbour neighbour(String own, String other, double distance) {
+    return new Neighbour(
+        other,
+        distance,
+        results.containsKey(own) && results.containsKey(other)
+            ? Optional.of(result(own) - result(other))
+            : Optional.empty());
+  }
+
+  private double result(String school) {
+    return results.get(school).result().orElseThrow();
+  }
+
+  /**
+   * The school beside the mean of its neighbours, weighted by participants where all are known. Its
+   * interval has the scatter of neighbours and the error of the school's own result.
+   */
+  private Optional<Comparison> comparison(String own, List<Neighbour> neighbours) {
+    List<String> others = new ArrayList<>();
+    neighbours.stream().map(Neighbour::schoolId).filter(results::containsKey).forEach(others::add);
+    if (!results.containsKey(own) || others.size() < settings.least()) {
+      return Optional.empty();
+    }
+    boolean weighted = others.stream().allMatch(o -> results.get(o).participants().isPresent());
+    double weights = 0;
+    double squaredWeights = 0;
+    double sum = 0;
+    for (String other : others) {
+      double weight = weighted ? results.get(other).participants().orElseThrow() : 1;
+      weights += weight;
+      squaredWeights += weight * weight;
+      sum += weight * result(other);
+    }
+    double expected = sum / weights;
+    double scatter = 0;
+    for (String other : others) {
+      scatter += Math.pow(result(other) - expected, 2);
+    }
+    int degrees = others.size() - 1;
+    double variance = degrees == 0 ? 0 : scatter / degrees * squaredWeights / (weights * weights);
+    double error = Math.hypot(Math.sqrt(variance), errors.getOrDefault(own, 0.0));
+    double reach = StudentQuantile.twoSided(confidence, Math.max(1, degrees)) * error;
+    double difference = result(own) - expected;
+    return Optional.of(
+        new Comparison(expected, difference, difference - reach, difference + reach));
+  }
+}
