@@ -63,7 +63,7 @@ public record SimilarSettings(
     if (neighbours < 1) {
       throw new StudyProblem("neighbours", "at least 1 is expected, not " + neighbours);
     }
-    if (!(caliper > 0)) {
+    if (!(caliper > 0 && Double.isFinite(caliper))) {
       throw new StudyProblem("caliper", "a number above 0 is expected, not " + caliper);
     }
     if (!(settlementPenalty >= 0)) {

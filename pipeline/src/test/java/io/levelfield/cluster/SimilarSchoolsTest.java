@@ -143,6 +143,12 @@ class SimilarSchoolsTest {
   }
 
   @Test
+  void aCaliperWithoutBoundTakesEverySchool() {
+    assertThat(neighbourhoods(spread(5), 7, 1e300))
+        .allSatisfy(n -> assertThat(n.neighbours()).hasSize(4));
+  }
+
+  @Test
   void aSchoolThatLacksAFeatureHasAnEmptyNeighbourhood() {
     List<School> schools = List.of(School.named("a"), School.named("b"), School.named("c"));
     var features =
