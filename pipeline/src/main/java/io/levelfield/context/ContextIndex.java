@@ -13,6 +13,7 @@ import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.Ranks;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextIndexSettings.Impute;
+import io.levelfield.study.ContextIndexSettings.Normalisation;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,8 @@ import java.util.stream.Collectors;
 /**
  * The stage: an index of social well-being for every school-year whose passport knows enough.
  *
- * <p>Indicators are turned to the favourable side and standardised on the reference schools: those
- * of the base year whose passports know enough. The index therefore moves only when the school
- * does.
+ * <p>Indicators are turned to the favourable side and normalised on the reference schools: those of
+ * the base year whose passports know enough. The index therefore moves only when the school does.
  */
 public final class ContextIndex {
   private static final double SLACK = 1e-9;
@@ -98,20 +98,26 @@ public final class ContextIndex {
               + "; check the columns, or lower missing.at_least");
     }
     noteSchoolsLeftOut(passports, sufficient);
-    List<IndicatorScale> scales =
-        keys.stream()
-            .map(
-                key ->
-                    IndicatorScale.of(
-                        key, settings.indicators().get(key).direction().sign(), reference))
-            .toList();
+    List<IndicatorScale> scales = scales(Normalisation.Z, reference);
     List<Weighting> weightings = weightings(scales, reference);
     List<Passport> filled = filled(sufficient, schools);
     return new Result(
-        scores(sufficient, filled, scales, weightings),
+        scores(sufficient, filled, weightings),
         weightings.stream().flatMap(w -> weights(w, scales, reference).stream()).toList(),
-        weightings.stream().map(w -> model(w, scales, reference)).toList(),
+        weightings.stream().map(w -> model(w, reference)).toList(),
         notes);
+  }
+
+  private List<IndicatorScale> scales(Normalisation normalisation, List<Passport> reference) {
+    return keys.stream()
+        .map(
+            key ->
+                IndicatorScale.of(
+                    key,
+                    settings.indicators().get(key).direction().sign(),
+                    normalisation,
+                    reference))
+        .toList();
   }
 
   private boolean knowsEnough(Passport passport) {
@@ -135,7 +141,14 @@ public final class ContextIndex {
   private List<Weighting> weightings(List<IndicatorScale> scales, List<Passport> reference) {
     List<Passport> complete =
         reference.stream().filter(p -> p.values().keySet().containsAll(keys)).toList();
-    var factory = new Weightings(scales, settings.indicators(), complete, results);
+    var factory =
+        new Weightings(
+            scales,
+            scales(settings.normalisation(), reference),
+            settings.aggregation(),
+            settings.indicators(),
+            complete,
+            results);
     List<Weighting> weightings = new ArrayList<>();
     for (Weights variant : settings.allWeights()) {
       try {
@@ -161,22 +174,19 @@ public final class ContextIndex {
   }
 
   private List<ContextScore> scores(
-      List<Passport> sufficient,
-      List<Passport> filled,
-      List<IndicatorScale> scales,
-      List<Weighting> weightings) {
+      List<Passport> sufficient, List<Passport> filled, List<Weighting> weightings) {
     Weighting headline = weightings.get(0);
-    double[] index = filled.stream().mapToDouble(p -> headline.index(p, scales)).toArray();
+    double[] index = filled.stream().mapToDouble(p -> headline.index(p)).toArray();
     double[] ranks = ranksWithinYears(filled, index);
     List<ContextScore> scores = new ArrayList<>();
     for (int i = 0; i < filled.size(); i++) {
       Passport passport = filled.get(i);
       Map<String, Double> variants = new TreeMap<>();
       for (Weighting weighting : weightings) {
-        variants.put(weighting.variant(), weighting.index(passport, scales));
+        variants.put(weighting.variant(), weighting.index(passport));
       }
       Map<String, Double> contributions = new TreeMap<>();
-      OptionalDouble[] parts = headline.contributions(passport, scales);
+      OptionalDouble[] parts = headline.contributions(passport);
       for (int j = 0; j < parts.length; j++) {
         String key = keys.get(j);
         parts[j].ifPresent(part -> contributions.put(key, part));
@@ -227,7 +237,7 @@ public final class ContextIndex {
               weighting.loading(j),
               weighting.coefficient(j),
               weighting.standardError(j),
-              influence(scale, weighting, scales, reference),
+              influence(scale, weighting, reference),
               scale.mean(),
               scale.sd(),
               scale.skewness(),
@@ -239,14 +249,11 @@ public final class ContextIndex {
 
   /** Squared correlation of an indicator with the index: what it really weighs. */
   private static OptionalDouble influence(
-      IndicatorScale scale,
-      Weighting weighting,
-      List<IndicatorScale> scales,
-      List<Passport> reference) {
+      IndicatorScale scale, Weighting weighting, List<Passport> reference) {
     List<Passport> known =
         reference.stream().filter(p -> p.value(scale.key()).isPresent()).toList();
     double[] own = known.stream().mapToDouble(p -> p.value(scale.key()).orElseThrow()).toArray();
-    double[] index = known.stream().mapToDouble(p -> weighting.index(p, scales)).toArray();
+    double[] index = known.stream().mapToDouble(p -> weighting.index(p)).toArray();
     if (Descriptive.isConstant(own) || Descriptive.isConstant(index)) {
       return OptionalDouble.empty();
     }
@@ -255,13 +262,12 @@ public final class ContextIndex {
   }
 
   /** The variant's model with the R² of results on its index, where a regression gave none. */
-  private ContextModel model(
-      Weighting weighting, List<IndicatorScale> scales, List<Passport> reference) {
+  private ContextModel model(Weighting weighting, List<Passport> reference) {
     ContextModel model = weighting.model();
     Map<String, Double> index = new HashMap<>();
     reference.stream()
         .filter(p -> results.containsKey(p.schoolId()))
-        .forEach(p -> index.put(p.schoolId(), weighting.index(p, scales)));
+        .forEach(p -> index.put(p.schoolId(), weighting.index(p)));
     List<String> schools = index.keySet().stream().sorted().toList();
     double[] y = schools.stream().mapToDouble(results::get).toArray();
     double[][] x = schools.stream().map(s -> new double[] {index.get(s)}).toArray(double[][]::new);

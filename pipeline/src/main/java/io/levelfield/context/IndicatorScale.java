@@ -3,11 +3,14 @@ package io.levelfield.context;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
 import io.levelfield.stats.Descriptive;
+import io.levelfield.study.ContextIndexSettings.Normalisation;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * An indicator's scale over the reference schools, and its z-score turned to the favourable side.
+ * An indicator's scale over the reference schools, and its value made comparable with others',
+ * turned to the favourable side.
  *
  * @param key the indicator
  * @param sign 1 where more is favourable, -1 where it is unfavourable
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
  * @param skewness sample skewness, from 3 schools on
  * @param kurtosis sample excess kurtosis, from 4 schools on
  * @param known reference schools whose value is known
+ * @param normaliser from the indicator's unit to what is aggregated
  */
 record IndicatorScale(
     String key,
@@ -24,14 +28,16 @@ record IndicatorScale(
     double sd,
     OptionalDouble skewness,
     OptionalDouble kurtosis,
-    int known) {
+    int known,
+    DoubleUnaryOperator normaliser) {
 
   /**
    * Measures an indicator.
    *
    * @throws InputsRefused if fewer than two schools know it, or it is the same in all
    */
-  static IndicatorScale of(String key, int sign, List<Passport> reference) {
+  static IndicatorScale of(
+      String key, int sign, Normalisation normalisation, List<Passport> reference) {
     double[] values =
         reference.stream()
             .map(passport -> passport.value(key))
@@ -70,14 +76,15 @@ record IndicatorScale(
         values.length > 3
             ? OptionalDouble.of(Descriptive.kurtosis(values))
             : OptionalDouble.empty(),
-        values.length);
+        values.length,
+        Normaliser.of(normalisation, key, sign, values));
   }
 
-  /** A passport's z-score, positive on the favourable side. */
+  /** A passport's normalised value; higher is more favourable. */
   OptionalDouble oriented(Passport passport) {
     OptionalDouble value = passport.value(key);
     return value.isPresent()
-        ? OptionalDouble.of(sign * (value.getAsDouble() - mean) / sd)
+        ? OptionalDouble.of(normaliser.applyAsDouble(value.getAsDouble()))
         : OptionalDouble.empty();
   }
 }

@@ -9,6 +9,7 @@ import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.PrincipalComponents;
 import io.levelfield.stats.TooFewObservationsException;
+import io.levelfield.study.ContextIndexSettings.Aggregation;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import io.levelfield.study.Indicator;
 import java.util.Arrays;
@@ -20,20 +21,29 @@ import java.util.OptionalDouble;
 /** Finds the weights of each variant from the reference schools. */
 final class Weightings {
   private final List<IndicatorScale> scales;
+  private final List<IndicatorScale> normalised;
+  private final Aggregation aggregation;
   private final Map<String, Indicator> indicators;
   private final List<Passport> complete;
   private final Map<String, Double> results;
 
   /**
+   * @param scales z-scores, on which PCA and regression rest
+   * @param normalised the indicators as equal and expert weights take them
+   * @param aggregation under equal and expert weights
    * @param complete reference passports that know every indicator; PCA and regression rest on them
    * @param results school to result; may be empty
    */
   Weightings(
       List<IndicatorScale> scales,
+      List<IndicatorScale> normalised,
+      Aggregation aggregation,
       Map<String, Indicator> indicators,
       List<Passport> complete,
       Map<String, Double> results) {
     this.scales = scales;
+    this.normalised = normalised;
+    this.aggregation = aggregation;
     this.indicators = indicators;
     this.complete = complete;
     this.results = results;
@@ -65,7 +75,10 @@ final class Weightings {
   private Weighting given(Weights variant, double[] raw) {
     double sum = Arrays.stream(raw).sum();
     return Weighting.given(
-        model(variant, complete.size()), Arrays.stream(raw).map(weight -> weight / sum).toArray());
+        model(variant, complete.size()),
+        normalised,
+        aggregation,
+        Arrays.stream(raw).map(weight -> weight / sum).toArray());
   }
 
   private static ContextModel model(Weights variant, int schools) {
@@ -164,6 +177,7 @@ final class Weightings {
             OptionalDouble.of(fit.coefficients()[0]),
             OptionalDouble.of(fit.residualSd())),
         weights,
+        scales,
         coefficients,
         errors);
   }

@@ -19,7 +19,35 @@ public record ContextIndexSettings(
     @JsonPropertyDescription("What happens where a passport has gaps.") Missing missing,
     @JsonPropertyDescription(
             "Year whose schools fix means and standard deviations (default: the newest passports).")
-        OptionalInt baseYear) {
+        OptionalInt baseYear,
+    @JsonPropertyDescription(
+            "How indicators are made comparable under equal and expert weights: z (default), min_max,"
+                + " percentile_rank, or robust_z (median and median absolute deviation).")
+        Normalisation normalisation,
+    @JsonPropertyDescription(
+            "How indicators are put together under equal and expert weights: arithmetic (default:"
+                + " one makes up for another), geometric or mazziotta_pareto (unevenness costs).")
+        Aggregation aggregation) {
+
+  /** How indicators are made comparable. */
+  public enum Normalisation {
+    Z,
+    MIN_MAX,
+    PERCENTILE_RANK,
+    ROBUST_Z;
+
+    /** Whether values lie between 0 and 1. */
+    boolean isBounded() {
+      return this == MIN_MAX || this == PERCENTILE_RANK;
+    }
+  }
+
+  /** How indicators are put together. */
+  public enum Aggregation {
+    ARITHMETIC,
+    GEOMETRIC,
+    MAZZIOTTA_PARETO
+  }
 
   /** How indicators are weighted. */
   public enum Weights {
@@ -74,6 +102,15 @@ public record ContextIndexSettings(
     weights = weights == null ? Weights.EQUAL : weights;
     variants = variants == null ? List.of() : List.copyOf(variants);
     missing = missing == null ? new Missing(null, null) : missing;
+    normalisation = normalisation == null ? Normalisation.Z : normalisation;
+    aggregation = aggregation == null ? Aggregation.ARITHMETIC : aggregation;
+    if (aggregation == Aggregation.GEOMETRIC && !normalisation.isBounded()) {
+      throw new StudyProblem(
+          "aggregation", "geometric needs normalisation min_max or percentile_rank");
+    }
+    if (aggregation == Aggregation.MAZZIOTTA_PARETO && normalisation.isBounded()) {
+      throw new StudyProblem("aggregation", "mazziotta_pareto needs normalisation z or robust_z");
+    }
   }
 
   /** Every weighting to compute: the headline first, each once. */

@@ -8,6 +8,7 @@ import io.levelfield.ingest.Ingest;
 import io.levelfield.model.ContextModel;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.StudyData;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.StandardisedResults;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The index of California's schools is R's, read from the committed files by the committed study.
@@ -31,19 +34,61 @@ class CaliforniaIndexTest {
   private static final Path CONFIG = Path.of("../configs/california-api.yaml");
   private static final JsonNode REFERENCE = ReferenceData.json("apipop.json");
 
+  private static StudyData data;
   private static ContextIndex.Result index;
 
   @BeforeAll
   static void compute() {
-    Study study =
-        StudyLoader.load(CONFIG, List.of("context_index.variants=[equal, regression, expert]"));
-    var data = Ingest.read(study, CONFIG.getParent(), SharedSpark::context);
+    Study study = study("context_index.variants=[equal, regression, expert]");
+    data = Ingest.read(study, CONFIG.getParent(), SharedSpark::context);
+    index = index(study);
+  }
+
+  private static Study study(String... overrides) {
+    return StudyLoader.load(CONFIG, List.of(overrides));
+  }
+
+  private static ContextIndex.Result index(Study study) {
     var pooled =
         new PooledResults(StandardisedResults.of(data.tallies()).estimates())
             .pooled(new PoolingYears(3, 3, 0));
-    index =
-        ContextIndex.compute(
-            study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);
+    return ContextIndex.compute(
+        study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);
+  }
+
+  /** COINr's and JRC's ways of making and putting together, each as R computed it. */
+  @ParameterizedTest
+  @CsvSource({
+    "z, arithmetic, cwi_zmean",
+    "min_max, arithmetic, cwi_minmax",
+    "min_max, geometric, cwi_geom",
+    "percentile_rank, arithmetic, cwi_pctrank",
+    "z, mazziotta_pareto, cwi_mpi_minus"
+  })
+  void everyWayOfPuttingTogetherIsTheReferences(
+      String normalisation, String aggregation, String column) {
+    ContextIndex.Result found =
+        index(
+            study(
+                "context_index.weights=equal",
+                "context_index.variants=[]",
+                "context_index.normalisation=" + normalisation,
+                "context_index.aggregation=" + aggregation));
+    ReferenceData schools = ReferenceData.csv("apipop_index.csv");
+    List<String> ids = schools.texts("cds");
+    double[] expected = schools.column(column);
+    Map<String, ContextScore> scores =
+        found.scores().stream()
+            .collect(Collectors.toMap(ContextScore::schoolId, Function.identity()));
+
+    assertThat(scores).hasSize(6_010);
+    for (int i = 0; i < expected.length; i++) {
+      ContextScore score = scores.get(ids.get(i));
+      double sum = score.contributions().values().stream().mapToDouble(Double::doubleValue).sum();
+      assertThat(score.index()).as("school %s", ids.get(i)).isCloseTo(expected[i], within(1e-9));
+      assertThat(aggregation.equals("geometric") ? Math.exp(sum) : sum)
+          .isCloseTo(expected[i], within(1e-9));
+    }
   }
 
   @Test
