@@ -5,17 +5,20 @@ import io.levelfield.model.ContextScore;
 import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.Ranks;
+import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextIndexSettings.Impute;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +87,8 @@ public final class ContextIndex {
 
   private Result compute(List<Passport> passports, List<School> schools) {
     List<Passport> sufficient = passports.stream().filter(this::knowsEnough).toList();
-    int baseYear =
-        settings.baseYear().orElse(sufficient.stream().mapToInt(Passport::year).max().orElse(0));
-    List<Passport> reference = sufficient.stream().filter(p -> p.year() == baseYear).toList();
+    int baseYear = baseYear(sufficient);
+    List<Passport> reference = reference(sufficient);
     if (reference.size() < 2) {
       throw new InputsRefused(
           "context_index: only "
@@ -106,6 +108,63 @@ public final class ContextIndex {
         weightings.stream().flatMap(w -> weights(w, scales, reference).stream()).toList(),
         weightings.stream().map(w -> model(w, reference)).toList(),
         notes);
+  }
+
+  private int baseYear(List<Passport> sufficient) {
+    return settings.baseYear().orElse(sufficient.stream().mapToInt(Passport::year).max().orElse(0));
+  }
+
+  private List<Passport> reference(List<Passport> sufficient) {
+    int baseYear = baseYear(sufficient);
+    return sufficient.stream().filter(p -> p.year() == baseYear).toList();
+  }
+
+  /**
+   * How far ranks depend on the choices made for the index.
+   *
+   * @param passports all, as for {@link #compute}
+   * @param current the scores whose ranks are asked for, one per school
+   * @param weights of the index, the headline's first
+   * @return in the order of {@code current}; empty where the study wants no replicates
+   */
+  public static List<RankInterval> uncertainty(
+      ContextIndexSettings settings,
+      List<Passport> passports,
+      List<ContextScore> current,
+      List<IndicatorWeight> weights,
+      Replicates replicates,
+      long seed) {
+    if (settings.uncertainty().replicates() == 0 || current.isEmpty()) {
+      return List.of();
+    }
+    var index = new ContextIndex(settings, List.of());
+    List<Passport> reference =
+        index.reference(passports.stream().filter(index::knowsEnough).toList());
+    Map<String, ContextScore> wanted =
+        current.stream().collect(Collectors.toMap(ContextScore::schoolId, score -> score));
+    List<Passport> own =
+        passports.stream()
+            .filter(p -> wanted.containsKey(p.schoolId()))
+            .filter(p -> wanted.get(p.schoolId()).year() == p.year())
+            .toList();
+    double[] headline =
+        weights.stream().limit(index.keys.size()).mapToDouble(IndicatorWeight::weight).toArray();
+    boolean usable = Arrays.stream(headline).allMatch(weight -> weight >= 0);
+    double sum = Arrays.stream(headline).sum();
+    double[] shares =
+        Arrays.stream(headline)
+            .map(weight -> usable ? weight / sum : 1.0 / headline.length)
+            .toArray();
+    return RankUncertainty.of(
+        own,
+        RankUncertainty.normalisations().stream()
+            .map(normalisation -> index.scales(normalisation, reference))
+            .toList(),
+        shares,
+        settings.uncertainty().weights(),
+        settings.uncertainty().replicates(),
+        replicates,
+        seed);
   }
 
   private List<IndicatorScale> scales(Normalisation normalisation, List<Passport> reference) {

@@ -133,6 +133,12 @@ public final class CardText {
               school.path("context_rank").doubleValue(),
               card.path("schools_with_index").longValue()));
     }
+    say(
+        "card.context-interval",
+        school,
+        "context_rank_low",
+        "context_rank_high",
+        "p_lowest_quarter");
     say("card.adjusted", school, "adjusted_result", "adjusted_low", "adjusted_high");
     if (card.hasNonNull("group")) {
       line(1, texts.say("card.group", card.path("group").asText()));

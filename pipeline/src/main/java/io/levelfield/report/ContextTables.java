@@ -8,9 +8,13 @@ import io.levelfield.model.ContextModel;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
 import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.RankInterval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code context}, {@code context_weights} and {@code context_models}. */
 final class ContextTables {
@@ -49,12 +53,34 @@ final class ContextTables {
         Table.of("context_models", 1, MODEL_COLUMNS, findings.contextModels()));
   }
 
+  /** A column that only the year of the ranks fills. */
+  private static Column<ContextScore> ofRank(
+      String name,
+      String meaning,
+      Map<String, RankInterval> ranks,
+      Function<RankInterval, Double> value) {
+    return number(
+        name,
+        meaning,
+        score ->
+            Optional.ofNullable(ranks.get(score.schoolId()))
+                .filter(rank -> rank.year() == score.year())
+                .map(value));
+  }
+
   private static Table context(Findings findings) {
     List<Column<ContextScore>> columns = new ArrayList<>();
     columns.add(text("school_id", "school_id", ContextScore::schoolId));
     columns.add(integer("year", "passport_year", ContextScore::year));
     columns.add(number("index", "context_index", ContextScore::index));
     columns.add(number("rank", "context_rank_of_year", ContextScore::rank));
+    Map<String, RankInterval> ranks =
+        findings.ranks().stream()
+            .collect(Collectors.toMap(RankInterval::schoolId, Function.identity()));
+    columns.add(ofRank("rank_median", "context_rank_median", ranks, RankInterval::median));
+    columns.add(ofRank("rank_low", "context_rank_low", ranks, RankInterval::low));
+    columns.add(ofRank("rank_high", "context_rank_high", ranks, RankInterval::high));
+    columns.add(ofRank("p_lowest_quarter", "p_lowest_quarter", ranks, RankInterval::lowestQuarter));
     for (ContextModel model : findings.contextModels()) {
       String variant = model.variant();
       columns.add(

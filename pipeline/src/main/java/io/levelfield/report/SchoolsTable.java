@@ -14,6 +14,7 @@ import io.levelfield.model.Label;
 import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.Neighbourhood.Comparison;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
@@ -36,6 +37,7 @@ final class SchoolsTable {
       School school,
       Optional<SchoolResult> result,
       Optional<ContextScore> context,
+      Optional<RankInterval> rank,
       Optional<AdjustedResult> adjusted,
       Optional<ShrunkenResult> shrunken,
       Optional<ClusterAssignment> cluster,
@@ -82,6 +84,12 @@ final class SchoolsTable {
           integer("last_year", "last_year", r -> whole(r.result().map(SchoolResult::lastYear))),
           number("context_index", "context_index", r -> r.context().map(ContextScore::index)),
           number("context_rank", "context_rank", r -> r.context().map(ContextScore::rank)),
+          number("context_rank_low", "context_rank_low", r -> r.rank().map(RankInterval::low)),
+          number("context_rank_high", "context_rank_high", r -> r.rank().map(RankInterval::high)),
+          number(
+              "p_lowest_quarter",
+              "p_lowest_quarter",
+              r -> r.rank().map(RankInterval::lowestQuarter)),
           number(
               "expected_result",
               "expected_result",
@@ -127,6 +135,7 @@ final class SchoolsTable {
   static Table of(Findings findings) {
     Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
     Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
+    Map<String, RankInterval> ranks = byId(findings.ranks(), RankInterval::schoolId);
     Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
     Map<String, ShrunkenResult> shrunken = byId(findings.shrunken(), ShrunkenResult::schoolId);
     Map<String, Neighbourhood> similar = byId(findings.neighbourhoods(), Neighbourhood::schoolId);
@@ -143,6 +152,7 @@ final class SchoolsTable {
                         school,
                         Optional.ofNullable(results.get(school.id())),
                         Optional.ofNullable(context.get(school.id())),
+                        Optional.ofNullable(ranks.get(school.id())),
                         Optional.ofNullable(adjusted.get(school.id())),
                         Optional.ofNullable(shrunken.get(school.id())),
                         Optional.ofNullable(clusters.get(school.id())),

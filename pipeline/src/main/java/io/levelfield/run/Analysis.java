@@ -18,6 +18,7 @@ import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
 import io.levelfield.model.Quality;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
 import io.levelfield.model.StudyData;
@@ -86,6 +87,19 @@ final class Analysis {
     List<ContextScore> current =
         CurrentContext.asOf(
             pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
+    List<RankInterval> ranks =
+        study
+            .contextIndex()
+            .map(
+                settingsOfIndex ->
+                    ContextIndex.uncertainty(
+                        settingsOfIndex,
+                        data.passports(),
+                        current,
+                        index.orElseThrow().weights(),
+                        replicates,
+                        study.randomSeed()))
+            .orElse(List.of());
     Map<String, double[]> regressors = regressors(current);
     List<AdjustedResult> adjusted = adjusted(results, regressors);
     var shrunken =
@@ -123,6 +137,7 @@ final class Analysis {
         yearly,
         scores,
         current,
+        ranks,
         index.map(ContextIndex.Result::weights).orElse(List.of()),
         index.map(ContextIndex.Result::models).orElse(List.of()),
         adjusted,

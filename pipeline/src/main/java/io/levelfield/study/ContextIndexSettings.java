@@ -27,7 +27,33 @@ public record ContextIndexSettings(
     @JsonPropertyDescription(
             "How indicators are put together under equal and expert weights: arithmetic (default:"
                 + " one makes up for another), geometric or mazziotta_pareto (unevenness costs).")
-        Aggregation aggregation) {
+        Aggregation aggregation,
+    @JsonPropertyDescription("How far ranks depend on the choices made for the index.")
+        Uncertainty uncertainty) {
+
+  /** How far ranks depend on the choices made for the index. */
+  public record Uncertainty(
+      @JsonPropertyDescription(
+              "How often the index is made with other choices (default 1000; 0: not at all).")
+          Integer replicates,
+      @JsonPropertyDescription(
+              "By how much of itself a weight is changed at most, up or down (default 0.25).")
+          Double weights) {
+
+    private static final int DEFAULT_REPLICATES = 1000;
+    private static final double DEFAULT_WEIGHTS = 0.25;
+
+    public Uncertainty {
+      replicates = replicates == null ? DEFAULT_REPLICATES : replicates;
+      weights = weights == null ? DEFAULT_WEIGHTS : weights;
+      if (replicates < 0) {
+        throw new StudyProblem("replicates", "0 or more is expected, not " + replicates);
+      }
+      if (!(weights >= 0 && weights < 1)) {
+        throw new StudyProblem("weights", "a share from 0 to below 1 is expected, not " + weights);
+      }
+    }
+  }
 
   /** How indicators are made comparable. */
   public enum Normalisation {
@@ -102,6 +128,7 @@ public record ContextIndexSettings(
     weights = weights == null ? Weights.EQUAL : weights;
     variants = variants == null ? List.of() : List.copyOf(variants);
     missing = missing == null ? new Missing(null, null) : missing;
+    uncertainty = uncertainty == null ? new Uncertainty(null, null) : uncertainty;
     normalisation = normalisation == null ? Normalisation.Z : normalisation;
     aggregation = aggregation == null ? Aggregation.ARITHMETIC : aggregation;
     if (aggregation == Aggregation.GEOMETRIC && !normalisation.isBounded()) {

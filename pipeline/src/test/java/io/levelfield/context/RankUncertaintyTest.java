@@ -1,0 +1,145 @@
+package io.levelfield.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.levelfield.model.Passport;
+import io.levelfield.model.RankInterval;
+import io.levelfield.stats.Replicates;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RankUncertaintyTest {
+  private static final List<String> KEYS = List.of("a", "b", "c", "d");
+  private static final int SCHOOLS = 40;
+
+  @Test
+  void schoolsBestAndWorstInEverythingKeepTheirRanks() {
+    List<RankInterval> found = intervals(passports(1), 500, 7);
+
+    assertThat(found.get(0).low()).isEqualTo(1);
+    assertThat(found.get(0).high()).isEqualTo(1);
+    assertThat(found.get(0).lowestQuarter()).isZero();
+    assertThat(found.get(SCHOOLS - 1).low()).isEqualTo(SCHOOLS);
+    assertThat(found.get(SCHOOLS - 1).lowestQuarter()).isEqualTo(1);
+  }
+
+  @Test
+  void aSchoolOfExtremesIsLessSureThanAnEvenOne() {
+    List<Passport> passports = new ArrayList<>(passports(1));
+    passports.set(1, passport("even", new double[] {0, 0, 0, 0}));
+    passports.set(2, passport("uneven", new double[] {2, -2, 2, -2}));
+
+    List<RankInterval> found = intervals(passports, 1000, 7);
+
+    assertThat(found.get(2).high() - found.get(2).low())
+        .isGreaterThan(found.get(1).high() - found.get(1).low());
+    assertThat(found).allMatch(r -> r.low() <= r.median() && r.median() <= r.high());
+  }
+
+  @Test
+  void theLowestQuarterHoldsAQuarterOfSchools() {
+    double expected =
+        intervals(passports(1), 400, 7).stream().mapToDouble(RankInterval::lowestQuarter).sum();
+
+    assertThat(expected).isCloseTo(SCHOOLS / 4.0, within(0.05));
+  }
+
+  @Test
+  void replicatesDoNotDependOnWhoRunsThem() {
+    assertThat(intervals(passports(1), 210, 7, backwards()))
+        .isEqualTo(intervals(passports(1), 210, 7));
+    assertThat(intervals(passports(1), 210, 8)).isNotEqualTo(intervals(passports(1), 210, 7));
+  }
+
+  @Test
+  void theOrderOfSchoolsDoesNotMatter() {
+    List<Passport> passports = passports(1);
+    List<Passport> reversed = new ArrayList<>(passports);
+    Collections.reverse(reversed);
+    List<RankInterval> found = new ArrayList<>(intervals(reversed, 200, 7));
+    Collections.reverse(found);
+
+    assertThat(found).isEqualTo(intervals(passports, 200, 7));
+  }
+
+  @Test
+  void gapsAndEqualSchoolsAreRanked() {
+    List<Passport> passports = new ArrayList<>(passports(1));
+    passports.set(5, passport("twin1", new double[] {0.1, 0.2, 0.3, 0.4}));
+    passports.set(6, passport("twin2", new double[] {0.1, 0.2, 0.3, 0.4}));
+    passports.set(7, passport("gap", new double[] {0.1, Double.NaN, 0.3, 0.4}));
+
+    List<RankInterval> found = intervals(passports, 200, 7);
+
+    assertThat(found.get(5).low()).isEqualTo(found.get(6).low());
+    assertThat(found.get(5).high()).isEqualTo(found.get(6).high());
+    assertThat(found.get(7).median()).isBetween(1.0, (double) SCHOOLS);
+  }
+
+  private static List<RankInterval> intervals(List<Passport> passports, int count, long seed) {
+    return intervals(passports, count, seed, Replicates.inThisThread());
+  }
+
+  private static List<RankInterval> intervals(
+      List<Passport> passports, int count, long seed, Replicates replicates) {
+    double[] weights = new double[KEYS.size()];
+    Arrays.fill(weights, 1.0 / KEYS.size());
+    return RankUncertainty.of(
+        passports,
+        RankUncertainty.normalisations().stream()
+            .map(
+                way -> KEYS.stream().map(key -> IndicatorScale.of(key, 1, way, passports)).toList())
+            .toList(),
+        weights,
+        0.25,
+        count,
+        replicates,
+        seed);
+  }
+
+  /** The first best, the last worst in every indicator. */
+  private static List<Passport> passports(long seed) {
+    var random = new Random(seed);
+    List<Passport> passports = new ArrayList<>();
+    for (int i = 0; i < SCHOOLS; i++) {
+      double end = i == 0 ? 5 : i == SCHOOLS - 1 ? -5 : 0;
+      double[] values = KEYS.stream().mapToDouble(k -> random.nextGaussian()).toArray();
+      passports.add(
+          passport(
+              String.format("s%02d", i),
+              end == 0 ? values : Arrays.stream(values).map(v -> end).toArray()));
+    }
+    return passports;
+  }
+
+  private static Passport passport(String school, double[] values) {
+    Map<String, Double> known = new TreeMap<>();
+    IntStream.range(0, values.length)
+        .filter(j -> !Double.isNaN(values[j]))
+        .forEach(j -> known.put(KEYS.get(j), values[j]));
+    return new Passport(school, 2018, known);
+  }
+
+  private static Replicates backwards() {
+    return new Replicates() {
+      @Override
+      public <S extends Serializable, T extends Serializable> List<T> run(
+          S shared, int count, Work<S, T> work) {
+        List<T> results = new ArrayList<>();
+        for (int i = count - 1; i >= 0; i--) {
+          results.add(0, work.run(shared, i));
+        }
+        return results;
+      }
+    };
+  }
+}
