@@ -6,8 +6,10 @@ import io.levelfield.model.QualityFinding.Severity;
 import io.levelfield.stats.BinomialTail;
 import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +20,9 @@ final class DigitPreference {
   private static final double ROUND = 0.2;
 
   private DigitPreference() {}
+
+  /** A number that stays the same from year to year is one number. */
+  private record Seen(String schoolId, String indicator, double count) {}
 
   private static final class Digits {
     private int counts;
@@ -32,9 +37,11 @@ final class DigitPreference {
    */
   static List<QualityFinding> findings(List<PassportCount> counts, QualitySettings settings) {
     Map<String, Digits> bySchool = new TreeMap<>();
+    Set<Seen> seen = new HashSet<>();
     for (PassportCount count : counts) {
       if (count.count() >= settings.passports().digitsFrom()
-          && count.count() == Math.rint(count.count())) {
+          && count.count() == Math.rint(count.count())
+          && seen.add(new Seen(count.schoolId(), count.indicator(), count.count()))) {
         Digits digits = bySchool.computeIfAbsent(count.schoolId(), school -> new Digits());
         digits.counts++;
         digits.round += count.count() % 5 == 0 ? 1 : 0;

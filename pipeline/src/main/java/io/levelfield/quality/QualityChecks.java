@@ -57,7 +57,7 @@ public final class QualityChecks {
     findings.addAll(ofSchool);
     findings.addAll(jumps);
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
-    findings.addAll(CopiedPassports.findings(data.passports(), settings));
+    findings.addAll(CopiedPassports.findings(data.passports(), data.counts(), settings));
     findings.addAll(DigitPreference.findings(data.counts(), settings));
     findings.addAll(PassportJumps.findings(data.passports(), data.counts(), indicators, settings));
     findings.sort(ORDER);

@@ -60,15 +60,26 @@ public record QualitySettings(
                   + " not 0 (default 3).")
           Integer copiedFrom,
       @JsonPropertyDescription(
+              "Share of pupils and families that is new every year; a passport that agrees with the"
+                  + " last is doubted where its counts would hardly agree by chance then (default"
+                  + " 0.11).")
+          Double renewal,
+      @JsonPropertyDescription(
               "Counts from this one on are looked at for a preference of the last digits 0 and 5"
                   + " (default 10).")
           Integer digitsFrom) {
 
     private static final int DEFAULT_COPIED_FROM = 3;
+    // One grade of nine or so leaves, one comes.
+    private static final double DEFAULT_RENEWAL = 0.11;
     private static final int DEFAULT_DIGITS_FROM = 10;
 
     public Passports {
       copiedFrom = copiedFrom == null ? DEFAULT_COPIED_FROM : copiedFrom;
+      renewal = renewal == null ? DEFAULT_RENEWAL : renewal;
+      if (!(renewal > 0 && renewal < 1)) {
+        throw new StudyProblem("renewal", "a share between 0 and 1 is expected, not " + renewal);
+      }
       digitsFrom = digitsFrom == null ? DEFAULT_DIGITS_FROM : digitsFrom;
       if (copiedFrom < 1) {
         throw new StudyProblem("copied_from", "at least 1 is expected, not " + copiedFrom);
@@ -82,7 +93,7 @@ public record QualitySettings(
 
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
-    passports = passports == null ? new Passports(null, null) : passports;
+    passports = passports == null ? new Passports(null, null, null) : passports;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem("false_alarm", "a chance between 0 and 1 is expected");

@@ -177,11 +177,14 @@ class SafonovoSampleTest {
     assertThat(again(copy.path("study.yaml").toString())).isEqualTo(tables);
   }
 
+  /** The seed moves nothing but the replicates behind rank intervals, which are left out here. */
   @Test
   void anotherSeedFindsTheSameGroups() {
-    Map<String, String> other = again(STUDY, "--set", "random_seed=7");
+    String still = "context_index.uncertainty.replicates=0";
+    Map<String, String> one = again(STUDY, "--set", still);
+    Map<String, String> other = again(STUDY, "--set", still, "--set", "random_seed=7");
 
-    assertThat(other.get("schools.csv")).isEqualTo(tables.get("schools.csv"));
+    assertThat(other.get("schools.csv")).isEqualTo(one.get("schools.csv"));
     assertThat(other.get("clusters.csv")).isEqualTo(tables.get("clusters.csv"));
   }
 

@@ -22,6 +22,31 @@ class PassportChecksTest {
     assertThat(inputs.found()).containsExactly("copy copied-from-last-year");
   }
 
+  /** Of 400 families three counts hardly agree by chance, of 10 they easily do. */
+  @ParameterizedTest
+  @CsvSource({"400, true", "10, false"})
+  void smallSchoolsMayHonestlyRepeatTheirCounts(int families, boolean found) {
+    var inputs = new Inputs();
+    for (int year = YEAR - 1; year <= YEAR; year++) {
+      inputs.passport("s", year, Map.of("a", 0.1, "b", 0.2, "c", 0.3));
+      inputs.count("s", year, "a", 0.1 * families, families);
+      inputs.count("s", year, "b", 0.2 * families, families);
+      inputs.count("s", year, "c", 0.3 * families, families);
+    }
+
+    assertThat(inputs.found().contains("s copied-from-last-year")).isEqualTo(found);
+  }
+
+  @Test
+  void aRoundNumberThatStaysIsOneNumber() {
+    var inputs = new Inputs();
+    for (int year = YEAR - 9; year <= YEAR; year++) {
+      inputs.count("s", year, "a", 10, 40).count("s", year, "b", 20, 40);
+    }
+
+    assertThat(inputs.found()).isEmpty();
+  }
+
   @Test
   void whatMayAgreeByChanceIsNot() {
     var inputs =
@@ -43,7 +68,8 @@ class PassportChecksTest {
     var inputs = new Inputs();
     for (int s = 0; s < 10; s++) {
       for (int i = 0; i < 12; i++) {
-        int count = s == 0 && i < round ? 20 : 21 + i % 4;
+        // Numbers differ, so that each is one: 20, 25 … are round, 21, 26 … are not.
+        int count = 20 + 5 * i + (s == 0 && i < round ? 0 : 1);
         inputs.count("s" + s, YEAR - i, "a", count, 100);
       }
     }
