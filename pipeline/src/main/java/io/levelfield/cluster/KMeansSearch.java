@@ -2,11 +2,11 @@ package io.levelfield.cluster;
 
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
-import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -45,7 +45,16 @@ public final class KMeansSearch {
             .mapToInt(Integer::intValue)
             .toArray();
     this.points = Arrays.stream(places).mapToObj(i -> points[i]).toArray(double[][]::new);
-    distinct = (int) Arrays.stream(points).map(DoubleBuffer::wrap).distinct().count();
+    distinct = distinct(this.points);
+  }
+
+  private static int distinct(double[][] points) {
+    var distinct = new TreeSet<double[]>(Arrays::compare);
+    for (double[] point : points) {
+      // Adding 0 makes a negative zero a positive one.
+      distinct.add(Arrays.stream(point).map(x -> x + 0.0).toArray());
+    }
+    return distinct.size();
   }
 
   /** How many of the points differ from each other. */
@@ -66,6 +75,9 @@ public final class KMeansSearch {
     if (distinct < k) {
       throw new TooFewDistinctPointsException(distinct, k);
     }
+    if (k == 1) {
+      return Partition.of(points, new int[points.length], 1).rearranged(places);
+    }
     Partition best =
         best(
             replicates.run(
@@ -79,24 +91,21 @@ public final class KMeansSearch {
     }
   }
 
-  private Partition best(List<double[][]> optima) {
-    return optima.stream()
-        .map(centres -> KMeansDescent.from(points, centres).numberedByCentre())
-        .min(BEST_FIRST)
-        .orElseThrow();
+  private static Partition best(List<Partition> optima) {
+    return optima.stream().min(BEST_FIRST).orElseThrow();
   }
 
-  private static double[][] descend(double[][] points, int k, SplittableRandom random) {
-    return KMeansDescent.from(points, KMeansPlusPlus.centres(points, k, random)).centres();
+  private static Partition descend(double[][] points, int k, SplittableRandom random) {
+    return KMeansDescent.from(points, KMeansPlusPlus.centres(points, k, random)).numberedByCentre();
   }
 
-  private Replicates.Work<double[][], double[][]> shaking(Partition best, long seed, int round) {
+  private Replicates.Work<double[][], Partition> shaking(Partition best, long seed, int round) {
     double[][] centres = best.centres();
     int values = points.length * points[0].length;
     double distance = SHAKE * Math.sqrt(best.wss() / values);
     return (shared, i) -> {
       var random = RandomStream.at(seed, centres.length, i, round);
-      return KMeansDescent.from(shared, shaken(centres, distance, random)).centres();
+      return KMeansDescent.from(shared, shaken(centres, distance, random)).numberedByCentre();
     };
   }
 
