@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -45,16 +44,7 @@ public final class KMeansSearch {
             .mapToInt(Integer::intValue)
             .toArray();
     this.points = Arrays.stream(places).mapToObj(i -> points[i]).toArray(double[][]::new);
-    distinct = distinct(this.points);
-  }
-
-  private static int distinct(double[][] points) {
-    var distinct = new TreeSet<double[]>(Arrays::compare);
-    for (double[] point : points) {
-      // Adding 0 makes a negative zero a positive one.
-      distinct.add(Arrays.stream(point).map(x -> x + 0.0).toArray());
-    }
-    return distinct.size();
+    distinct = QuickSearch.distinct(points, points.length);
   }
 
   /** How many of the points differ from each other. */

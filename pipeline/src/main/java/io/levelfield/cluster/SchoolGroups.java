@@ -1,11 +1,14 @@
 package io.levelfield.cluster;
 
+import io.levelfield.cluster.Candidates.Decision;
 import io.levelfield.cluster.GroupNames.NamedGroup;
 import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ClusterCentre;
-import io.levelfield.model.ClusterValidity;
+import io.levelfield.model.ClusterValidity.Choice;
+import io.levelfield.model.ClusterValidity.Verdict;
 import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.GroupAgreement;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Grouping.FeatureScale;
 import io.levelfield.model.InputsRefused;
@@ -14,29 +17,27 @@ import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.ZeroVarianceException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Divides schools into groups: standardises their features, searches the best partition into each
- * number of groups, takes the number the study asks for, fits the model that is kept and names the
- * groups.
+ * number of groups, takes the number the study asks for or the data speak for, fits the model that
+ * is kept, names the groups and tells whether they hold.
  */
 public final class SchoolGroups {
   private final FeatureMatrix features;
   private final Standardisation scaling;
   private final double[][] points;
-  private final Map<Integer, Candidate> candidates = new TreeMap<>();
+  private final GroupingSettings settings;
+  private final Replicates replicates;
 
-  /** The best partition into k groups and its mean silhouette, which one group has not. */
-  private record Candidate(Partition partition, OptionalDouble silhouette) {}
-
-  private SchoolGroups(FeatureMatrix features) {
+  private SchoolGroups(FeatureMatrix features, GroupingSettings settings, Replicates replicates) {
     this.features = features;
+    this.settings = settings;
+    this.replicates = replicates;
     this.scaling = scaling(features);
     this.points = scaling.standardise(features.values());
   }
@@ -50,66 +51,81 @@ public final class SchoolGroups {
   public static Grouping group(
       FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
     requireSchools(features, settings);
-    var groups = new SchoolGroups(features);
-    groups.search(settings, replicates);
-    return groups.grouping(groups.chosen(settings), fit);
+    var groups = new SchoolGroups(features, settings, replicates);
+    return groups.grouping(groups.candidates(), fit);
   }
 
-  private void search(GroupingSettings settings, Replicates replicates) {
+  private Candidates candidates() {
     var search = new KMeansSearch(points);
     int distinct = search.distinctPoints();
-    int fewest = settings.k().orElse(3);
+    int fewest = settings.k().orElse(1);
     if (distinct < fewest) {
       throw new InputsRefused(
           "clusters: only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
               .formatted(distinct, points.length, featureList(features), demand(settings)));
     }
-    int highest = Math.max(settings.k().orElse(1), Math.min(settings.kMax(), distinct - 1));
-    for (int k = 1; k <= highest; k++) {
-      Partition partition = search.search(k, settings.restarts(), settings.seed(), replicates);
-      OptionalDouble silhouette =
-          k == 1 ? OptionalDouble.empty() : OptionalDouble.of(Silhouette.mean(points, partition));
-      candidates.put(k, new Candidate(partition, silhouette));
-    }
+    int highest = Math.max(fewest, Math.min(settings.kMax(), distinct - 1));
+    return new Candidates(points, search, highest, settings, replicates);
   }
 
-  private int chosen(GroupingSettings settings) {
-    return settings.k().orElseGet(this::mostSeparate);
-  }
-
-  /** The number of groups with the highest mean silhouette; of equals the lowest. */
-  private int mostSeparate() {
-    return candidates.entrySet().stream()
-        .filter(candidate -> candidate.getKey() > 1)
-        .max(
-            Comparator.<Map.Entry<Integer, Candidate>>comparingDouble(
-                    candidate -> candidate.getValue().silhouette().orElseThrow())
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .orElseThrow()
-        .getKey();
-  }
-
-  private Grouping grouping(int k, FinalFit fit) {
-    Partition searched = candidates.get(k).partition();
+  private Grouping grouping(Candidates candidates, FinalFit fit) {
+    Decision decision = candidates.decision();
+    Partition searched = candidates.partition(decision.k());
     List<NamedGroup> named = GroupNames.of(features.features(), searched.centres());
     int[] order = named.stream().mapToInt(NamedGroup::centre).toArray();
     Partition partition = fit.fit(points, searched.renumbered(order));
+    Optional<BootstrapStability> stability = stability(partition);
+    List<ClusterCentre> centres = centres(partition, named, stability);
+    var choice = new Choice(decision.rule(), verdict(candidates, centres));
     return new Grouping(
-        assignments(partition, named), centres(partition, named), validity(k), scales());
+        assignments(partition, named, stability),
+        centres,
+        candidates.validity(decision.k(), choice),
+        scales(),
+        agreement(partition),
+        GroupNotes.of(choice, centres, candidates));
   }
 
-  private List<ClusterAssignment> assignments(Partition partition, List<NamedGroup> named) {
+  private Optional<BootstrapStability> stability(Partition partition) {
+    return partition.k() == 1
+        ? Optional.empty()
+        : Optional.of(
+            BootstrapStability.of(
+                points, partition, settings.bootstraps(), settings.seed(), replicates));
+  }
+
+  private static Verdict verdict(Candidates candidates, List<ClusterCentre> centres) {
+    if (!candidates.surpassesNoise(centres.size())) {
+      return Verdict.NONE;
+    }
+    return centres.stream().allMatch(ClusterCentre::isStable) ? Verdict.HOLD : Verdict.PATTERN;
+  }
+
+  private List<GroupAgreement> agreement(Partition partition) {
+    List<String> keys = features.features().stream().map(Feature::key).toList();
+    return partition.k() == 1
+        ? List.of()
+        : AgreementChecks.of(
+            points, keys, partition, settings.restarts(), settings.seed(), replicates);
+  }
+
+  private List<ClusterAssignment> assignments(
+      Partition partition, List<NamedGroup> named, Optional<BootstrapStability> stability) {
     List<OptionalDouble> silhouettes = silhouettes(partition);
     return IntStream.range(0, points.length)
         .mapToObj(
             i -> {
               int group = partition.group(i);
+              OptionalDouble membership =
+                  stability.stream().mapToDouble(s -> s.membership(i)).findFirst();
               return new ClusterAssignment(
                   features.schoolIds().get(i),
                   group + 1,
                   named.get(group).name(),
                   Distance.euclidean(points[i], partition.centre(group)),
-                  silhouettes.get(i));
+                  silhouettes.get(i),
+                  membership,
+                  membership.orElse(1) < settings.borderlineBelow());
             })
         .toList();
   }
@@ -120,8 +136,10 @@ public final class SchoolGroups {
         : Arrays.stream(Silhouette.widths(points, partition)).mapToObj(OptionalDouble::of).toList();
   }
 
-  private List<ClusterCentre> centres(Partition partition, List<NamedGroup> named) {
+  private List<ClusterCentre> centres(
+      Partition partition, List<NamedGroup> named, Optional<BootstrapStability> stability) {
     int[] sizes = partition.sizes();
+    int[] medoids = Medoids.of(points, partition);
     List<String> keys = features.features().stream().map(Feature::key).toList();
     return IntStream.range(0, partition.k())
         .mapToObj(
@@ -132,19 +150,9 @@ public final class SchoolGroups {
                     sizes[group],
                     keys,
                     ClusterCentre.boxed(partition.centre(group)),
-                    ClusterCentre.boxed(scaling.inUnits(partition.centre(group)))))
-        .toList();
-  }
-
-  private List<ClusterValidity> validity(int chosen) {
-    return candidates.entrySet().stream()
-        .map(
-            candidate ->
-                new ClusterValidity(
-                    candidate.getKey(),
-                    candidate.getValue().partition().wss(),
-                    candidate.getValue().silhouette(),
-                    candidate.getKey() == chosen))
+                    ClusterCentre.boxed(scaling.inUnits(partition.centre(group))),
+                    features.schoolIds().get(medoids[group]),
+                    stability.map(s -> s.jaccard(group)).orElse(OptionalDouble.empty())))
         .toList();
   }
 
@@ -167,7 +175,7 @@ public final class SchoolGroups {
 
   private static void requireSchools(FeatureMatrix features, GroupingSettings settings) {
     int schools = features.schoolIds().size();
-    int fewest = Math.max(2, settings.k().orElse(3));
+    int fewest = Math.max(2, settings.k().orElse(2));
     if (schools < fewest) {
       throw new InputsRefused(
           "clusters: only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
@@ -178,7 +186,7 @@ public final class SchoolGroups {
   private static String demand(GroupingSettings settings) {
     return settings.k().isPresent()
         ? settings.k().getAsInt() + " groups were asked for"
-        : "choosing a number of groups needs at least 3";
+        : "groups need at least 2";
   }
 
   private static String featureList(FeatureMatrix features) {

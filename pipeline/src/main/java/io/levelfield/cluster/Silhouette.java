@@ -57,23 +57,58 @@ public final class Silhouette {
     return Arrays.stream(widths).sum() / widths.length;
   }
 
-  private double width(int point) {
-    int own = partition.group(point);
-    if (sizes[own] == 1) {
-      return 0;
+  /**
+   * The mean width of a sample of the points among themselves, in the calling thread: an estimate
+   * for replicates, exact if there are no more points than sampled.
+   *
+   * @param most how many points are sampled at most: every second, third, ...
+   * @throws IllegalArgumentException if there is only one group
+   */
+  static double ofSample(double[][] points, Partition partition, int most) {
+    int step = (points.length - 1) / most + 1;
+    int[] sample =
+        IntStream.rangeClosed(0, (points.length - 1) / step).map(i -> i * step).toArray();
+    int k = partition.k();
+    int[] sizes = new int[k];
+    double[] sums = new double[sample.length * k];
+    for (int a = 0; a < sample.length; a++) {
+      double[] point = points[sample[a]];
+      int group = partition.group(sample[a]);
+      sizes[group]++;
+      for (int b = 0; b < a; b++) {
+        double distance = Distance.euclidean(point, points[sample[b]]);
+        sums[a * k + partition.group(sample[b])] += distance;
+        sums[b * k + group] += distance;
+      }
     }
+    double total = 0;
+    for (int a = 0; a < sample.length; a++) {
+      total += width(partition.group(sample[a]), sizes, sums, a * k);
+    }
+    return total / sample.length;
+  }
+
+  private double width(int point) {
     double[] sums = new double[sizes.length];
     for (int i = 0; i < points.length; i++) {
       sums[partition.group(i)] += Distance.euclidean(points[point], points[i]);
     }
-    double within = sums[own] / (sizes[own] - 1);
+    return width(partition.group(point), sizes, sums, 0);
+  }
+
+  /** From the sums of distances to each group, which begin at {@code first}. */
+  private static double width(int own, int[] sizes, double[] sums, int first) {
+    if (sizes[own] == 1) {
+      return 0;
+    }
+    double within = sums[first + own] / (sizes[own] - 1);
     double next = Double.POSITIVE_INFINITY;
-    for (int g = 0; g < sums.length; g++) {
-      if (g != own) {
-        next = Math.min(next, sums[g] / sizes[g]);
+    for (int g = 0; g < sizes.length; g++) {
+      if (g != own && sizes[g] > 0) {
+        next = Math.min(next, sums[first + g] / sizes[g]);
       }
     }
     double larger = Math.max(within, next);
-    return larger == 0 ? 0 : (next - within) / larger;
+    return larger == 0 || Double.isInfinite(next) ? 0 : (next - within) / larger;
   }
 }

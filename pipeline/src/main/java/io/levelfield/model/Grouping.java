@@ -9,12 +9,16 @@ import java.util.List;
  * @param centres ordered by group number
  * @param validity ordered by k
  * @param scaling mean and standard deviation each feature was standardised with
+ * @param agreement with other ways of grouping; none for one group
+ * @param notes what a reader of the groups must know
  */
 public record Grouping(
     List<ClusterAssignment> assignments,
     List<ClusterCentre> centres,
     List<ClusterValidity> validity,
-    List<FeatureScale> scaling) {
+    List<FeatureScale> scaling,
+    List<GroupAgreement> agreement,
+    List<String> notes) {
 
   /** A feature's mean and sample standard deviation over the grouped schools. */
   public record FeatureScale(String feature, double mean, double sd) {}
@@ -24,5 +28,7 @@ public record Grouping(
     centres = List.copyOf(centres);
     validity = List.copyOf(validity);
     scaling = List.copyOf(scaling);
+    agreement = List.copyOf(agreement);
+    notes = List.copyOf(notes);
   }
 }

@@ -8,14 +8,22 @@ import static io.levelfield.report.Column.text;
 import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ClusterCentre;
 import io.levelfield.model.ClusterValidity;
+import io.levelfield.model.ClusterValidity.Choice;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupAgreement;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
-/** {@code clusters}, {@code cluster_centres} and {@code cluster_validity}. */
+/**
+ * {@code clusters}, {@code cluster_centres}, {@code cluster_validity} and {@code
+ * cluster_agreement}.
+ */
 final class ClusterTables {
   private static final Texts RUSSIAN = Texts.in(Language.RU);
   private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -30,33 +38,74 @@ final class ClusterTables {
           text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())),
           text("label_en", "label_en", c -> ENGLISH.group(c.name())),
           number("distance", "distance", ClusterAssignment::distance),
-          number("silhouette", "silhouette", ClusterAssignment::silhouette));
+          number("silhouette", "silhouette", ClusterAssignment::silhouette),
+          number("membership", "membership", ClusterAssignment::membership),
+          bool("borderline", "borderline_member", ClusterAssignment::borderline));
 
   private static final List<Column<ClusterValidity>> VALIDITY_COLUMNS =
       List.of(
           integer("k", "k", ClusterValidity::k),
           number("wss", "wss", ClusterValidity::wss),
           number("silhouette", "mean_silhouette", ClusterValidity::silhouette),
-          bool("chosen", "chosen", ClusterValidity::chosen));
+          number("silhouette_null_p", "silhouette_null_p", ClusterValidity::silhouetteNullP),
+          number("calinski_harabasz", "calinski_harabasz", ClusterValidity::calinskiHarabasz),
+          number("davies_bouldin", "davies_bouldin", ClusterValidity::daviesBouldin),
+          number("gap", "gap", ClusterValidity::gap),
+          number("gap_se", "gap_se", ClusterValidity::gapSe),
+          number("gap_null_p", "gap_null_p", ClusterValidity::gapNullP),
+          bool("chosen", "chosen", ClusterValidity::chosen),
+          text("rule", "chosen_by", v -> v.choice().map(c -> code(c.rule()))),
+          text("verdict", "groups_verdict", v -> v.choice().map(c -> code(c.verdict()))),
+          text("verdict_ru", "verdict_ru", v -> v.choice().map(c -> words(RUSSIAN, c))),
+          text("verdict_en", "verdict_en", v -> v.choice().map(c -> words(ENGLISH, c))));
+
+  private static final List<Column<GroupAgreement>> AGREEMENT_COLUMNS =
+      List.of(
+          text("method", "agreement_method", a -> code(a.method())),
+          text("feature", "feature_left_out", GroupAgreement::feature),
+          number("ari", "ari", GroupAgreement::ari),
+          integer("schools", "agreement_schools", GroupAgreement::schools));
 
   static List<Table> of(Findings findings) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
-        centres(rows(findings, Grouping::centres)),
-        Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)));
+        centres(rows(findings, Grouping::centres), names(findings)),
+        Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
+        Table.of("cluster_agreement", 2, AGREEMENT_COLUMNS, rows(findings, Grouping::agreement)));
   }
 
   private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {
     return findings.grouping().map(part).orElse(List.of());
   }
 
-  private static Table centres(List<ClusterCentre> centres) {
+  private static Map<String, String> names(Findings findings) {
+    Map<String, String> names = new HashMap<>();
+    findings.data().schools().forEach(school -> names.put(school.id(), school.name()));
+    return names;
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Why there are so many groups, and what they are worth. */
+  private static String words(Texts texts, Choice choice) {
+    return texts.get("chosen_by." + code(choice.rule()))
+        + "; "
+        + texts.get("groups_verdict." + code(choice.verdict()));
+  }
+
+  private static Table centres(List<ClusterCentre> centres, Map<String, String> names) {
     List<Column<ClusterCentre>> columns = new ArrayList<>();
     columns.add(integer("cluster", "cluster", ClusterCentre::cluster));
     columns.add(text("name", "cluster_name", c -> c.name().code()));
     columns.add(text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())));
     columns.add(text("label_en", "label_en", c -> ENGLISH.group(c.name())));
     columns.add(integer("size", "size", ClusterCentre::size));
+    columns.add(text("medoid_id", "medoid_id", ClusterCentre::medoidId));
+    columns.add(text("medoid_name", "medoid_name", c -> names.getOrDefault(c.medoidId(), "")));
+    columns.add(number("jaccard", "jaccard", ClusterCentre::jaccard));
+    columns.add(text("verdict", "stability", c -> c.stability().map(ClusterTables::code)));
     List<String> features =
         centres.stream().findFirst().map(ClusterCentre::features).orElse(List.of());
     for (int i = 0; i < features.size(); i++) {

@@ -41,7 +41,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -271,12 +270,17 @@ final class Analysis {
         SchoolGroups.group(
             features.of(settings.features()),
             new GroupingSettings(
-                OptionalInt.of(settings.k()),
+                settings.k().number(),
                 settings.restarts(),
                 settings.kMax(),
+                settings.bootstraps(),
+                settings.nullSets(),
+                settings.significance(),
+                settings.borderlineBelow(),
                 study.randomSeed()),
             replicates,
             fit.get());
+    warnings.addAll(grouping.notes());
     int without = data.schools().size() - grouping.assignments().size();
     if (without > 0) {
       warnings.add(

@@ -10,11 +10,30 @@ public record ClusterSettings(
             "What schools are grouped by: result, adjusted_result, context_index, or indicators by"
                 + " key (default [adjusted_result, context_index]).")
         List<String> features,
-    @JsonPropertyDescription("Number of groups (default 3).") Integer k,
+    @JsonPropertyDescription(
+            "Number of groups, or auto: that of the gap statistic, unless noise gives groups as"
+                + " separate; then one (default 3).")
+        GroupCount k,
     @JsonPropertyDescription("Random starts searched for each number of groups (default 50).")
         Integer restarts,
     @JsonPropertyDescription("Largest number of groups whose validity is reported (default 8).")
-        Integer kMax) {
+        Integer kMax,
+    @JsonPropertyDescription(
+            "Resamples of schools that tell how stable groups and memberships are, from 20 (default"
+                + " 100).")
+        Integer bootstraps,
+    @JsonPropertyDescription(
+            "Data sets without groups, of each of two kinds, that the groups must surpass, from 20"
+                + " (default 100).")
+        Integer nullSets,
+    @JsonPropertyDescription(
+            "Groups are told from noise where noise is as separate with no more than this"
+                + " probability, 0 to 1 (default 0.05).")
+        Double significance,
+    @JsonPropertyDescription(
+            "A school is borderline where fewer resamples than this share put it into its group, 0"
+                + " to 1 (default 0.8).")
+        Double borderlineBelow) {
 
   public static final String RESULT = "result";
   public static final String ADJUSTED_RESULT = "adjusted_result";
@@ -23,31 +42,58 @@ public record ClusterSettings(
   private static final int DEFAULT_K = 3;
   private static final int DEFAULT_RESTARTS = 50;
   private static final int DEFAULT_K_MAX = 8;
+  private static final int DEFAULT_REPLICATES = 100;
+  private static final int LEAST_REPLICATES = 20;
+  private static final double DEFAULT_SIGNIFICANCE = 0.05;
+  private static final double DEFAULT_BORDERLINE = 0.8;
 
   public ClusterSettings {
     features = features == null ? List.of(ADJUSTED_RESULT, CONTEXT_INDEX) : List.copyOf(features);
-    k = k == null ? DEFAULT_K : k;
+    k = k == null ? GroupCount.of(DEFAULT_K) : k;
     restarts = restarts == null ? DEFAULT_RESTARTS : restarts;
-    kMax = kMax == null ? Math.max(DEFAULT_K_MAX, k) : kMax;
+    int fewest = Math.max(2, k.number().orElse(2));
+    kMax = kMax == null ? Math.max(DEFAULT_K_MAX, fewest) : kMax;
+    bootstraps = bootstraps == null ? DEFAULT_REPLICATES : bootstraps;
+    nullSets = nullSets == null ? DEFAULT_REPLICATES : nullSets;
+    significance = significance == null ? DEFAULT_SIGNIFICANCE : significance;
+    borderlineBelow = borderlineBelow == null ? DEFAULT_BORDERLINE : borderlineBelow;
     if (features.isEmpty()) {
       throw new StudyProblem("features", "name at least one feature");
     }
     if (new HashSet<>(features).size() < features.size()) {
       throw new StudyProblem("features", "a feature is named twice in " + features);
     }
-    if (k < 1) {
-      throw new StudyProblem("k", "at least 1 group is expected, not " + k);
-    }
     if (restarts < 1) {
       throw new StudyProblem("restarts", "at least 1 is expected, not " + restarts);
     }
-    if (kMax < Math.max(k, 2)) {
+    if (kMax < fewest) {
       throw new StudyProblem(
-          "k_max", "at least " + Math.max(k, 2) + " is expected (k is " + k + "), not " + kMax);
+          "k_max", "at least " + fewest + " is expected (k is " + k.written() + "), not " + kMax);
+    }
+    requireReplicates("bootstraps", bootstraps);
+    requireReplicates("null_sets", nullSets);
+    requireShare("significance", significance);
+    requireShare("borderline_below", borderlineBelow);
+    if (significance * (nullSets + 1) < 1) {
+      throw new StudyProblem(
+          "null_sets",
+          "with " + nullSets + " no probability can be as low as the significance " + significance);
+    }
+  }
+
+  private static void requireReplicates(String key, int count) {
+    if (count < LEAST_REPLICATES) {
+      throw new StudyProblem(key, "at least " + LEAST_REPLICATES + " are expected, not " + count);
+    }
+  }
+
+  private static void requireShare(String key, double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new StudyProblem(key, "a share between 0 and 1 is expected, not " + share);
     }
   }
 
   public static ClusterSettings defaults() {
-    return new ClusterSettings(null, null, null, null);
+    return new ClusterSettings(null, null, null, null, null, null, null, null);
   }
 }

@@ -103,7 +103,7 @@ class SchoolGroupsTest {
                 new Feature("adjusted_result", Axis.RESULT, true),
                 new Feature("deprivation", Axis.CONTEXT, false)),
             schools.columns("resid_pc1", "z_ctx"));
-    var settings = new GroupingSettings(OptionalInt.of(3), 50, 3, 42);
+    var settings = new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42);
 
     Grouping grouping =
         SchoolGroups.group(features, settings, Replicates.inThisThread(), FinalFit.asSearched());
@@ -130,11 +130,11 @@ class SchoolGroupsTest {
   void tellsThatSchoolsAreTooAlike() {
     double[][] values = {{1, 2}, {1, 2}, {3, 4}, {3, 4}};
 
-    assertThatThrownBy(() -> group(values, OptionalInt.empty()))
+    assertThatThrownBy(() -> group(values, OptionalInt.of(3)))
         .isInstanceOf(InputsRefused.class)
         .hasMessage(
             "clusters: only 2 of the 4 schools differ in adjusted_result and context_index,"
-                + " but choosing a number of groups needs at least 3."
+                + " but 3 groups were asked for."
                 + " Add a feature, or ask for fewer groups.");
   }
 
@@ -153,7 +153,7 @@ class SchoolGroupsTest {
     List<String> ids = IntStream.range(0, values.length).mapToObj(i -> "s" + i).toList();
     return SchoolGroups.group(
         new FeatureMatrix(ids, FEATURES, values),
-        new GroupingSettings(k, 20, 8, 42),
+        new GroupingSettings(k, 20, 8, 100, 100, 0.05, 0.8, 42),
         Replicates.inThisThread(),
         FinalFit.asSearched());
   }

@@ -194,9 +194,11 @@ class StudyLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "clusters.k=many                       | clusters.k: a value of another kind is expected here (a number)",
-        "clusters.k=2.7                        | clusters.k: a value of another kind is expected here (a number)",
-        "clusters.k='3'                        | clusters.k: a value of another kind is expected here (a number)",
+        "clusters.restarts=many | clusters.restarts: a value of another kind is expected here (a number)",
+        "clusters.restarts=2.7 | clusters.restarts: a value of another kind is expected here (a number)",
+        "clusters.restarts='3' | clusters.restarts: a value of another kind is expected here (a number)",
+        "clusters.k=many                       | clusters.k: a whole number or auto is expected, not \"many\"",
+        "clusters.k=2.7                        | clusters.k: a whole number or auto is expected, not 2.7",
         "clusters=3                            | clusters: a value of another kind is expected here (a group",
         "inputs.results=results.csv            | inputs.results: a value of another kind is expected here (a list)",
         "inputs.results[0].columns=school      | inputs.results[0].columns: a value of another kind",
@@ -268,6 +270,10 @@ class StudyLoaderTest {
         "clusters.features=[poor, poor]           | clusters.features: a feature is named twice",
         "clusters.k=0                             | clusters.k: at least 1",
         "clusters.k_max=1                         | clusters.k_max: at least 2",
+        "clusters.bootstraps=19                   | clusters.bootstraps: at least 20",
+        "clusters.null_sets=19                    | clusters.null_sets: at least 20",
+        "clusters.significance=0.005              | clusters.null_sets: with 100 no probability",
+        "clusters.borderline_below=1              | clusters.borderline_below: a share between 0 and 1",
         "clusters.restarts=0                      | clusters.restarts: at least 1",
         "outcome.pool_years=0                     | outcome.pool_years: at least 1",
       })
@@ -301,17 +307,25 @@ class StudyLoaderTest {
                 "inputs.context[0].dialect.decimal=','",
                 "clusters.k=5"));
 
-    assertThat(study.clusters().orElseThrow().k()).as("the last one counts").isEqualTo(5);
+    assertThat(study.clusters().orElseThrow().k().number()).as("the last one counts").hasValue(5);
     assertThat(study.clusters().orElseThrow().features()).containsExactly("result", "books");
     assertThat(study.inputs().results().get(0).path()).isEqualTo("other.csv");
     assertThat(study.inputs().context().get(0).dialect().decimal()).contains(",");
   }
 
   @Test
+  void leavesTheNumberOfGroupsToTheData() {
+    Study study = StudyLoader.parse(FULL, List.of("clusters.k=auto"));
+
+    assertThat(study.clusters().orElseThrow().k().number()).isEmpty();
+    assertThat(study.clusters().orElseThrow().kMax()).isEqualTo(8);
+  }
+
+  @Test
   void overridesMakeGroupsOfSettingsThatAreMissing() {
     Study study = StudyLoader.parse(MINIMAL, List.of("clusters.k=2", "clusters.features=[result]"));
 
-    assertThat(study.clusters().orElseThrow().k()).isEqualTo(2);
+    assertThat(study.clusters().orElseThrow().k().number()).hasValue(2);
   }
 
   @ParameterizedTest

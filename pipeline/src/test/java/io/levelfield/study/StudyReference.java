@@ -90,6 +90,10 @@ final class StudyReference {
     if (own.has("const")) {
       return "`" + own.get("const").asText() + "`";
     }
+    JsonNode constant = own.path("anyOf").path(1).path("const");
+    if (constant.isTextual()) {
+      return "whole number or `" + constant.asText() + "`";
+    }
     if (own.has("anyOf")) {
       return own.findValue("properties") == null ? "value or list" : "value, list or settings";
     }

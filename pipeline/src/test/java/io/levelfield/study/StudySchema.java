@@ -122,6 +122,8 @@ final class StudySchema {
           "additionalProperties", context.createDefinition(type.getTypeParameters().get(1)));
     } else if (java == Range.class) {
       definition = yaml("{type: array, items: {type: number}, minItems: 2, maxItems: 2}");
+    } else if (java == GroupCount.class) {
+      definition = yaml("anyOf: [{type: integer, minimum: 1}, {const: auto}]");
     } else if (java == Unknown.class) {
       definition = yaml(UNKNOWN);
     } else {

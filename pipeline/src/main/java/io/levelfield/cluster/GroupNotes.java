@@ -1,0 +1,61 @@
+package io.levelfield.cluster;
+
+import io.levelfield.model.ClusterCentre;
+import io.levelfield.model.ClusterValidity.Choice;
+import io.levelfield.model.ClusterValidity.Rule;
+import io.levelfield.model.ClusterValidity.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in words what groups must not be taken for. */
+final class GroupNotes {
+  private GroupNotes() {}
+
+  /** The notes on the groups that were chosen; none where they hold and none is a single school. */
+  static List<String> of(Choice choice, List<ClusterCentre> centres, Candidates candidates) {
+    List<String> notes = new ArrayList<>();
+    int k = centres.size();
+    if (k == 1) {
+      if (choice.rule() == Rule.GAP) {
+        notes.add("clusters: there are no groups: by the gap statistic one group is best");
+      } else if (choice.rule() == Rule.NULL_TEST) {
+        notes.add(
+            "clusters: there are no groups: noise gives the %d of the gap statistic as well (p = %s)"
+                .formatted(
+                    candidates.byGap(),
+                    number(candidates.silhouetteP(candidates.byGap()).getAsDouble())));
+      }
+      return notes;
+    }
+    if (choice.verdict() == Verdict.NONE) {
+      notes.add(
+          "clusters: the %d groups are no kinds of schools: noise gives groups as separate (p = %s)"
+              .formatted(k, number(candidates.silhouetteP(k).getAsDouble())));
+    } else if (choice.verdict() == Verdict.PATTERN) {
+      notes.add(
+          "clusters: the %d groups are only a pattern: in resamples these come back changed: %s"
+              .formatted(k, unstable(centres)));
+    }
+    for (ClusterCentre centre : centres) {
+      if (centre.size() == 1) {
+        notes.add(
+            "clusters: group %d is the school %s alone, unlike all others; check its data"
+                .formatted(centre.cluster(), centre.medoidId()));
+      }
+    }
+    return notes;
+  }
+
+  private static String unstable(List<ClusterCentre> centres) {
+    return centres.stream()
+        .filter(centre -> !centre.isStable())
+        .map(centre -> "%d (%s)".formatted(centre.cluster(), number(centre.jaccard().orElse(0))))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}
