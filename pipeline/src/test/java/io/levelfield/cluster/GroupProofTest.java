@@ -1,0 +1,180 @@
+package io.levelfield.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.levelfield.model.ClusterAssignment;
+import io.levelfield.model.ClusterCentre;
+import io.levelfield.model.ClusterValidity;
+import io.levelfield.model.ClusterValidity.Choice;
+import io.levelfield.model.ClusterValidity.Rule;
+import io.levelfield.model.ClusterValidity.Verdict;
+import io.levelfield.model.FeatureMatrix;
+import io.levelfield.model.FeatureMatrix.Axis;
+import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.GroupAgreement;
+import io.levelfield.model.GroupAgreement.Method;
+import io.levelfield.model.Grouping;
+import io.levelfield.model.InputsRefused;
+import io.levelfield.stats.RandomStream;
+import io.levelfield.stats.Replicates;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is said of groups that hold, of noise, and of inputs at the edge. */
+class GroupProofTest {
+
+  @Test
+  void saysThatGroupsFarApartHold() {
+    Grouping grouping = group(threePlaces(), OptionalInt.empty());
+
+    assertThat(choice(grouping)).isEqualTo(new Choice(Rule.GAP, Verdict.HOLD));
+    assertThat(grouping.centres()).hasSize(3).allMatch(ClusterCentre::isStable);
+    assertThat(grouping.assignments()).noneMatch(ClusterAssignment::borderline);
+    assertThat(grouping.notes()).isEmpty();
+    assertThat(grouping.agreement())
+        .filteredOn(a -> a.method() != Method.WITHOUT_FEATURE)
+        .hasSize(3)
+        .allMatch(a -> a.ari().getAsDouble() == 1);
+    assertThat(grouping.agreement())
+        .filteredOn(a -> a.method() == Method.WITHOUT_FEATURE)
+        .extracting(GroupAgreement::feature)
+        .containsExactly("adjusted_result", "context_index");
+  }
+
+  @Test
+  void takesForTypicalTheSchoolNearestToTheOthers() {
+    double[][] values = {{0, 0}, {1, 0}, {3, 0}, {20, 1}, {21, 1}, {22, 1}};
+
+    assertThat(group(values, OptionalInt.of(2)).centres())
+        .extracting(ClusterCentre::medoidId)
+        .containsExactly("s01", "s04");
+  }
+
+  @Test
+  void saysThatNoiseAskedForGroupsHasNone() {
+    Grouping grouping = group(noise(24), OptionalInt.of(3));
+
+    assertThat(choice(grouping)).isEqualTo(new Choice(Rule.STUDY, Verdict.NONE));
+    assertThat(grouping.centres()).hasSize(3);
+    assertThat(grouping.notes())
+        .anyMatch(note -> note.startsWith("clusters: the 3 groups are no kinds of schools"));
+    assertThat(grouping.assignments()).anyMatch(ClusterAssignment::borderline);
+  }
+
+  @Test
+  void putsNoiseIntoOneGroupWhereTheDataDecide() {
+    Grouping grouping = group(noise(24), OptionalInt.empty());
+
+    assertThat(grouping.centres()).hasSize(1);
+    assertThat(choice(grouping).verdict()).isEqualTo(Verdict.NONE);
+    assertThat(grouping.assignments()).allMatch(a -> a.membership().isEmpty() && !a.borderline());
+    assertThat(grouping.agreement()).isEmpty();
+    assertThat(grouping.notes()).singleElement().asString().contains("there are no groups");
+  }
+
+  @Test
+  void namesASchoolThatIsAGroupByItself() {
+    double[][] values = noise(30);
+    values[7][0] = 50;
+
+    Grouping grouping = group(values, OptionalInt.of(2));
+
+    assertThat(grouping.centres()).extracting(ClusterCentre::size).containsExactly(29, 1);
+    assertThat(grouping.notes())
+        .anyMatch(note -> note.contains("is the school s07 alone, unlike all others"));
+  }
+
+  @Test
+  void findsOneGroupWhereTooFewSchoolsDifferForMore() {
+    double[][] values = {{1, 2}, {1, 2}, {3, 4}, {3, 4}};
+
+    assertThat(group(values, OptionalInt.empty()).centres()).hasSize(1);
+  }
+
+  @Test
+  void keepsPlacesThatSchoolsShareTogether() {
+    double[][] values = IntStream.range(0, 24).mapToObj(i -> at(i % 3)).toArray(double[][]::new);
+
+    Grouping grouping = group(values, OptionalInt.of(3));
+
+    ClusterValidity three = grouping.validity().get(2);
+    assertThat(three.wss()).isZero();
+    assertThat(three.silhouette()).hasValue(1);
+    assertThat(three.gap()).isEmpty();
+    assertThat(three.calinskiHarabasz()).isEmpty();
+    assertThat(choice(grouping).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  @Test
+  void refusesSchoolsThatAreAllTheSame() {
+    double[][] values = {{1, 2}, {1, 2}, {1, 2}};
+
+    assertThatThrownBy(() -> group(values, OptionalInt.empty()))
+        .isInstanceOf(InputsRefused.class)
+        .hasMessageContaining("'adjusted_result' is the same for all 3 schools");
+  }
+
+  @Test
+  void groupsByOneFeatureWithoutLeavingItOut() {
+    double[][] values =
+        IntStream.range(0, 24)
+            .mapToObj(i -> new double[] {100 * (i % 2) + i})
+            .toArray(double[][]::new);
+
+    Grouping grouping = group(values, OptionalInt.of(2));
+
+    assertThat(choice(grouping).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(grouping.agreement())
+        .extracting(GroupAgreement::method)
+        .containsExactly(Method.SEED, Method.WARD, Method.K_MEDOIDS);
+  }
+
+  private static Choice choice(Grouping grouping) {
+    return grouping.validity().stream()
+        .flatMap(v -> v.choice().stream())
+        .reduce(
+            (a, b) -> {
+              throw new AssertionError("two numbers of groups are chosen");
+            })
+        .orElseThrow();
+  }
+
+  private static double[] at(int place) {
+    return new double[] {place == 2 ? 5 : -5 * place, place == 1 ? -8 : 0};
+  }
+
+  private static double[][] threePlaces() {
+    double[][] values = noise(24);
+    for (int i = 0; i < values.length; i++) {
+      values[i][0] += 2 * at(i % 3)[0];
+      values[i][1] += 2 * at(i % 3)[1];
+    }
+    return values;
+  }
+
+  private static double[][] noise(int schools) {
+    SplittableRandom random = RandomStream.at(5);
+    return IntStream.range(0, schools)
+        .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
+        .toArray(double[][]::new);
+  }
+
+  private static Grouping group(double[][] values, OptionalInt k) {
+    List<Feature> features =
+        List.of(
+            new Feature("adjusted_result", Axis.RESULT, true),
+            new Feature("context_index", Axis.CONTEXT, true));
+    return SchoolGroups.group(
+        new FeatureMatrix(
+            IntStream.range(0, values.length).mapToObj("s%02d"::formatted).toList(),
+            features.subList(0, values[0].length),
+            values),
+        new GroupingSettings(k, 10, 8, 50, 50, 0.05, 0.8, 42),
+        Replicates.inThisThread(),
+        FinalFit.asSearched());
+  }
+}
