@@ -84,7 +84,12 @@ record IndicatorScale(
   OptionalDouble oriented(Passport passport) {
     OptionalDouble value = passport.value(key);
     return value.isPresent()
-        ? OptionalDouble.of(normaliser.applyAsDouble(value.getAsDouble()))
+        ? OptionalDouble.of(oriented(value.getAsDouble()))
         : OptionalDouble.empty();
+  }
+
+  /** The same for a value; NaN stays. */
+  double oriented(double value) {
+    return Double.isNaN(value) ? value : normaliser.applyAsDouble(value);
   }
 }

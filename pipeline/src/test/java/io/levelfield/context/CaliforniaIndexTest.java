@@ -35,7 +35,7 @@ class CaliforniaIndexTest {
   private static final JsonNode REFERENCE = ReferenceData.json("apipop.json");
 
   private static StudyData data;
-  private static ContextIndex.Result index;
+  private static ContextIndex index;
 
   @BeforeAll
   static void compute() {
@@ -48,12 +48,12 @@ class CaliforniaIndexTest {
     return StudyLoader.load(CONFIG, List.of(overrides));
   }
 
-  private static ContextIndex.Result index(Study study) {
+  private static ContextIndex index(Study study) {
     var pooled =
         new PooledResults(StandardisedResults.of(data.tallies()).estimates())
             .pooled(new PoolingYears(3, 3, 0));
     return ContextIndex.compute(
-        study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);
+        study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled, 42);
   }
 
   /** COINr's and JRC's ways of making and putting together, each as R computed it. */
@@ -67,7 +67,7 @@ class CaliforniaIndexTest {
   })
   void everyWayOfPuttingTogetherIsTheReferences(
       String normalisation, String aggregation, String column) {
-    ContextIndex.Result found =
+    ContextIndex found =
         index(
             study(
                 "context_index.weights=equal",

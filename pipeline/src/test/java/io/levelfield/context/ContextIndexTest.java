@@ -92,7 +92,8 @@ class ContextIndexTest {
             settings("context_index.missing={at_least: 0.5, impute: group_median}"),
             passports,
             schools,
-            List.of());
+            List.of(),
+            1);
 
     ContextScore filled = score(result.scores(), "d");
     assertThat(filled.imputed()).isEqualTo(1);
@@ -105,7 +106,7 @@ class ContextIndexTest {
     List<Passport> passports = new ArrayList<>(COMPLETE);
     passports.add(new Passport("d", 2018, Map.of("poor", 20.0)));
 
-    var result = ContextIndex.compute(settings(), passports, List.of(), List.of());
+    var result = ContextIndex.compute(settings(), passports, List.of(), List.of(), 1);
 
     assertThat(result.scores()).extracting(ContextScore::schoolId).containsExactly("a", "b", "c");
     assertThat(result.notes())
@@ -158,7 +159,8 @@ class ContextIndexTest {
     List<Passport> two = COMPLETE.subList(0, 2);
 
     var result =
-        ContextIndex.compute(settings("context_index.variants=[pca]"), two, List.of(), List.of());
+        ContextIndex.compute(
+            settings("context_index.variants=[pca]"), two, List.of(), List.of(), 1);
 
     assertThat(result.notes()).singleElement().asString().startsWith("variant left out: ");
     assertThatThrownBy(() -> scores(two, "context_index.weights=pca"))
@@ -166,7 +168,7 @@ class ContextIndexTest {
   }
 
   private static List<ContextScore> scores(List<Passport> passports, String... overrides) {
-    return ContextIndex.compute(settings(overrides), passports, List.of(), List.of()).scores();
+    return ContextIndex.compute(settings(overrides), passports, List.of(), List.of(), 1).scores();
   }
 
   private static ContextScore score(List<ContextScore> scores, String school) {
