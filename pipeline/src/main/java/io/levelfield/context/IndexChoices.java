@@ -45,10 +45,18 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils) {
       return aggregation;
     }
 
-    private static Way of(int normalisation, boolean uneven) {
+    static Way of(int normalisation, Aggregation aggregation) {
+      return Arrays.stream(values())
+          .filter(way -> way.normalisation == normalisation && way.aggregation == aggregation)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** The aggregation that unevenness costs under. */
+    private static Way uneven(int normalisation) {
       return Arrays.stream(values())
           .filter(way -> way.normalisation == normalisation)
-          .filter(way -> (way.aggregation != Aggregation.ARITHMETIC) == uneven)
+          .filter(way -> way.aggregation != Aggregation.ARITHMETIC)
           .findFirst()
           .orElseThrow();
     }
@@ -117,7 +125,7 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils) {
       weights[j] /= sum;
     }
     return new IndexChoices(
-        Way.of(normalisation, uneven),
+        uneven ? Way.uneven(normalisation) : Way.of(normalisation, Aggregation.ARITHMETIC),
         new Weights(weights),
         gaps.nextBoolean() ? gaps.nextInt(draws) : LEFT,
         source.apply(Choice.PUPILS).nextInt(draws));

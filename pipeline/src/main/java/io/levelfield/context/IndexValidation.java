@@ -5,6 +5,7 @@ import io.levelfield.model.IndexCheck.Check;
 import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
+import io.levelfield.stats.BucketRanks;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
 import java.util.ArrayList;
@@ -267,8 +268,9 @@ final class IndexValidation {
   }
 
   private static double shift(double[] index, double[] other) {
-    int[] ranks = RankReplicates.ranks(index);
-    int[] others = RankReplicates.ranks(other);
+    var buckets = new BucketRanks(index.length);
+    int[] ranks = buckets.descending(index);
+    int[] others = buckets.descending(other);
     return IntStream.range(0, ranks.length)
         .mapToDouble(i -> Math.abs(ranks[i] - others[i]))
         .average()

@@ -97,14 +97,24 @@ final class IndexValues implements Serializable {
       }
     }
     for (Way way : Way.values()) {
-      List<IndicatorScale> own = scales.get(way.normalisation());
-      double[] normalised = new double[schools * indicators];
-      for (int at = 0; at < normalised.length; at++) {
-        double value = own.get(at % indicators).oriented(raw[at / indicators][at % indicators]);
-        normalised[at] = taken(way, value);
-      }
-      values.put(way, normalised);
+      double[] made = values.get(Way.of(way.normalisation(), Aggregation.ARITHMETIC));
+      values.put(
+          way,
+          made == null
+              ? normalised(raw, scales.get(way.normalisation()))
+              : Arrays.stream(made).map(value -> taken(way, value)).toArray());
     }
+  }
+
+  private static double[] normalised(double[][] raw, List<IndicatorScale> scales) {
+    double[] normalised = new double[raw.length * scales.size()];
+    int at = 0;
+    for (double[] row : raw) {
+      for (int j = 0; j < row.length; j++) {
+        normalised[at++] = scales.get(j).oriented(row[j]);
+      }
+    }
+    return normalised;
   }
 
   /** A normalised value as a way's mean takes it. */

@@ -4,6 +4,7 @@ import io.levelfield.model.ChoiceInfluence;
 import io.levelfield.model.ChoiceInfluence.Choice;
 import io.levelfield.model.Passport;
 import io.levelfield.model.RankInterval;
+import io.levelfield.stats.BucketRanks;
 import io.levelfield.stats.Quantile;
 import io.levelfield.stats.Replicates;
 import io.levelfield.stats.SobolIndices;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How far a school's rank depends on choices that could have been made otherwise: the index is made
@@ -30,6 +32,9 @@ final class RankReplicates {
 
   /** Pairs of one task: a task each would cost more than its work. */
   private static final int BLOCK = 10;
+
+  /** Schools whose intervals are found together. */
+  private static final int SCHOOLS = 64;
 
   private final List<Passport> passports;
   private final List<Choice> choices;
@@ -84,7 +89,7 @@ final class RankReplicates {
     int pairs = plan.pairs();
     List<Choice> choices =
         plan.sensitivity() ? choices(values, headline.length, spread) : List.of();
-    int[] usual = ranks(headlineIndex);
+    int[] usual = new BucketRanks(headlineIndex.length).descending(headlineIndex);
     int blocks = (pairs + BLOCK - 1) / BLOCK;
     List<Found> found =
         replicates.run(
@@ -92,9 +97,10 @@ final class RankReplicates {
             blocks,
             (shared, block) -> {
               var own = new Found();
+              var ranks = new BucketRanks(shared.schools());
               int end = Math.min(pairs, (block + 1) * BLOCK);
               for (int pair = block * BLOCK; pair < end; pair++) {
-                pair(shared, headline, spread, choices, usual, seed, pair, own);
+                pair(shared, ranks, headline, spread, choices, usual, seed, pair, own);
               }
               return own;
             });
@@ -129,6 +135,7 @@ final class RankReplicates {
 
   private static void pair(
       IndexValues values,
+      BucketRanks buckets,
       double[] headline,
       double spread,
       List<Choice> choices,
@@ -143,7 +150,7 @@ final class RankReplicates {
       var drawn =
           IndexChoices.drawn(
               IndexChoices.replicate(seed, number), headline, spread, values.draws());
-      int[] ranks = ranks(values.index(drawn));
+      int[] ranks = buckets.descending(values.index(drawn));
       found.ranks.add(ranks);
       shifts[(int) (number - first)] = shift(usual, ranks);
     }
@@ -154,7 +161,7 @@ final class RankReplicates {
               headline,
               spread,
               values.draws());
-      shifts[2 + c] = shift(usual, ranks(values.index(swapped)));
+      shifts[2 + c] = shift(usual, buckets.descending(values.index(swapped)));
     }
     found.shifts.add(shifts);
   }
@@ -167,48 +174,71 @@ final class RankReplicates {
     return sum / usual.length;
   }
 
-  /** 1 and the number of schools that are better off. */
-  static int[] ranks(double[] index) {
-    double[] sorted = index.clone();
-    Arrays.sort(sorted);
-    int[] ranks = new int[index.length];
-    for (int i = 0; i < index.length; i++) {
-      int notBetter = Arrays.binarySearch(sorted, index[i]);
-      while (notBetter < sorted.length && sorted[notBetter] == index[i]) {
-        notBetter++;
-      }
-      ranks[i] = 1 + sorted.length - notBetter;
-    }
-    return ranks;
-  }
-
   /**
    * Every school's interval, in the order of the passports.
    *
    * @param shares of schools that stand for the lowest
    */
   List<RankInterval> intervals(Set<Double> shares) {
-    List<RankInterval> intervals = new ArrayList<>();
-    double[] own = new double[ranks.size()];
-    for (int i = 0; i < passports.size(); i++) {
-      for (int r = 0; r < own.length; r++) {
-        own[r] = ranks.get(r)[i];
+    int blocks = (passports.size() + SCHOOLS - 1) / SCHOOLS;
+    return IntStream.range(0, blocks)
+        .parallel()
+        .mapToObj(block -> intervals(block * SCHOOLS, shares))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Of some schools: their ranks lie side by side in every replicate. */
+  private List<RankInterval> intervals(int from, Set<Double> shares) {
+    int[][] own = new int[Math.min(SCHOOLS, passports.size() - from)][ranks.size()];
+    for (int r = 0; r < ranks.size(); r++) {
+      int[] replicate = ranks.get(r);
+      for (int i = 0; i < own.length; i++) {
+        own[i][r] = replicate[from + i];
       }
-      Arrays.sort(own);
+    }
+    List<RankInterval> intervals = new ArrayList<>();
+    int[] counts = new int[passports.size() + 1];
+    for (int i = 0; i < own.length; i++) {
+      double[] sorted = sorted(own[i], counts);
       Map<Double, Double> lowest = new TreeMap<>();
       for (double share : shares) {
-        lowest.put(share, above((1 - share) * passports.size(), own));
+        lowest.put(share, above((1 - share) * passports.size(), sorted));
       }
+      Passport passport = passports.get(from + i);
       intervals.add(
           new RankInterval(
-              passports.get(i).schoolId(),
-              passports.get(i).year(),
-              Quantile.ofSorted(own, 0.5),
-              Quantile.ofSorted(own, LOW),
-              Quantile.ofSorted(own, HIGH),
+              passport.schoolId(),
+              passport.year(),
+              Quantile.ofSorted(sorted, 0.5),
+              Quantile.ofSorted(sorted, LOW),
+              Quantile.ofSorted(sorted, HIGH),
               lowest));
     }
     return intervals;
+  }
+
+  /**
+   * Ascending: ranks are whole numbers of a narrow range, which counting sorts fastest.
+   *
+   * @param counts zeros, by rank; zeros again afterwards
+   */
+  private static double[] sorted(int[] ranks, int[] counts) {
+    int lowest = Integer.MAX_VALUE;
+    int highest = 0;
+    for (int rank : ranks) {
+      lowest = Math.min(lowest, rank);
+      highest = Math.max(highest, rank);
+      counts[rank]++;
+    }
+    double[] sorted = new double[ranks.length];
+    int at = 0;
+    for (int rank = lowest; rank <= highest; rank++) {
+      for (; counts[rank] > 0; counts[rank]--) {
+        sorted[at++] = rank;
+      }
+    }
+    return sorted;
   }
 
   private static double above(double rank, double[] ranks) {
