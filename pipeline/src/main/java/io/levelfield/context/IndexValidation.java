@@ -34,6 +34,9 @@ final class IndexValidation {
   /** From here on two indicators say the same, if enough schools show it. */
   private static final double TWINS = 0.98;
 
+  /** From here on an indicator of the context looks like a result. */
+  private static final double RESULT_ITSELF = 0.95;
+
   private static final int ENOUGH = 10;
 
   private final List<IndicatorScale> scales;
@@ -122,8 +125,21 @@ final class IndexValidation {
         .ifPresent(r -> checks.add(IndexCheck.ofIndex(Check.RESULT_CORRELATION, r, r <= 0)));
     for (int j = 0; j < scales.size(); j++) {
       String key = scales.get(j).key();
-      correlation(column(j), results())
-          .ifPresent(r -> checks.add(IndexCheck.of(Check.WITH_RESULT, key, r, r < 0)));
+      correlation(column(j), results()).ifPresent(r -> withResult(key, r));
+    }
+  }
+
+  private void withResult(String key, double r) {
+    boolean itself = Math.abs(r) >= RESULT_ITSELF && z.length >= ENOUGH;
+    checks.add(IndexCheck.of(Check.WITH_RESULT, key, r, r < 0 || itself));
+    if (itself) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "context_index.indicators.%s is nearly the result itself (correlation %.2f): an index"
+                  + " made of results explains them by themselves",
+              key,
+              r));
     }
   }
 

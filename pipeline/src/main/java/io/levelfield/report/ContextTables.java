@@ -13,12 +13,14 @@ import io.levelfield.model.Findings;
 import io.levelfield.model.IndexChange;
 import io.levelfield.model.IndexCheck;
 import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.PupilSpread;
 import io.levelfield.model.RankInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -142,6 +144,10 @@ final class ContextTables {
                 .map(value));
   }
 
+  private static Optional<PupilSpread> of(Map<String, PupilSpread> spreads, ContextScore score) {
+    return Optional.ofNullable(spreads.get(score.schoolId() + ' ' + score.year()));
+  }
+
   private static Table context(Findings findings) {
     List<Column<ContextScore>> columns = new ArrayList<>();
     columns.add(text("school_id", "school_id", ContextScore::schoolId));
@@ -162,6 +168,21 @@ final class ContextTables {
                   "index_" + variant, "index_variant", score -> score.variants().get(variant))
               .about(variant));
     }
+    Map<String, PupilSpread> spreads =
+        findings.data().spreads().stream()
+            .collect(Collectors.toMap(s -> s.schoolId() + ' ' + s.year(), Function.identity()));
+    columns.add(
+        integer("pupils", "spread_pupils", score -> of(spreads, score).map(PupilSpread::pupils)));
+    columns.add(
+        number(
+            "pupils_sd",
+            "spread_sd",
+            score -> of(spreads, score).map(PupilSpread::sd).orElse(OptionalDouble.empty())));
+    columns.add(
+        number(
+            "pupils_lowest_quarter",
+            "spread_lowest_quarter",
+            score -> of(spreads, score).map(PupilSpread::lowestQuarter)));
     columns.add(integer("indicators_used", "indicators_used", ContextScore::indicatorsUsed));
     columns.add(integer("imputed", "imputed", ContextScore::imputed));
     indicators(findings)

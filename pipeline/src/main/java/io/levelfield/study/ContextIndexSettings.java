@@ -1,6 +1,5 @@
 package io.levelfield.study;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +11,12 @@ import java.util.OptionalInt;
 
 /** The index of social well-being: its indicators and how they are weighted. */
 public record ContextIndexSettings(
-    @JsonProperty(required = true) @JsonPropertyDescription("Indicators by key.")
+    @JsonPropertyDescription(
+            "A ready-made index: isbsh, icsea-like or deprivation. It gives indicators, weights and"
+                + " scale that the study does not give itself; of its indicators those are taken"
+                + " that the study names, or all if it names none.")
+        Optional<String> preset,
+    @JsonPropertyDescription("Indicators by key; needed unless a preset gives them.")
         Map<String, Indicator> indicators,
     @JsonPropertyDescription("Weighting of the headline index (default equal).") Weights weights,
     @JsonPropertyDescription("Further weightings computed beside the headline.")
@@ -143,7 +147,7 @@ public record ContextIndexSettings(
 
   public ContextIndexSettings {
     if (indicators == null || indicators.isEmpty()) {
-      throw new StudyProblem("indicators", "missing: name at least one indicator");
+      throw new StudyProblem("indicators", "missing: name at least one indicator, or a preset");
     }
     indicators.forEach(
         (key, indicator) -> {
