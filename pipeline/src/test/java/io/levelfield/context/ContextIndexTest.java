@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.ContextScore;
+import io.levelfield.model.IndexChange;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
 import io.levelfield.model.School;
@@ -134,6 +135,28 @@ class ContextIndexTest {
         .extracting(ContextScore::rank)
         .as("ranks are within a year")
         .containsExactly(1.0, 1.0, 2.0, 2.0, 3.0, 3.0);
+  }
+
+  /** Poor rose by one deviation and books by half of one, each with half of the weight. */
+  @Test
+  void theChangeOfTheIndexIsTakenApartByIndicator() {
+    List<Passport> passports = new ArrayList<>();
+    passports.add(passport("a", 2017, 0, 2.5));
+    passports.addAll(COMPLETE);
+
+    List<IndexChange> changes =
+        ContextIndex.compute(settings(), passports, List.of(), List.of(), 1).changes();
+
+    assertThat(changes).hasSize(1);
+    IndexChange change = changes.get(0);
+    assertThat(change.schoolId()).isEqualTo("a");
+    assertThat(change.fromYear()).isEqualTo(2017);
+    assertThat(change.year()).isEqualTo(2018);
+    assertThat(change.due().get("poor")).isCloseTo(-0.5, within(1e-12));
+    assertThat(change.due().get("books")).isCloseTo(0.25, within(1e-12));
+    assertThat(change.change()).isCloseTo(-0.25, within(1e-12));
+    assertThat(change.shares().get("poor")).isCloseTo(-2 / 3.0, within(1e-12));
+    assertThat(change.shares().get("books")).isCloseTo(1 / 3.0, within(1e-12));
   }
 
   @Test
