@@ -25,8 +25,14 @@ import java.util.stream.IntStream;
  * Constructing Composite Indicators, 2008, ch. 4, 7 and 9). All are of the reference schools.
  */
 final class IndexValidation {
-  /** Of more schools only those farthest from all others are left out in turn. */
+  /**
+   * Schools left out in turn are those farthest from all others: at most so many, and of a nation,
+   * where one hardly counts, as few as keep the work within so many indices.
+   */
   private static final int LEFT_OUT = 50;
+
+  private static final int FEWEST_LEFT_OUT = 5;
+  private static final int INDICES = 300_000;
 
   /** What indicators of one thing should reach at least (Nunnally, Psychometric Theory, 1978). */
   private static final double ALPHA = 0.7;
@@ -241,7 +247,7 @@ final class IndexValidation {
             .sorted(
                 Comparator.<Integer>comparingDouble(i -> -distance(z[i]))
                     .thenComparing(i -> reference.get(i).schoolId()))
-            .limit(LEFT_OUT)
+            .limit(Math.max(FEWEST_LEFT_OUT, Math.min(LEFT_OUT, INDICES / z.length)))
             .mapToInt(Integer::intValue)
             .toArray();
     List<Optional<IndexCheck>> found =

@@ -36,6 +36,11 @@ final class IndicatorWeights {
     List<IndicatorWeight> weights = new ArrayList<>();
     for (int j = 0; j < scales.size(); j++) {
       IndicatorScale scale = scales.get(j);
+      double[] values =
+          reference.stream()
+              .map(passport -> passport.value(scale.key()))
+              .flatMapToDouble(OptionalDouble::stream)
+              .toArray();
       OptionalDouble influence = correlation(scale, reference, weighting::index);
       weights.add(
           new IndicatorWeight(
@@ -55,8 +60,12 @@ final class IndicatorWeights {
               treated.getOrDefault(scale.key(), 0),
               scale.mean(),
               scale.sd(),
-              scale.skewness(),
-              scale.kurtosis(),
+              values.length > 2
+                  ? OptionalDouble.of(Descriptive.skewness(values))
+                  : OptionalDouble.empty(),
+              values.length > 3
+                  ? OptionalDouble.of(Descriptive.kurtosis(values))
+                  : OptionalDouble.empty(),
               scale.known()));
     }
     return weights;

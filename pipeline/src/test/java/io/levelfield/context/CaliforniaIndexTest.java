@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.ingest.Ingest;
+import io.levelfield.model.ChoiceInfluence;
 import io.levelfield.model.ContextModel;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.StudyData;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.stats.Replicates;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.ReferenceData;
+import io.levelfield.testing.SentReplicates;
 import io.levelfield.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
@@ -191,6 +196,23 @@ class CaliforniaIndexTest {
                             .mapToDouble(Double::doubleValue)
                             .sum())
                     .isCloseTo(score.index(), within(1e-9)));
+  }
+
+  /** First-order indices leave what interplay accounts for, total ones count it several times. */
+  @Test
+  void influencesOfChoicesSumSensiblyAndRepeatToTheDigit() {
+    var uncertainty =
+        index.uncertainty(index.scores(), Set.of(RankInterval.QUARTER), Replicates.inThisThread());
+    List<ChoiceInfluence> influences = uncertainty.influences();
+    System.out.println(influences);
+
+    assertThat(influences.stream().mapToDouble(ChoiceInfluence::first).sum()).isBetween(0.5, 1.0);
+    assertThat(influences.stream().mapToDouble(ChoiceInfluence::total).sum()).isBetween(1.0, 1.8);
+    assertThat(
+            index
+                .uncertainty(index.scores(), Set.of(RankInterval.QUARTER), new SentReplicates())
+                .influences())
+        .isEqualTo(influences);
   }
 
   private static ContextModel model(String variant) {
