@@ -14,6 +14,9 @@ import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
+import io.levelfield.model.IndexCheck;
+import io.levelfield.model.IndexCheck.Check;
+import io.levelfield.model.IndexFindings;
 import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
@@ -41,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -81,24 +85,12 @@ final class Analysis {
     List<SchoolResult> results = pooling.pooled(years);
     progress.end(results.size() + " schools with results up to " + pooling.newestYear());
 
-    Optional<ContextIndex.Result> index = contextIndex(results);
-    List<ContextScore> scores = index.map(ContextIndex.Result::scores).orElse(List.of());
+    Optional<ContextIndex> index = contextIndex(results);
+    List<ContextScore> scores = index.map(ContextIndex::scores).orElse(List.of());
     List<ContextScore> current =
         CurrentContext.asOf(
             pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
-    List<RankInterval> ranks =
-        study
-            .contextIndex()
-            .map(
-                settingsOfIndex ->
-                    ContextIndex.uncertainty(
-                        settingsOfIndex,
-                        data.passports(),
-                        current,
-                        index.orElseThrow().weights(),
-                        replicates,
-                        study.randomSeed()))
-            .orElse(List.of());
+    Optional<IndexFindings> made = index.map(own -> indexFindings(own, current, replicates));
     Map<String, double[]> regressors = regressors(current);
     List<AdjustedResult> adjusted = adjusted(results, regressors);
     var shrunken =
@@ -122,7 +114,7 @@ final class Analysis {
                 adjusted,
                 shrunken.results(),
                 current,
-                index.map(ContextIndex.Result::weights).orElse(List.of()),
+                made.map(IndexFindings::ranks).orElse(List.of()),
                 indicators(),
                 currentPassports(),
                 neighbourhoods,
@@ -136,9 +128,7 @@ final class Analysis {
         yearly,
         scores,
         current,
-        ranks,
-        index.map(ContextIndex.Result::weights).orElse(List.of()),
-        index.map(ContextIndex.Result::models).orElse(List.of()),
+        made.orElse(IndexFindings.none()),
         adjusted,
         shrunken.results(),
         shrunken.yearly(),
@@ -167,7 +157,7 @@ final class Analysis {
     return quality;
   }
 
-  private Optional<ContextIndex.Result> contextIndex(List<SchoolResult> results) {
+  private Optional<ContextIndex> contextIndex(List<SchoolResult> results) {
     progress.begin("context");
     if (study.contextIndex().isEmpty()) {
       warnings.add(
@@ -177,16 +167,41 @@ final class Analysis {
       return Optional.empty();
     }
     ContextIndexSettings settings = study.contextIndex().get();
-    var index = ContextIndex.compute(settings, data.passports(), data.schools(), results);
+    var index =
+        ContextIndex.compute(
+            settings, data.passports(), data.schools(), results, study.randomSeed());
     warnings.addAll(index.notes());
     progress.end(
         index.scores().size()
             + " school-years, "
             + settings.indicators().size()
             + " indicators, "
-            + index.models().size()
+            + settings.allWeights().size()
             + " weightings");
     return Optional.of(index);
+  }
+
+  private IndexFindings indexFindings(
+      ContextIndex index, List<ContextScore> current, Replicates replicates) {
+    Set<Double> lowest =
+        Set.copyOf(
+            List.of(
+                RankInterval.QUARTER,
+                study.identify().unfavourableContext().lowest(),
+                study.identify().resilient().lowest()));
+    var uncertainty = index.uncertainty(current, lowest, replicates);
+    List<IndexCheck> checks = new ArrayList<>(index.checks());
+    uncertainty
+        .meanShift()
+        .ifPresent(shift -> checks.add(IndexCheck.ofIndex(Check.MEAN_RANK_SHIFT, shift, false)));
+    return new IndexFindings(
+        index.weights(),
+        index.models(),
+        uncertainty.intervals(),
+        uncertainty.influences(),
+        checks,
+        index.altered(),
+        index.changes());
   }
 
   private List<AdjustedResult> adjusted(
