@@ -1,6 +1,7 @@
 package io.levelfield.run;
 
 import io.levelfield.cluster.FinalFit;
+import io.levelfield.cluster.GroupNames;
 import io.levelfield.cluster.GroupingSettings;
 import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
@@ -11,6 +12,7 @@ import io.levelfield.identify.Evidence;
 import io.levelfield.identify.Identifications;
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
+import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.Findings;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
@@ -267,9 +269,10 @@ final class Analysis {
       return Optional.empty();
     }
     ClusterSettings settings = study.clusters().orElse(ClusterSettings.defaults());
+    FeatureMatrix matrix = features.of(settings.features());
     var grouping =
         SchoolGroups.group(
-            features.of(settings.features()),
+            matrix,
             new GroupingSettings(
                 OptionalInt.of(settings.k()),
                 settings.restarts(),
@@ -284,8 +287,21 @@ final class Analysis {
               + " schools are in no group: they lack "
               + String.join(" or ", settings.features()));
     }
+    noteNames(matrix, grouping);
     progress.end(
         grouping.assignments().size() + " schools in " + grouping.centres().size() + " groups");
     return Optional.of(grouping);
+  }
+
+  private void noteNames(FeatureMatrix features, Grouping grouping) {
+    GroupNames.misfit(features.features(), grouping.standardisedCentres())
+        .ifPresent(
+            why ->
+                warnings.add(
+                    "the groups are named by their centres: the names low-result,"
+                        + " unfavourable-condition and high-result would mislead, as "
+                        + why
+                        + " standard deviations; adjusted_result and context_index as features"
+                        + " keep results and context apart"));
   }
 }

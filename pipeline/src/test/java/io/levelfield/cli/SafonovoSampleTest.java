@@ -66,6 +66,13 @@ class SafonovoSampleTest {
     assertThat(agreement).isGreaterThanOrEqualTo(0.9);
   }
 
+  @Test
+  void groupsBearTheNamesOfTheProgramme() throws IOException {
+    assertThat(records(tables.get("cluster_centres.csv")))
+        .extracting(r -> r.get("name"))
+        .containsExactly("low-result", "unfavourable-condition", "high-result");
+  }
+
   /** Those not planted with a label that bear it are printed: some of them do so rightly. */
   @ParameterizedTest
   @CsvSource({
