@@ -9,13 +9,16 @@ import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ClusterCentre;
 import io.levelfield.model.ClusterValidity;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupTransition;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** {@code clusters}, {@code cluster_centres} and {@code cluster_validity}. */
+/**
+ * {@code clusters}, {@code cluster_centres}, {@code cluster_validity}, {@code cluster_transitions}.
+ */
 final class ClusterTables {
   private static final Texts RUSSIAN = Texts.in(Language.RU);
   private static final Texts ENGLISH = Texts.in(Language.EN);
@@ -39,11 +42,22 @@ final class ClusterTables {
           number("silhouette", "mean_silhouette", ClusterValidity::silhouette),
           bool("chosen", "chosen", ClusterValidity::chosen));
 
+  private static final List<Column<GroupTransition>> TRANSITION_COLUMNS =
+      List.of(
+          integer("from_year", "from_year", GroupTransition::fromYear),
+          integer("to_year", "to_year", GroupTransition::toYear),
+          integer("from_cluster", "from_cluster", t -> t.from().cluster()),
+          integer("to_cluster", "to_cluster", t -> t.to().cluster()),
+          text("from_name", "from_name", t -> t.from().name().code()),
+          text("to_name", "to_name", t -> t.to().name().code()),
+          integer("schools", "transition_schools", GroupTransition::schools));
+
   static List<Table> of(Findings findings) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
         centres(rows(findings, Grouping::centres)),
-        Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)));
+        Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
+        Table.of("cluster_transitions", 4, TRANSITION_COLUMNS, findings.history().transitions()));
   }
 
   private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {

@@ -2,6 +2,7 @@ package io.levelfield.run;
 
 import io.levelfield.cluster.FinalFit;
 import io.levelfield.cluster.GroupNames;
+import io.levelfield.cluster.GroupTransitions;
 import io.levelfield.cluster.GroupingSettings;
 import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
@@ -14,6 +15,8 @@ import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupHistory;
+import io.levelfield.model.GroupModel;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
 import io.levelfield.model.Neighbourhood;
@@ -36,7 +39,6 @@ import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.OutcomeSettings;
-import io.levelfield.study.OutcomeSettings.AdjustBy;
 import io.levelfield.study.SimilarSettings;
 import io.levelfield.study.Study;
 import java.util.ArrayList;
@@ -44,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The stages between reading and writing, in their order. Each takes records and gives records. */
@@ -64,10 +65,10 @@ final class Analysis {
   /**
    * Runs the stages.
    *
-   * @param fit asked for only when there are groups to fit
+   * @param finalFit asked for only when there are groups to fit
    * @throws io.levelfield.model.InputsRefused if the data do not allow what the study asks for
    */
-  Findings findings(Replicates replicates, Supplier<FinalFit> fit) {
+  Findings findings(Replicates replicates, Supplier<FinalFit> finalFit) {
     progress.begin("outcome");
     var standardised = StandardisedResults.of(data.tallies());
     warnings.addAll(standardised.notes());
@@ -102,14 +103,34 @@ final class Analysis {
                         replicates,
                         study.randomSeed()))
             .orElse(List.of());
-    Map<String, double[]> regressors = regressors(current);
-    List<AdjustedResult> adjusted = adjusted(results, regressors);
+    var regressors = new Regressors(study);
+    Map<String, double[]> ofSchool = regressors.of(current, currentPassports());
+    Optional<ResultAdjustment> adjustment =
+        regressors.known()
+            ? Optional.of(ResultAdjustment.fit(results, ofSchool, regressors.names()))
+            : Optional.empty();
+    List<AdjustedResult> adjusted =
+        adjustment.map(fit -> fit.of(results, ofSchool)).orElse(List.of());
     var shrunken =
-        ShrunkenResults.of(pooling, years, results, regressors, adjusted, settings.confidence());
+        ShrunkenResults.of(pooling, years, results, ofSchool, adjusted, settings.confidence());
     warnings.addAll(shrunken.notes());
     var features = new SchoolFeatures(results, current, adjusted, currentPassports(), indicators());
-    Optional<Grouping> grouping = grouping(features, replicates, fit);
+    Optional<Grouping> grouping = grouping(features, replicates, finalFit);
     List<SchoolResult> yearly = pooling.yearly();
+    var history =
+        grouping
+            .map(
+                found ->
+                    history(
+                        found,
+                        new YearlyFeatures(
+                            yearly,
+                            scores,
+                            data.passports(),
+                            regressors,
+                            adjustment,
+                            indicators())))
+            .orElse(GroupHistory.NONE);
     Quality quality = quality(estimates.estimates(), pooling.newestYear());
     List<Neighbourhood> neighbourhoods = similar(features, results, shrunken.results());
     var identified =
@@ -151,6 +172,7 @@ final class Analysis {
         identified.judged(),
         identified.policy(),
         grouping,
+        history,
         warnings);
   }
 
@@ -192,40 +214,6 @@ final class Analysis {
     return Optional.of(index);
   }
 
-  private List<AdjustedResult> adjusted(
-      List<SchoolResult> results, Map<String, double[]> regressors) {
-    return study.contextIndex().isEmpty()
-        ? List.of()
-        : ResultAdjustment.adjust(results, regressors, regressorNames());
-  }
-
-  private List<String> regressorNames() {
-    return study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX
-        ? List.of(ClusterSettings.CONTEXT_INDEX)
-        : List.copyOf(study.contextIndex().orElseThrow().indicators().keySet());
-  }
-
-  /** School to what its result is adjusted for; schools that lack any of it are left out. */
-  private Map<String, double[]> regressors(List<ContextScore> current) {
-    Map<String, double[]> regressors = new TreeMap<>();
-    if (study.contextIndex().isEmpty()) {
-      return regressors;
-    }
-    if (study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX) {
-      current.forEach(score -> regressors.put(score.schoolId(), new double[] {score.index()}));
-    } else {
-      List<String> keys = regressorNames();
-      for (Passport passport : currentPassports()) {
-        if (passport.values().keySet().containsAll(keys)) {
-          regressors.put(
-              passport.schoolId(),
-              keys.stream().mapToDouble(key -> passport.value(key).orElseThrow()).toArray());
-        }
-      }
-    }
-    return regressors;
-  }
-
   private List<Passport> currentPassports() {
     int year = data.tallies().stream().mapToInt(t -> t.measure().year()).max().orElseThrow();
     return CurrentContext.asOf(year, data.passports(), Passport::schoolId, Passport::year);
@@ -262,7 +250,7 @@ final class Analysis {
   }
 
   private Optional<Grouping> grouping(
-      SchoolFeatures features, Replicates replicates, Supplier<FinalFit> fit) {
+      SchoolFeatures features, Replicates replicates, Supplier<FinalFit> finalFit) {
     progress.begin("cluster");
     if (study.clusters().isEmpty() && study.contextIndex().isEmpty()) {
       progress.end("not asked for");
@@ -279,7 +267,7 @@ final class Analysis {
                 settings.kMax(),
                 study.randomSeed()),
             replicates,
-            fit.get());
+            finalFit.get());
     int without = data.schools().size() - grouping.assignments().size();
     if (without > 0) {
       warnings.add(
@@ -291,6 +279,11 @@ final class Analysis {
     progress.end(
         grouping.assignments().size() + " schools in " + grouping.centres().size() + " groups");
     return Optional.of(grouping);
+  }
+
+  private static GroupHistory history(Grouping grouping, YearlyFeatures yearly) {
+    var model = GroupModel.of(grouping);
+    return new GroupHistory(GroupTransitions.of(model, yearly.of(model.keys())));
   }
 
   private void noteNames(FeatureMatrix features, Grouping grouping) {
