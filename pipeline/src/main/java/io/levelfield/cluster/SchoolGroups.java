@@ -49,10 +49,20 @@ public final class SchoolGroups {
    */
   public static Grouping group(
       FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
+    return group(features, settings, replicates, fit, GroupNaming.afresh());
+  }
+
+  /** Groups schools; {@code naming} says which number and name each group gets. */
+  public static Grouping group(
+      FeatureMatrix features,
+      GroupingSettings settings,
+      Replicates replicates,
+      FinalFit fit,
+      GroupNaming naming) {
     requireSchools(features, settings);
     var groups = new SchoolGroups(features);
     groups.search(settings, replicates);
-    return groups.grouping(groups.chosen(settings), fit);
+    return groups.grouping(groups.chosen(settings), fit, naming);
   }
 
   private void search(GroupingSettings settings, Replicates replicates) {
@@ -89,9 +99,9 @@ public final class SchoolGroups {
         .getKey();
   }
 
-  private Grouping grouping(int k, FinalFit fit) {
+  private Grouping grouping(int k, FinalFit fit, GroupNaming naming) {
     Partition searched = candidates.get(k).partition();
-    List<NamedGroup> named = GroupNames.of(features.features(), searched.centres());
+    List<NamedGroup> named = naming.name(features.features(), scaling, searched.centres());
     int[] order = named.stream().mapToInt(NamedGroup::centre).toArray();
     Partition partition = fit.fit(points, searched.renumbered(order));
     return new Grouping(

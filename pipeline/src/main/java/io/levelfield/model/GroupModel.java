@@ -27,6 +27,12 @@ public record GroupModel(List<FeatureScale> features, List<Group> groups) {
       standardised = List.copyOf(standardised);
       inUnits = List.copyOf(inUnits);
     }
+
+    /** A group from its centre as arrays. */
+    public static Group of(int cluster, GroupName name, double[] standardised, double[] inUnits) {
+      return new Group(
+          cluster, name, ClusterCentre.boxed(standardised), ClusterCentre.boxed(inUnits));
+    }
   }
 
   /**

@@ -25,11 +25,4 @@ public record Grouping(
     validity = List.copyOf(validity);
     scaling = List.copyOf(scaling);
   }
-
-  /** The centres in standard deviations, {@code [group][feature]}. */
-  public double[][] standardisedCentres() {
-    return centres.stream()
-        .map(centre -> centre.standardised().stream().mapToDouble(z -> z).toArray())
-        .toArray(double[][]::new);
-  }
 }

@@ -9,12 +9,16 @@ import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ClusterCentre;
 import io.levelfield.model.ClusterValidity;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupMove;
 import io.levelfield.model.GroupTransition;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * {@code clusters}, {@code cluster_centres}, {@code cluster_validity}, {@code cluster_transitions}.
@@ -55,7 +59,7 @@ final class ClusterTables {
   static List<Table> of(Findings findings) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
-        centres(rows(findings, Grouping::centres)),
+        centres(rows(findings, Grouping::centres), findings.history().moves()),
         Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
         Table.of("cluster_transitions", 4, TRANSITION_COLUMNS, findings.history().transitions()));
   }
@@ -64,13 +68,25 @@ final class ClusterTables {
     return findings.grouping().map(part).orElse(List.of());
   }
 
-  private static Table centres(List<ClusterCentre> centres) {
+  private static Table centres(List<ClusterCentre> centres, List<GroupMove> moves) {
+    Map<Integer, GroupMove> moveOf =
+        moves.stream().collect(Collectors.toMap(GroupMove::cluster, move -> move));
     List<Column<ClusterCentre>> columns = new ArrayList<>();
     columns.add(integer("cluster", "cluster", ClusterCentre::cluster));
     columns.add(text("name", "cluster_name", c -> c.name().code()));
     columns.add(text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())));
     columns.add(text("label_en", "label_en", c -> ENGLISH.group(c.name())));
     columns.add(integer("size", "size", ClusterCentre::size));
+    columns.add(
+        text(
+            "previous_name",
+            "previous_name",
+            c -> Optional.ofNullable(moveOf.get(c.cluster())).map(m -> m.previousName().code())));
+    columns.add(
+        number(
+            "moved",
+            "moved",
+            c -> Optional.ofNullable(moveOf.get(c.cluster())).map(GroupMove::distance)));
     List<String> features =
         centres.stream().findFirst().map(ClusterCentre::features).orElse(List.of());
     for (int i = 0; i < features.size(); i++) {

@@ -1,9 +1,10 @@
 package io.levelfield.run;
 
 import io.levelfield.cluster.FinalFit;
-import io.levelfield.cluster.GroupNames;
 import io.levelfield.cluster.GroupTransitions;
 import io.levelfield.cluster.GroupingSettings;
+import io.levelfield.cluster.KeptNames;
+import io.levelfield.cluster.NamingNotes;
 import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
 import io.levelfield.cluster.SimilarSchools;
@@ -52,14 +53,17 @@ import java.util.function.Supplier;
 final class Analysis {
   private final Study study;
   private final StudyData data;
+  private final KeptNames naming;
   private final Progress progress;
   private final List<String> warnings;
 
-  Analysis(Study study, StudyData data, Progress progress) {
+  Analysis(Study study, StudyData data, PreviousRun previous, Progress progress) {
     this.study = study;
     this.data = data;
+    this.naming = new KeptNames(previous.groups());
     this.progress = progress;
     this.warnings = new ArrayList<>(data.notes());
+    warnings.addAll(previous.notes());
   }
 
   /**
@@ -267,7 +271,8 @@ final class Analysis {
                 settings.kMax(),
                 study.randomSeed()),
             replicates,
-            finalFit.get());
+            finalFit.get(),
+            naming);
     int without = data.schools().size() - grouping.assignments().size();
     if (without > 0) {
       warnings.add(
@@ -275,26 +280,17 @@ final class Analysis {
               + " schools are in no group: they lack "
               + String.join(" or ", settings.features()));
     }
-    noteNames(matrix, grouping);
+    warnings.addAll(NamingNotes.of(matrix.features(), GroupModel.of(grouping), naming));
     progress.end(
         grouping.assignments().size() + " schools in " + grouping.centres().size() + " groups");
     return Optional.of(grouping);
   }
 
-  private static GroupHistory history(Grouping grouping, YearlyFeatures yearly) {
+  private GroupHistory history(Grouping grouping, YearlyFeatures yearly) {
     var model = GroupModel.of(grouping);
-    return new GroupHistory(GroupTransitions.of(model, yearly.of(model.keys())));
-  }
-
-  private void noteNames(FeatureMatrix features, Grouping grouping) {
-    GroupNames.misfit(features.features(), grouping.standardisedCentres())
-        .ifPresent(
-            why ->
-                warnings.add(
-                    "the groups are named by their centres: the names low-result,"
-                        + " unfavourable-condition and high-result would mislead, as "
-                        + why
-                        + " standard deviations; adjusted_result and context_index as features"
-                        + " keep results and context apart"));
+    return new GroupHistory(
+        naming.earlier(model),
+        naming.moves(model),
+        GroupTransitions.of(model, yearly.of(model.keys())));
   }
 }

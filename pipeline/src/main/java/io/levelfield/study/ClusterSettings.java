@@ -14,7 +14,11 @@ public record ClusterSettings(
     @JsonPropertyDescription("Random starts searched for each number of groups (default 50).")
         Integer restarts,
     @JsonPropertyDescription("Largest number of groups whose validity is reported (default 8).")
-        Integer kMax) {
+        Integer kMax,
+    @JsonPropertyDescription(
+            "Whether groups keep number and name from the newest run of the same output directory,"
+                + " if it had the same features and as many groups (default true).")
+        Boolean keepNames) {
 
   public static final String RESULT = "result";
   public static final String ADJUSTED_RESULT = "adjusted_result";
@@ -29,6 +33,7 @@ public record ClusterSettings(
     k = k == null ? DEFAULT_K : k;
     restarts = restarts == null ? DEFAULT_RESTARTS : restarts;
     kMax = kMax == null ? Math.max(DEFAULT_K_MAX, k) : kMax;
+    keepNames = keepNames == null || keepNames;
     if (features.isEmpty()) {
       throw new StudyProblem("features", "name at least one feature");
     }
@@ -48,6 +53,6 @@ public record ClusterSettings(
   }
 
   public static ClusterSettings defaults() {
-    return new ClusterSettings(null, null, null, null);
+    return new ClusterSettings(null, null, null, null, null);
   }
 }
