@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code clusters}, {@code cluster_centres}, {@code cluster_validity}, {@code cluster_transitions}.
@@ -29,15 +30,20 @@ final class ClusterTables {
 
   private ClusterTables() {}
 
-  private static final List<Column<ClusterAssignment>> ASSIGNMENT_COLUMNS =
+  private static final List<Column<ClusterAssignment>> NEAREST_COLUMNS =
       List.of(
           text("school_id", "school_id", ClusterAssignment::schoolId),
           integer("cluster", "cluster", ClusterAssignment::cluster),
           text("name", "cluster_name", c -> c.name().code()),
           text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())),
           text("label_en", "label_en", c -> ENGLISH.group(c.name())),
-          number("distance", "distance", ClusterAssignment::distance),
-          number("silhouette", "silhouette", ClusterAssignment::silhouette));
+          number("distance", "distance", ClusterAssignment::distance));
+
+  private static final List<Column<ClusterAssignment>> ASSIGNMENT_COLUMNS =
+      Stream.concat(
+              NEAREST_COLUMNS.stream(),
+              Stream.of(number("silhouette", "silhouette", ClusterAssignment::silhouette)))
+          .toList();
 
   private static final List<Column<ClusterValidity>> VALIDITY_COLUMNS =
       List.of(
@@ -62,6 +68,11 @@ final class ClusterTables {
         centres(rows(findings, Grouping::centres), findings.history().moves()),
         Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
         Table.of("cluster_transitions", 4, TRANSITION_COLUMNS, findings.history().transitions()));
+  }
+
+  /** Schools and their nearest groups. */
+  static Table nearest(List<ClusterAssignment> assignments) {
+    return Table.of("clusters", 1, NEAREST_COLUMNS, assignments);
   }
 
   private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {
