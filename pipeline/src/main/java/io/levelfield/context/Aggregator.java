@@ -12,8 +12,8 @@ final class Aggregator {
   /** Below it a logarithm would let one indicator decide alone. */
   private static final double FLOOR = 0.01;
 
-  private static final double CENTRE = 100;
-  private static final double UNIT = 10;
+  static final double CENTRE = 100;
+  static final double UNIT = 10;
 
   private Aggregator() {}
 
@@ -39,7 +39,7 @@ final class Aggregator {
       parts[j] =
           switch (aggregation) {
             case ARITHMETIC -> scale * weights[j] * values[j];
-            case GEOMETRIC -> scale * weights[j] * Math.log(Math.max(FLOOR, values[j]));
+            case GEOMETRIC -> scale * weights[j] * logarithm(values[j]);
             case MAZZIOTTA_PARETO -> scale * weights[j] * (CENTRE + UNIT * values[j]);
           };
     }
@@ -51,6 +51,11 @@ final class Aggregator {
       }
     }
     return parts;
+  }
+
+  /** Of a value from 0 to 1, for geometric aggregation; NaN stays. */
+  static double logarithm(double value) {
+    return Math.log(Math.max(FLOOR, value));
   }
 
   /** The index from its contributions. */

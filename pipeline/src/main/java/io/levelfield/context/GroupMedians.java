@@ -1,28 +1,40 @@
 package io.levelfield.context;
 
+import io.levelfield.context.Gaps.Gap;
+import io.levelfield.model.AlteredValue.Method;
 import io.levelfield.model.Passport;
-import io.levelfield.stats.Descriptive;
+import io.levelfield.stats.Quantile;
+import io.levelfield.stats.RandomStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
-/** Fills gaps with the median of the schools of the same settlement type in the same year. */
-final class GroupMedians {
+/**
+ * Fills gaps with the median of the schools of the same settlement type in the same year; draws
+ * take the value of one of these schools.
+ */
+final class GroupMedians implements Imputation {
   private record Group(int year, String settlement, String indicator) {}
 
-  private final Map<Group, double[]> known = new HashMap<>();
+  private final Gaps gaps;
   private final Map<String, String> settlementOf;
+  private final long seed;
+
+  /** Known values, ascending. */
+  private final Map<Group, double[]> known = new HashMap<>();
 
   /**
    * @param settlementOf school to settlement type; schools it lacks are one group
    */
-  GroupMedians(List<Passport> passports, Map<String, String> settlementOf) {
+  GroupMedians(Gaps gaps, Map<String, String> settlementOf, long seed) {
+    this.gaps = gaps;
     this.settlementOf = settlementOf;
+    this.seed = seed;
     Map<Group, List<Double>> values = new HashMap<>();
-    for (Passport passport : passports) {
+    for (Passport passport : gaps.passports()) {
       passport
           .values()
           .forEach(
@@ -33,21 +45,36 @@ final class GroupMedians {
     }
     values.forEach(
         (group, list) ->
-            known.put(group, list.stream().mapToDouble(Double::doubleValue).toArray()));
+            known.put(group, list.stream().mapToDouble(Double::doubleValue).sorted().toArray()));
   }
 
-  /** The passport with every gap filled for which its group has a median. */
-  Passport fill(Passport passport, List<String> indicators) {
-    Map<String, Double> filled = new TreeMap<>(passport.values());
-    for (String indicator : indicators) {
-      median(passport, indicator).ifPresent(median -> filled.putIfAbsent(indicator, median));
-    }
-    return new Passport(passport.schoolId(), passport.year(), filled);
+  @Override
+  public double[] plausible() {
+    return gaps.gaps().stream().mapToDouble(this::plausible).toArray();
   }
 
-  private OptionalDouble median(Passport passport, String indicator) {
-    double[] values = known.get(group(passport, indicator));
-    return values == null ? OptionalDouble.empty() : OptionalDouble.of(Descriptive.median(values));
+  @Override
+  public double[] draw(int number) {
+    SplittableRandom random = RandomStream.at(seed, number);
+    return gaps.gaps().stream().mapToDouble(gap -> draw(gap, random)).toArray();
+  }
+
+  double plausible(Gap gap) {
+    return ofGroup(gap, sorted -> Quantile.ofSorted(sorted, 0.5));
+  }
+
+  double draw(Gap gap, SplittableRandom random) {
+    return ofGroup(gap, sorted -> sorted[random.nextInt(sorted.length)]);
+  }
+
+  private double ofGroup(Gap gap, ToDoubleFunction<double[]> choose) {
+    double[] sorted = known.get(group(gaps.passports().get(gap.passport()), gap.key()));
+    return sorted == null ? Double.NaN : choose.applyAsDouble(sorted);
+  }
+
+  @Override
+  public Method method(int gap) {
+    return Method.GROUP_MEDIAN;
   }
 
   private Group group(Passport passport, String indicator) {

@@ -16,20 +16,11 @@ import java.util.function.DoubleUnaryOperator;
  * @param sign 1 where more is favourable, -1 where it is unfavourable
  * @param mean over the reference schools, in the indicator's unit
  * @param sd sample standard deviation over them
- * @param skewness sample skewness, from 3 schools on
- * @param kurtosis sample excess kurtosis, from 4 schools on
  * @param known reference schools whose value is known
  * @param normaliser from the indicator's unit to what is aggregated
  */
 record IndicatorScale(
-    String key,
-    int sign,
-    double mean,
-    double sd,
-    OptionalDouble skewness,
-    OptionalDouble kurtosis,
-    int known,
-    DoubleUnaryOperator normaliser) {
+    String key, int sign, double mean, double sd, int known, DoubleUnaryOperator normaliser) {
 
   /**
    * Measures an indicator.
@@ -70,12 +61,6 @@ record IndicatorScale(
         sign,
         Descriptive.mean(values),
         sd,
-        values.length > 2
-            ? OptionalDouble.of(Descriptive.skewness(values))
-            : OptionalDouble.empty(),
-        values.length > 3
-            ? OptionalDouble.of(Descriptive.kurtosis(values))
-            : OptionalDouble.empty(),
         values.length,
         Normaliser.of(normalisation, key, sign, values));
   }
@@ -84,7 +69,12 @@ record IndicatorScale(
   OptionalDouble oriented(Passport passport) {
     OptionalDouble value = passport.value(key);
     return value.isPresent()
-        ? OptionalDouble.of(normaliser.applyAsDouble(value.getAsDouble()))
+        ? OptionalDouble.of(oriented(value.getAsDouble()))
         : OptionalDouble.empty();
+  }
+
+  /** The same for a value; NaN stays. */
+  double oriented(double value) {
+    return Double.isNaN(value) ? value : normaliser.applyAsDouble(value);
   }
 }

@@ -1,8 +1,11 @@
 package io.levelfield.context;
 
 import io.levelfield.model.ContextModel;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
+import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
+import io.levelfield.study.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +24,11 @@ final class Weighting {
   private final OptionalDouble[] loadings;
   private final OptionalDouble[] coefficients;
   private final OptionalDouble[] standardErrors;
+
+  /** Turn what aggregation gives into the study's scale. */
+  private double shift;
+
+  private double stretch = 1;
 
   private Weighting(
       ContextModel model, List<IndicatorScale> scales, Aggregation aggregation, double[] weights) {
@@ -69,6 +77,27 @@ final class Weighting {
     return weighting;
   }
 
+  /** Weights from a penalised regression of results on oriented z-scores. */
+  static Weighting ofRidge(ContextModel model, double[] weights, List<IndicatorScale> scales) {
+    return new Weighting(model, scales, Aggregation.ARITHMETIC, weights.clone());
+  }
+
+  /**
+   * Gives the index in the study's numbers.
+   *
+   * @param reference schools that have the scale's mean and standard deviation
+   * @throws InputsRefused if the index is the same in all of them
+   */
+  void scaleTo(Scale scale, List<Passport> reference) {
+    double[] index = reference.stream().mapToDouble(this::index).toArray();
+    if (Descriptive.isConstant(index)) {
+      throw new InputsRefused(
+          "context_index.scale: the index is the same in all schools of the base year");
+    }
+    stretch = scale.sd() / Descriptive.sd(index);
+    shift = scale.mean() - stretch * Descriptive.mean(index);
+  }
+
   ContextModel model() {
     return model;
   }
@@ -93,21 +122,35 @@ final class Weighting {
     return standardErrors[indicator];
   }
 
-  /** What each indicator adds to a school's index; absent for one that is unknown. */
+  /**
+   * What each indicator adds to a school's index, but for a constant of the scale; under geometric
+   * aggregation, to the logarithm of the index before it is scaled. Absent for an unknown one.
+   */
   OptionalDouble[] contributions(Passport passport) {
+    double unit = aggregation == Aggregation.GEOMETRIC ? 1 : stretch;
     return Arrays.stream(parts(passport))
-        .mapToObj(part -> Double.isNaN(part) ? OptionalDouble.empty() : OptionalDouble.of(part))
+        .mapToObj(
+            part -> Double.isNaN(part) ? OptionalDouble.empty() : OptionalDouble.of(unit * part))
         .toArray(OptionalDouble[]::new);
   }
 
   /** A school's index under these weights. */
   double index(Passport passport) {
-    return Aggregator.index(aggregation, parts(passport));
+    return shift + stretch * Aggregator.index(aggregation, parts(passport));
+  }
+
+  /** A school's index if an indicator were not known; in the numbers of aggregation. */
+  double without(int indicator, Passport passport) {
+    double[] values = values(passport);
+    values[indicator] = Double.NaN;
+    return Aggregator.index(aggregation, Aggregator.contributions(aggregation, values, weights));
   }
 
   private double[] parts(Passport passport) {
-    double[] values =
-        scales.stream().mapToDouble(s -> s.oriented(passport).orElse(Double.NaN)).toArray();
-    return Aggregator.contributions(aggregation, values, weights);
+    return Aggregator.contributions(aggregation, values(passport), weights);
+  }
+
+  private double[] values(Passport passport) {
+    return scales.stream().mapToDouble(s -> s.oriented(passport).orElse(Double.NaN)).toArray();
   }
 }

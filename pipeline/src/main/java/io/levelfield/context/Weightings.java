@@ -8,10 +8,13 @@ import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.PrincipalComponents;
+import io.levelfield.stats.RidgeRegression;
 import io.levelfield.stats.TooFewObservationsException;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
+import io.levelfield.study.ContextIndexSettings.Normalisation;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import io.levelfield.study.Indicator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +23,16 @@ import java.util.OptionalDouble;
 
 /** Finds the weights of each variant from the reference schools. */
 final class Weightings {
+  /** A regression needs 10 to 15 schools for each indicator. */
+  private static final int SCHOOLS_PER_INDICATOR = 10;
+
   private final List<IndicatorScale> scales;
   private final List<IndicatorScale> normalised;
   private final Aggregation aggregation;
   private final Map<String, Indicator> indicators;
   private final List<Passport> complete;
   private final Map<String, Double> results;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * @param scales z-scores, on which PCA and regression rest
@@ -65,6 +72,9 @@ final class Weightings {
                   .toArray());
       case PCA -> principalComponent();
       case REGRESSION -> regression();
+      case RIDGE -> ridge();
+      case ENTROPY -> given(variant, DataWeights.entropy(bounded(variant)));
+      case CRITIC -> given(variant, DataWeights.critic(bounded(variant)));
     };
   }
 
@@ -81,10 +91,33 @@ final class Weightings {
         Arrays.stream(raw).map(weight -> weight / sum).toArray());
   }
 
+  /** Complete passports with every indicator from 0 to 1, the favourable side up. */
+  private double[][] bounded(Weights variant) {
+    if (complete.size() < 2) {
+      throw new InputsRefused(
+          "context_index: weights "
+              + name(variant)
+              + " need two schools with complete passports; there are "
+              + complete.size());
+    }
+    List<IndicatorScale> unit =
+        scales.stream()
+            .map(s -> IndicatorScale.of(s.key(), s.sign(), Normalisation.MIN_MAX, complete))
+            .toList();
+    return oriented(unit, complete);
+  }
+
+  private static double[][] oriented(List<IndicatorScale> scales, List<Passport> passports) {
+    return passports.stream()
+        .map(p -> scales.stream().mapToDouble(s -> s.oriented(p).orElseThrow()).toArray())
+        .toArray(double[][]::new);
+  }
+
   private static ContextModel model(Weights variant, int schools) {
     return new ContextModel(
         name(variant),
         schools,
+        OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
@@ -106,10 +139,7 @@ final class Weightings {
               + " for "
               + scales.size());
     }
-    double[][] z =
-        complete.stream()
-            .map(p -> scales.stream().mapToDouble(s -> s.oriented(p).orElseThrow()).toArray())
-            .toArray(double[][]::new);
+    double[][] z = oriented(scales, complete);
     var components = PrincipalComponents.ofCorrelations(Correlation.matrix(z));
     double[] loadings = components.loadings(0);
     // Oriented z-scores all point to the favourable side, and so must their component.
@@ -125,6 +155,7 @@ final class Weightings {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            OptionalDouble.empty(),
             OptionalDouble.empty()),
         loadings,
         scales);
@@ -135,7 +166,7 @@ final class Weightings {
    * deviations of the result (Ястребов, Пинская, Косарецкий 2014 use the coefficients so).
    */
   private Weighting regression() {
-    List<Passport> used = complete.stream().filter(p -> results.containsKey(p.schoolId())).toList();
+    List<Passport> used = withResults(Weights.REGRESSION);
     double[] y = used.stream().mapToDouble(p -> results.get(p.schoolId())).toArray();
     double[][] x =
         used.stream()
@@ -172,6 +203,7 @@ final class Weightings {
             used.size(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            OptionalDouble.empty(),
             OptionalDouble.of(fit.rSquared()),
             OptionalDouble.of(fit.adjustedRSquared()),
             OptionalDouble.of(fit.coefficients()[0]),
@@ -180,5 +212,52 @@ final class Weightings {
         scales,
         coefficients,
         errors);
+  }
+
+  /** The same with coefficients drawn towards 0, which few schools or kindred indicators need. */
+  private Weighting ridge() {
+    List<Passport> used = withResults(Weights.RIDGE);
+    double[] y = used.stream().mapToDouble(p -> results.get(p.schoolId())).toArray();
+    if (used.size() < 3 || Descriptive.isConstant(y)) {
+      throw new InputsRefused(
+          "context_index: weights ridge need at least 3 schools with complete passports and results"
+              + " that differ; there are "
+              + used.size());
+    }
+    RidgeRegression fit = RidgeRegression.fit(oriented(scales, used), y);
+    double sdOfResults = Descriptive.sd(y);
+    return Weighting.ofRidge(
+        new ContextModel(
+            name(Weights.RIDGE),
+            used.size(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(fit.penalty()),
+            OptionalDouble.of(fit.rSquared()),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty()),
+        Arrays.stream(fit.coefficients()).map(beta -> beta / sdOfResults).toArray(),
+        scales);
+  }
+
+  private List<Passport> withResults(Weights variant) {
+    List<Passport> used = complete.stream().filter(p -> results.containsKey(p.schoolId())).toList();
+    if (variant == Weights.REGRESSION && used.size() < SCHOOLS_PER_INDICATOR * scales.size()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "context_index: weights regression rest on %d schools for %d indicators; with fewer"
+                  + " than %d schools for each they are mostly chance. Weigh equally, take ridge,"
+                  + " or fewer indicators",
+              used.size(),
+              scales.size(),
+              SCHOOLS_PER_INDICATOR));
+    }
+    return used;
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 }

@@ -2,11 +2,11 @@ package io.levelfield.identify;
 
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.MeasureModel;
 import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
 import io.levelfield.model.ShrunkenResult;
@@ -30,7 +30,8 @@ import java.util.Set;
  * @param adjusted results beside those expected from the context
  * @param shrunken pooled results with their uncertainty; empty where it is unknown
  * @param context the index that goes with {@code year}, at most one per school
- * @param weights of the index under each weighting, the headline's first
+ * @param ranks how far ranks of {@code context} depend on the choices made for the index; empty
+ *     where that is not told
  * @param indicators of the index by key
  * @param passports that go with {@code year}, at most one per school
  * @param neighbourhoods similar schools; empty where they were not sought
@@ -47,7 +48,7 @@ public record Evidence(
     List<AdjustedResult> adjusted,
     List<ShrunkenResult> shrunken,
     List<ContextScore> context,
-    List<IndicatorWeight> weights,
+    List<RankInterval> ranks,
     Map<String, Indicator> indicators,
     List<Passport> passports,
     List<Neighbourhood> neighbourhoods,
@@ -63,7 +64,7 @@ public record Evidence(
     adjusted = List.copyOf(adjusted);
     shrunken = List.copyOf(shrunken);
     context = List.copyOf(context);
-    weights = List.copyOf(weights);
+    ranks = List.copyOf(ranks);
     indicators = Map.copyOf(indicators);
     passports = List.copyOf(passports);
     neighbourhoods = List.copyOf(neighbourhoods);

@@ -1,38 +1,57 @@
 package io.levelfield.identify;
 
-import io.levelfield.identify.IndexDraws.Draw;
+import io.levelfield.model.ContextScore;
 import io.levelfield.model.Identification.Reason;
+import io.levelfield.model.RankInterval;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which schools have the lowest index, and how sure that is. */
 final class LowestIndex {
   private final Map<String, Double> index;
   private final Standing standing;
+
+  /** The index under each weighting of the study. */
   private final List<Map<String, Double>> weightings;
-  private final List<Draw> draws;
+
   private final List<Standing> standings;
+  private final Map<String, RankInterval> ranks;
 
   private LowestIndex(
-      Map<String, Double> index, List<Map<String, Double>> weightings, List<Draw> draws) {
+      Map<String, Double> index,
+      List<Map<String, Double>> weightings,
+      Map<String, RankInterval> ranks) {
     this.index = index;
     this.standing = new Standing(index.values());
     this.weightings = weightings;
-    this.draws = draws;
-    this.standings = draws.stream().map(draw -> new Standing(draw.index().values())).toList();
+    this.standings = weightings.stream().map(own -> new Standing(own.values())).toList();
+    this.ranks = ranks;
   }
 
   static LowestIndex of(Evidence evidence) {
     Map<String, Double> headline = new HashMap<>();
-    evidence.context().forEach(score -> headline.put(score.schoolId(), score.index()));
+    Map<String, Map<String, Double>> byVariant = new TreeMap<>();
+    for (ContextScore score : evidence.context()) {
+      headline.put(score.schoolId(), score.index());
+      score
+          .variants()
+          .forEach(
+              (variant, own) ->
+                  byVariant
+                      .computeIfAbsent(variant, v -> new HashMap<>())
+                      .put(score.schoolId(), own));
+    }
     return new LowestIndex(
         headline,
-        IndexDraws.weightings(evidence.context()).values().stream().map(Draw::index).toList(),
-        IndexDraws.of(evidence.context(), evidence.weights()));
+        List.copyOf(byVariant.values()),
+        evidence.ranks().stream()
+            .collect(Collectors.toMap(RankInterval::schoolId, Function.identity())));
   }
 
   /** What keeps schools from being told by it. */
@@ -55,21 +74,20 @@ final class LowestIndex {
   }
 
   /**
-   * The share of the index's draws in which the school is among the lowest, or something else
-   * holds.
-   *
-   * @param orElse of what is left out of the index
+   * The share of the replicates of the index in which the school is among the lowest; of the
+   * study's weightings where there are no replicates.
    */
-  double probability(String school, ExactShare share, Predicate<Optional<String>> orElse) {
-    int held = 0;
-    for (int d = 0; d < draws.size(); d++) {
-      Draw draw = draws.get(d);
-      held +=
-          standings.get(d).inLowest(draw.index().get(school), share) || orElse.test(draw.leftOut())
-              ? 1
-              : 0;
+  double probability(String school, ExactShare share) {
+    Double told =
+        ranks.containsKey(school) ? ranks.get(school).lowest().get(share.asDouble()) : null;
+    if (told != null) {
+      return told;
     }
-    return (double) held / draws.size();
+    int held = 0;
+    for (int w = 0; w < weightings.size(); w++) {
+      held += standings.get(w).inLowest(weightings.get(w).get(school), share) ? 1 : 0;
+    }
+    return (double) held / weightings.size();
   }
 
   /** The school's place, 1 the least favourable. */
@@ -85,7 +103,7 @@ final class LowestIndex {
   /** The same under each weighting of the study. */
   List<LowestIndex> weightings() {
     List<LowestIndex> byWeighting = new ArrayList<>();
-    weightings.forEach(own -> byWeighting.add(new LowestIndex(own, weightings, draws)));
+    weightings.forEach(own -> byWeighting.add(new LowestIndex(own, weightings, ranks)));
     return byWeighting;
   }
 }

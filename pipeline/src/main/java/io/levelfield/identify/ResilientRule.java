@@ -138,8 +138,8 @@ final class ResilientRule implements Rule {
   }
 
   /**
-   * The share of the index's draws that leave the school among the lowest, times the probability of
-   * its result; the two conditions on the result speak of the same number, so the stricter counts.
+   * The probability that the school is among the lowest, times the probability of its result; the
+   * two conditions on the result speak of the same number, so the stricter counts.
    */
   @Override
   public OptionalDouble probability(String school) {
@@ -149,8 +149,7 @@ final class ResilientRule implements Rule {
     MeanEstimate sure = basis.sure().get(school);
     double good = NormalTail.above(median(school), sure.shrunken(), sure.se());
     return OptionalDouble.of(
-        index.probability(school, lowest, leftOut -> false)
-            * Math.min(good, aboveExpected(school)));
+        index.probability(school, lowest) * Math.min(good, aboveExpected(school)));
   }
 
   @Override

@@ -66,11 +66,17 @@ final class UnfavourableContextRule implements Rule {
     return ExactShare.of(settings.signs());
   }
 
-  /** The share of the index's draws in which the rule holds. */
+  /**
+   * That the index is among the lowest, or that signs are enough: also without one of the
+   * indicators, all equally likely to be left out, and none. The two are taken to be independent.
+   */
   @Override
   public OptionalDouble probability(String school) {
-    return OptionalDouble.of(
-        index.probability(school, lowest, leftOut -> found(school, leftOut).reach(signsNeeded())));
+    List<Optional<String>> leftOut = new ArrayList<>(List.of(Optional.empty()));
+    signs.keys().forEach(key -> leftOut.add(Optional.of(key)));
+    long enough = leftOut.stream().filter(key -> found(school, key).reach(signsNeeded())).count();
+    double bySigns = (double) enough / leftOut.size();
+    return OptionalDouble.of(1 - (1 - index.probability(school, lowest)) * (1 - bySigns));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Indicators in which a school stands among the schools where they are worst. */
@@ -44,6 +45,11 @@ final class UnfavourableSigns {
     boolean reach(ExactShare share) {
       return !signs.isEmpty() && signs.size() >= share.least(known);
     }
+  }
+
+  /** Keys of the indicators. */
+  Set<String> keys() {
+    return indicators.keySet();
   }
 
   /**

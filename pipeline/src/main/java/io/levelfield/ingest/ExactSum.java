@@ -1,5 +1,9 @@
 package io.levelfield.ingest;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * A sum of doubles kept as an unevaluated pair, so that it comes out the same whatever the order of
  * the addends: exact as long as their bits span fewer than about 100 places.
@@ -30,14 +34,15 @@ final class ExactSum {
     return high;
   }
 
-  double low() {
-    return low;
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(high);
+    out.writeDouble(low);
   }
 
-  static ExactSum of(double high, double low) {
+  static ExactSum read(DataInput in) throws IOException {
     var sum = new ExactSum();
-    sum.high = high;
-    sum.low = low;
+    sum.high = in.readDouble();
+    sum.low = in.readDouble();
     return sum;
   }
 }

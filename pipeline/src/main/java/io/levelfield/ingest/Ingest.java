@@ -81,6 +81,7 @@ public final class Ingest {
         tallies,
         context.passports().stream().filter(p -> register.containsKey(p.schoolId())).toList(),
         context.counts().stream().filter(c -> register.containsKey(c.schoolId())).toList(),
+        context.spreads().stream().filter(s -> register.containsKey(s.schoolId())).toList(),
         context.impossible().stream().filter(v -> register.containsKey(v.schoolId())).toList(),
         minimums.of(tallies),
         log.rejects(),
@@ -267,15 +268,16 @@ public final class Ingest {
       List<CsvFile> files,
       Optional<Set<String>> known,
       PassportDraft draft) {
-    var job = new PupilContextFold(shapes(files), input, indicators, known);
-    var folded = SparkFold.run(spark.get(), files, job);
+    var rows = new PupilRows(shapes(files), input, indicators, known);
+    List<String> keys = rows.indicators();
+    var folded = SparkFold.run(spark.get(), files, new PupilContextFold(rows));
     log.record(path, "context", files, folded.logs());
+    double[] within = PupilContextFold.within(folded.accumulators(), keys.size());
     folded
         .accumulators()
         .forEach(
             (key, sums) -> {
-              if (!draft.add(
-                  key.schoolId(), key.year(), job.indicators(), sums.means(job.indicators()))) {
+              if (!draft.add(key.schoolId(), key.year(), keys, sums.means(keys))) {
                 throw new InputsRefused(
                     path
                         + ": school "
@@ -284,7 +286,16 @@ public final class Ingest {
                         + key.year()
                         + " from another input already; list them under indicators:");
               }
+              draft.errors(key.schoolId(), key.year(), sums.errors(keys, within));
             });
+    if (keys.isEmpty()) {
+      return;
+    }
+    // A second reading: a pupil's index rests on the scales of all pupils.
+    var parts = PupilSpreads.parts(folded.accumulators(), keys, indicators);
+    draft.spreads(
+        PupilSpreads.of(
+            SparkFold.run(spark.get(), files, new PupilIndexFold(rows, parts)).accumulators()));
   }
 
   private List<CsvFile> open(InputFiles input, Collection<String> wanted) {

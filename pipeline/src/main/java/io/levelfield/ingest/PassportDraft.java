@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import io.levelfield.model.ImpossibleValue;
 import io.levelfield.model.Passport;
 import io.levelfield.model.PassportCount;
+import io.levelfield.model.PupilSpread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ final class PassportDraft {
 
   private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
   private final Map<SchoolYear, Set<String>> filled = new TreeMap<>();
+  private final Map<SchoolYear, Map<String, Double>> errors = new TreeMap<>();
+  private final List<PupilSpread> spreads = new ArrayList<>();
   private final List<PassportCount> counts = new ArrayList<>();
   private final List<ImpossibleValue> impossible = new ArrayList<>();
 
@@ -35,6 +38,22 @@ final class PassportDraft {
     covered.addAll(indicators);
     values.computeIfAbsent(key, k -> new TreeMap<>()).putAll(known);
     return true;
+  }
+
+  /** Keeps the standard errors of values that are means of some pupils. */
+  void errors(String schoolId, int year, Map<String, Double> own) {
+    errors.computeIfAbsent(new SchoolYear(schoolId, year), k -> new TreeMap<>()).putAll(own);
+  }
+
+  /** Keeps how pupils of an input differ within schools; the first input's, if several tell. */
+  void spreads(List<PupilSpread> found) {
+    if (spreads.isEmpty()) {
+      spreads.addAll(found);
+    }
+  }
+
+  List<PupilSpread> spreads() {
+    return spreads;
   }
 
   /** Keeps a count with its total, once its row is known to be good. */
@@ -64,7 +83,11 @@ final class PassportDraft {
   /** The passports, ordered by school and year. */
   List<Passport> passports() {
     List<Passport> passports = new ArrayList<>();
-    values.forEach((key, known) -> passports.add(new Passport(key.schoolId(), key.year(), known)));
+    values.forEach(
+        (key, known) ->
+            passports.add(
+                new Passport(
+                    key.schoolId(), key.year(), known, errors.getOrDefault(key, Map.of()))));
     return passports;
   }
 }

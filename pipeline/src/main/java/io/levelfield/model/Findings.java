@@ -16,10 +16,7 @@ import java.util.Set;
  * @param yearly every school's result in each year, ordered by school and year
  * @param context every school-year's index, ordered by school and year
  * @param currentContext the index that goes with {@code year}, at most one per school
- * @param ranks how far ranks of {@code currentContext} depend on the choices made for the index;
- *     empty where the study does not ask
- * @param weights per variant and indicator
- * @param contextModels per variant
+ * @param index how the index came about, and how far it can be trusted
  * @param adjusted ordered by school
  * @param shrunken pooled and adjusted results with their uncertainty, ordered by school; empty
  *     where it is unknown
@@ -44,9 +41,7 @@ public record Findings(
     List<SchoolResult> yearly,
     List<ContextScore> context,
     List<ContextScore> currentContext,
-    List<RankInterval> ranks,
-    List<IndicatorWeight> weights,
-    List<ContextModel> contextModels,
+    IndexFindings index,
     List<AdjustedResult> adjusted,
     List<ShrunkenResult> shrunken,
     List<YearEstimate> yearEstimates,
@@ -66,9 +61,6 @@ public record Findings(
     yearly = List.copyOf(yearly);
     context = List.copyOf(context);
     currentContext = List.copyOf(currentContext);
-    ranks = List.copyOf(ranks);
-    weights = List.copyOf(weights);
-    contextModels = List.copyOf(contextModels);
     adjusted = List.copyOf(adjusted);
     shrunken = List.copyOf(shrunken);
     yearEstimates = List.copyOf(yearEstimates);

@@ -12,12 +12,25 @@ import java.util.TreeMap;
  * @param schoolId the school
  * @param year the year the passport describes
  * @param values indicator key to value in the indicator's own unit; an unknown value is absent
+ * @param errors indicator key to the standard error of a value that is the mean of some pupils
  */
-public record Passport(String schoolId, int year, Map<String, Double> values) {
+public record Passport(
+    String schoolId, int year, Map<String, Double> values, Map<String, Double> errors) {
 
   public Passport {
     Objects.requireNonNull(schoolId, "schoolId");
     values = Collections.unmodifiableMap(new TreeMap<>(values));
+    errors = Collections.unmodifiableMap(new TreeMap<>(errors));
+  }
+
+  /** A passport whose values are not estimated from pupils. */
+  public Passport(String schoolId, int year, Map<String, Double> values) {
+    this(schoolId, year, values, Map.of());
+  }
+
+  /** The same passport with other values. */
+  public Passport with(Map<String, Double> others) {
+    return new Passport(schoolId, year, others, errors);
   }
 
   public OptionalDouble value(String indicator) {

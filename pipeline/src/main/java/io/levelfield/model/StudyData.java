@@ -10,6 +10,8 @@ import java.util.Map;
  * @param tallies ordered by key
  * @param passports ordered by school and year
  * @param counts of the passports that were given with their totals, ordered by school and year
+ * @param spreads of pupils' social context within schools, ordered by school and year; empty where
+ *     no rows of pupils tell of it
  * @param impossible values of passports whose rows were rejected
  * @param minimums lowest passing score of each measure with pupils, where known
  * @param rejects ordered by file and line
@@ -21,6 +23,7 @@ public record StudyData(
     List<ResultTally> tallies,
     List<Passport> passports,
     List<PassportCount> counts,
+    List<PupilSpread> spreads,
     List<ImpossibleValue> impossible,
     Map<Measure, Double> minimums,
     List<Reject> rejects,
@@ -32,6 +35,7 @@ public record StudyData(
     tallies = List.copyOf(tallies);
     passports = List.copyOf(passports);
     counts = List.copyOf(counts);
+    spreads = List.copyOf(spreads);
     impossible = List.copyOf(impossible);
     minimums = Map.copyOf(minimums);
     rejects = List.copyOf(rejects);

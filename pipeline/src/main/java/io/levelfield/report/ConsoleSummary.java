@@ -59,7 +59,7 @@ public final class ConsoleSummary {
   }
 
   private void models() {
-    for (ContextModel model : findings.contextModels()) {
+    for (ContextModel model : findings.index().models()) {
       StringBuilder facts = new StringBuilder();
       append(facts, "summary.eigenvalue", model.eigenvalue());
       append(facts, "summary.explained", model.explained());

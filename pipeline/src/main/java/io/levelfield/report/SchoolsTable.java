@@ -135,7 +135,7 @@ final class SchoolsTable {
   static Table of(Findings findings) {
     Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
     Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
-    Map<String, RankInterval> ranks = byId(findings.ranks(), RankInterval::schoolId);
+    Map<String, RankInterval> ranks = byId(findings.index().ranks(), RankInterval::schoolId);
     Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
     Map<String, ShrunkenResult> shrunken = byId(findings.shrunken(), ShrunkenResult::schoolId);
     Map<String, Neighbourhood> similar = byId(findings.neighbourhoods(), Neighbourhood::schoolId);

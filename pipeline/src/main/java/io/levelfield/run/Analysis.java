@@ -20,6 +20,9 @@ import io.levelfield.model.GroupHistory;
 import io.levelfield.model.GroupModel;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
+import io.levelfield.model.IndexCheck;
+import io.levelfield.model.IndexCheck.Check;
+import io.levelfield.model.IndexFindings;
 import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The stages between reading and writing, in their order. Each takes records and gives records. */
@@ -89,24 +93,12 @@ final class Analysis {
     List<SchoolResult> results = pooling.pooled(years);
     progress.end(results.size() + " schools with results up to " + pooling.newestYear());
 
-    Optional<ContextIndex.Result> index = contextIndex(results);
-    List<ContextScore> scores = index.map(ContextIndex.Result::scores).orElse(List.of());
+    Optional<ContextIndex> index = contextIndex(results);
+    List<ContextScore> scores = index.map(ContextIndex::scores).orElse(List.of());
     List<ContextScore> current =
         CurrentContext.asOf(
             pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
-    List<RankInterval> ranks =
-        study
-            .contextIndex()
-            .map(
-                settingsOfIndex ->
-                    ContextIndex.uncertainty(
-                        settingsOfIndex,
-                        data.passports(),
-                        current,
-                        index.orElseThrow().weights(),
-                        replicates,
-                        study.randomSeed()))
-            .orElse(List.of());
+    Optional<IndexFindings> made = index.map(own -> indexFindings(own, current, replicates));
     var regressors = new Regressors(study);
     Map<String, double[]> ofSchool = regressors.of(current, currentPassports());
     Optional<ResultAdjustment> adjustment =
@@ -150,7 +142,7 @@ final class Analysis {
                 adjusted,
                 shrunken.results(),
                 current,
-                index.map(ContextIndex.Result::weights).orElse(List.of()),
+                made.map(IndexFindings::ranks).orElse(List.of()),
                 indicators(),
                 currentPassports(),
                 neighbourhoods,
@@ -164,9 +156,7 @@ final class Analysis {
         yearly,
         scores,
         current,
-        ranks,
-        index.map(ContextIndex.Result::weights).orElse(List.of()),
-        index.map(ContextIndex.Result::models).orElse(List.of()),
+        made.orElse(IndexFindings.none()),
         adjusted,
         shrunken.results(),
         shrunken.yearly(),
@@ -196,7 +186,7 @@ final class Analysis {
     return quality;
   }
 
-  private Optional<ContextIndex.Result> contextIndex(List<SchoolResult> results) {
+  private Optional<ContextIndex> contextIndex(List<SchoolResult> results) {
     progress.begin("context");
     if (study.contextIndex().isEmpty()) {
       warnings.add(
@@ -206,16 +196,41 @@ final class Analysis {
       return Optional.empty();
     }
     ContextIndexSettings settings = study.contextIndex().get();
-    var index = ContextIndex.compute(settings, data.passports(), data.schools(), results);
+    var index =
+        ContextIndex.compute(
+            settings, data.passports(), data.schools(), results, study.randomSeed());
     warnings.addAll(index.notes());
     progress.end(
         index.scores().size()
             + " school-years, "
             + settings.indicators().size()
             + " indicators, "
-            + index.models().size()
+            + settings.allWeights().size()
             + " weightings");
     return Optional.of(index);
+  }
+
+  private IndexFindings indexFindings(
+      ContextIndex index, List<ContextScore> current, Replicates replicates) {
+    Set<Double> lowest =
+        Set.copyOf(
+            List.of(
+                RankInterval.QUARTER,
+                study.identify().unfavourableContext().lowest(),
+                study.identify().resilient().lowest()));
+    var uncertainty = index.uncertainty(current, lowest, replicates);
+    List<IndexCheck> checks = new ArrayList<>(index.checks());
+    uncertainty
+        .meanShift()
+        .ifPresent(shift -> checks.add(IndexCheck.ofIndex(Check.MEAN_RANK_SHIFT, shift, false)));
+    return new IndexFindings(
+        index.weights(),
+        index.models(),
+        uncertainty.intervals(),
+        uncertainty.influences(),
+        checks,
+        index.altered(),
+        index.changes());
   }
 
   private List<Passport> currentPassports() {

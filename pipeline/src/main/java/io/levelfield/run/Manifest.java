@@ -55,7 +55,7 @@ final class Manifest {
     json.set("configuration", configuration);
     json.put("year", findings.year());
     json.set("inputs", StudyLoader.mapper().valueToTree(findings.data().files()));
-    json.set("models", StudyLoader.mapper().valueToTree(findings.contextModels()));
+    json.set("models", StudyLoader.mapper().valueToTree(findings.index().models()));
     json.set("tables", StudyLoader.mapper().valueToTree(tables));
     findings.history().earlier().ifPresent(earlier -> json.put("groups_after", earlier.run()));
     json.set("warnings", StudyLoader.mapper().valueToTree(findings.warnings()));

@@ -1,17 +1,22 @@
 package io.levelfield.study;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The index of social well-being: its indicators and how they are weighted. */
 public record ContextIndexSettings(
-    @JsonProperty(required = true) @JsonPropertyDescription("Indicators by key.")
+    @JsonPropertyDescription(
+            "A ready-made index: isbsh, icsea-like or deprivation. It gives indicators, weights and"
+                + " scale that the study does not give itself; of its indicators those are taken"
+                + " that the study names, or all if it names none.")
+        Optional<String> preset,
+    @JsonPropertyDescription("Indicators by key; needed unless a preset gives them.")
         Map<String, Indicator> indicators,
     @JsonPropertyDescription("Weighting of the headline index (default equal).") Weights weights,
     @JsonPropertyDescription("Further weightings computed beside the headline.")
@@ -28,6 +33,11 @@ public record ContextIndexSettings(
             "How indicators are put together under equal and expert weights: arithmetic (default:"
                 + " one makes up for another), geometric or mazziotta_pareto (unevenness costs).")
         Aggregation aggregation,
+    @JsonPropertyDescription("What is done with extreme values.") TreatmentSettings treatment,
+    @JsonPropertyDescription(
+            "Mean and standard deviation of the reference schools' index, {mean: 1000, sd: 100}"
+                + " (default: as aggregation gives it).")
+        Optional<Scale> scale,
     @JsonPropertyDescription("How far ranks depend on the choices made for the index.")
         Uncertainty uncertainty) {
 
@@ -38,7 +48,11 @@ public record ContextIndexSettings(
           Integer replicates,
       @JsonPropertyDescription(
               "By how much of itself a weight is changed at most, up or down (default 0.25).")
-          Double weights) {
+          Double weights,
+      @JsonPropertyDescription(
+              "Whether to tell which of the choices move ranks: Sobol indices (default true; needs"
+                  + " about four times as many replicates).")
+          Boolean sensitivity) {
 
     private static final int DEFAULT_REPLICATES = 1000;
     private static final double DEFAULT_WEIGHTS = 0.25;
@@ -46,6 +60,7 @@ public record ContextIndexSettings(
     public Uncertainty {
       replicates = replicates == null ? DEFAULT_REPLICATES : replicates;
       weights = weights == null ? DEFAULT_WEIGHTS : weights;
+      sensitivity = sensitivity == null || sensitivity;
       if (replicates < 0) {
         throw new StudyProblem("replicates", "0 or more is expected, not " + replicates);
       }
@@ -80,13 +95,23 @@ public record ContextIndexSettings(
     EQUAL,
     EXPERT,
     PCA,
-    REGRESSION
+    REGRESSION,
+    RIDGE,
+    ENTROPY,
+    CRITIC;
+
+    /** Whether weights are found from results. */
+    public boolean needsResults() {
+      return this == REGRESSION || this == RIDGE;
+    }
   }
 
   /** How a gap is filled. */
   public enum Impute {
     NONE,
-    GROUP_MEDIAN
+    GROUP_MEDIAN,
+    LAST_YEAR,
+    CHAINED
   }
 
   /** What happens where a passport has gaps. */
@@ -95,15 +120,25 @@ public record ContextIndexSettings(
           Double atLeast,
       @JsonPropertyDescription(
               "none: the index is made of the known indicators (default); group_median: a gap takes"
-                  + " the median of schools of the same settlement type.")
-          Impute impute) {
+                  + " the median of schools of the same settlement type; last_year: the school's"
+                  + " last known value, else that median; chained: what the other indicators let"
+                  + " one expect, by iterated regressions.")
+          Impute impute,
+      @JsonPropertyDescription(
+              "How often gaps are filled anew for the rank intervals (default 20).")
+          Integer draws) {
 
     // Two thirds: OECD/JRC practice, METHODS 3.2.
     private static final double DEFAULT_AT_LEAST = 0.67;
+    private static final int DEFAULT_DRAWS = 20;
 
     public Missing {
       atLeast = atLeast == null ? DEFAULT_AT_LEAST : atLeast;
       impute = impute == null ? Impute.NONE : impute;
+      draws = draws == null ? DEFAULT_DRAWS : draws;
+      if (draws < 2) {
+        throw new StudyProblem("draws", "2 or more are expected, not " + draws);
+      }
       if (!(atLeast > 0 && atLeast <= 1)) {
         throw new StudyProblem("at_least", "a share above 0 up to 1 is expected, not " + atLeast);
       }
@@ -112,7 +147,7 @@ public record ContextIndexSettings(
 
   public ContextIndexSettings {
     if (indicators == null || indicators.isEmpty()) {
-      throw new StudyProblem("indicators", "missing: name at least one indicator");
+      throw new StudyProblem("indicators", "missing: name at least one indicator, or a preset");
     }
     indicators.forEach(
         (key, indicator) -> {
@@ -127,8 +162,9 @@ public record ContextIndexSettings(
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
     weights = weights == null ? Weights.EQUAL : weights;
     variants = variants == null ? List.of() : List.copyOf(variants);
-    missing = missing == null ? new Missing(null, null) : missing;
-    uncertainty = uncertainty == null ? new Uncertainty(null, null) : uncertainty;
+    missing = missing == null ? new Missing(null, null, null) : missing;
+    treatment = treatment == null ? TreatmentSettings.defaults() : treatment;
+    uncertainty = uncertainty == null ? new Uncertainty(null, null, null) : uncertainty;
     normalisation = normalisation == null ? Normalisation.Z : normalisation;
     aggregation = aggregation == null ? Aggregation.ARITHMETIC : aggregation;
     if (aggregation == Aggregation.GEOMETRIC && !normalisation.isBounded()) {

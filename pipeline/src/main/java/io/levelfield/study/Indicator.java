@@ -1,6 +1,5 @@
 package io.levelfield.study;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.LocalText;
 import java.util.Map;
@@ -12,8 +11,9 @@ import java.util.OptionalDouble;
  * denominator, or aggregated from pupil rows.
  */
 public record Indicator(
-    @JsonProperty(required = true)
-        @JsonPropertyDescription("favourable: more is better for the school; unfavourable: worse.")
+    @JsonPropertyDescription(
+            "favourable: more is better for the school; unfavourable: worse. Needed unless a preset"
+                + " gives it.")
         Direction direction,
     @JsonPropertyDescription("File column (default: the indicator's key).") Optional<String> column,
     @JsonPropertyDescription("Column of the numerator of a share.") Optional<String> count,
@@ -27,8 +27,24 @@ public record Indicator(
     @JsonPropertyDescription("When a value that stands in the file means 'unknown'.")
         Unknown unknown,
     @JsonPropertyDescription("Weight under weights: expert (default 1).") OptionalDouble weight,
+    @JsonPropertyDescription(
+            "What it tells of: circumstance (default) of the pupils; school: what the school itself"
+                + " decides, e.g. staff or classes; result: what pupils achieve. Only circumstances"
+                + " belong in the index.")
+        Nature nature,
+    @JsonPropertyDescription(
+            "Why an indicator that is no circumstance, or that is read from results, is in the"
+                + " index all the same.")
+        Optional<String> insist,
     @JsonPropertyDescription("Name of the indicator by language, {ru: …, en: …}.")
         Map<String, String> label) {
+
+  /** What an indicator tells of. */
+  public enum Nature {
+    CIRCUMSTANCE,
+    SCHOOL,
+    RESULT
+  }
 
   /** Which way an indicator points. */
   public enum Direction {
@@ -64,6 +80,19 @@ public record Indicator(
     }
     if (weight.isPresent() && !(weight.getAsDouble() >= 0)) {
       throw new StudyProblem("weight", "a number of 0 or more is expected");
+    }
+    nature = nature == null ? Nature.CIRCUMSTANCE : nature;
+    if (insist.isPresent() && insist.get().isBlank()) {
+      throw new StudyProblem("insist", "empty: say why the indicator is in the index");
+    }
+    if (nature != Nature.CIRCUMSTANCE && insist.isEmpty()) {
+      throw new StudyProblem(
+          "nature",
+          nature == Nature.RESULT
+              ? "a result has no place in the context: schools would be excused for what they are"
+                  + " judged by. Leave it out, or say why it is there in insist:"
+              : "what a school decides itself has no place in the context: it would be excused for"
+                  + " its own decisions. Leave it out, or say why it is there in insist:");
     }
     unknown = unknown == null ? Unknown.never() : unknown;
     label = label == null ? Map.of() : Map.copyOf(label);

@@ -2,9 +2,11 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Files of examination results in one of three shapes. */
 public record ResultsInput(
@@ -69,6 +71,11 @@ public record ResultsInput(
           Optional<String> sd) {
     public Columns {
       InputFiles.requireColumn("school_id", schoolId);
+    }
+
+    /** Columns that tell what pupils achieved. */
+    List<String> results() {
+      return Stream.of(score, mark, belowMinimum, top, mean, sd).flatMap(Optional::stream).toList();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that span several settings of a study. */
 final class StudyChecks {
@@ -22,6 +23,7 @@ final class StudyChecks {
         contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
     if (contextIndex.isPresent()) {
       checkIndicatorsHaveInputs(inputs.context(), contextIndex.get());
+      checkIndicatorsAreNoResults(inputs, contextIndex.get());
       checkExpertWeights(contextIndex.get());
     }
     if (outcome.adjustBy() == OutcomeSettings.AdjustBy.INDICATORS && indicators.isEmpty()) {
@@ -102,6 +104,31 @@ final class StudyChecks {
                 + " an input of shape: "
                 + (aggregated ? "pupils" : "schools"));
       }
+    }
+  }
+
+  /** An index made of results would explain results by themselves. */
+  private static void checkIndicatorsAreNoResults(Inputs inputs, ContextIndexSettings settings) {
+    for (ContextInput input : inputs.context()) {
+      Set<String> results =
+          inputs.results().stream()
+              .filter(result -> result.path().equals(input.path()))
+              .flatMap(result -> result.columns().results().stream())
+              .collect(Collectors.toSet());
+      settings
+          .indicatorsOf(input)
+          .forEach(
+              (key, indicator) -> {
+                String column = indicator.column().orElse(indicator.count().orElse(key));
+                if (results.contains(column) && indicator.insist().isEmpty()) {
+                  throw new StudyProblem(
+                      "context_index.indicators." + key,
+                      "column "
+                          + column
+                          + " is a result of inputs.results: schools would be excused for what they"
+                          + " are judged by. Leave it out, or say why it is there in insist:");
+                }
+              });
     }
   }
 

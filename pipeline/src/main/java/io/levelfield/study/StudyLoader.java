@@ -75,6 +75,9 @@ public final class StudyLoader {
       throw new StudyProblem("", "the study is empty; start with study: NAME and inputs:");
     }
     overrides.forEach(override -> apply(root, override));
+    if (root.get("context_index") instanceof ObjectNode contextIndex) {
+      Preset.fillIn(contextIndex, MAPPER);
+    }
     try {
       return MAPPER.treeToValue(root, Study.class);
     } catch (JacksonException e) {

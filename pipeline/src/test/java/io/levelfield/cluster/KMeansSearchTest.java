@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
-import java.io.Serializable;
+import io.levelfield.testing.SentReplicates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +19,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.commons.lang3.SerializationUtils;
 
 class KMeansSearchTest {
   private static final int RESTARTS = 30;
@@ -99,7 +98,7 @@ class KMeansSearchTest {
   void findsTheSameWhenItsWorkIsSentToOtherMachines() {
     double[][] points = points(1, 60);
 
-    Partition sent = new KMeansSearch(points).search(4, RESTARTS, 42, new Sent());
+    Partition sent = new KMeansSearch(points).search(4, RESTARTS, 42, new SentReplicates());
 
     assertThat(sent.groups()).isEqualTo(search(points, 4).groups());
   }
@@ -128,19 +127,6 @@ class KMeansSearchTest {
     assertThatThrownBy(() -> search(points, 3))
         .isInstanceOf(TooFewDistinctPointsException.class)
         .hasMessage("2 distinct points cannot be divided into 3 groups");
-  }
-
-  /** Serialises everything on its way there and back, as Spark does. */
-  private static final class Sent implements Replicates {
-    @Override
-    public <S extends Serializable, T extends Serializable> List<T> run(
-        S shared, int count, Work<S, T> work) {
-      return Replicates.inThisThread()
-          .run(SerializationUtils.clone(shared), count, SerializationUtils.clone(work))
-          .stream()
-          .map(SerializationUtils::clone)
-          .toList();
-    }
   }
 
   private static Partition search(double[][] points, int k) {

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.ingest.Ingest;
+import io.levelfield.model.ChoiceInfluence;
 import io.levelfield.model.ContextModel;
 import io.levelfield.model.ContextScore;
 import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.StudyData;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.stats.Replicates;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.ReferenceData;
+import io.levelfield.testing.SentReplicates;
 import io.levelfield.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
@@ -35,7 +40,7 @@ class CaliforniaIndexTest {
   private static final JsonNode REFERENCE = ReferenceData.json("apipop.json");
 
   private static StudyData data;
-  private static ContextIndex.Result index;
+  private static ContextIndex index;
 
   @BeforeAll
   static void compute() {
@@ -48,12 +53,12 @@ class CaliforniaIndexTest {
     return StudyLoader.load(CONFIG, List.of(overrides));
   }
 
-  private static ContextIndex.Result index(Study study) {
+  private static ContextIndex index(Study study) {
     var pooled =
         new PooledResults(StandardisedResults.of(data.tallies()).estimates())
             .pooled(new PoolingYears(3, 3, 0));
     return ContextIndex.compute(
-        study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled);
+        study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled, 42);
   }
 
   /** COINr's and JRC's ways of making and putting together, each as R computed it. */
@@ -67,7 +72,7 @@ class CaliforniaIndexTest {
   })
   void everyWayOfPuttingTogetherIsTheReferences(
       String normalisation, String aggregation, String column) {
-    ContextIndex.Result found =
+    ContextIndex found =
         index(
             study(
                 "context_index.weights=equal",
@@ -191,6 +196,23 @@ class CaliforniaIndexTest {
                             .mapToDouble(Double::doubleValue)
                             .sum())
                     .isCloseTo(score.index(), within(1e-9)));
+  }
+
+  /** First-order indices leave what interplay accounts for, total ones count it several times. */
+  @Test
+  void influencesOfChoicesSumSensiblyAndRepeatToTheDigit() {
+    var uncertainty =
+        index.uncertainty(index.scores(), Set.of(RankInterval.QUARTER), Replicates.inThisThread());
+    List<ChoiceInfluence> influences = uncertainty.influences();
+    System.out.println(influences);
+
+    assertThat(influences.stream().mapToDouble(ChoiceInfluence::first).sum()).isBetween(0.5, 1.0);
+    assertThat(influences.stream().mapToDouble(ChoiceInfluence::total).sum()).isBetween(1.0, 1.8);
+    assertThat(
+            index
+                .uncertainty(index.scores(), Set.of(RankInterval.QUARTER), new SentReplicates())
+                .influences())
+        .isEqualTo(influences);
   }
 
   private static ContextModel model(String variant) {

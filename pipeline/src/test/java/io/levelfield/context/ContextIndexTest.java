@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.ContextScore;
+import io.levelfield.model.IndexChange;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.Passport;
 import io.levelfield.model.School;
@@ -92,7 +93,8 @@ class ContextIndexTest {
             settings("context_index.missing={at_least: 0.5, impute: group_median}"),
             passports,
             schools,
-            List.of());
+            List.of(),
+            1);
 
     ContextScore filled = score(result.scores(), "d");
     assertThat(filled.imputed()).isEqualTo(1);
@@ -105,7 +107,7 @@ class ContextIndexTest {
     List<Passport> passports = new ArrayList<>(COMPLETE);
     passports.add(new Passport("d", 2018, Map.of("poor", 20.0)));
 
-    var result = ContextIndex.compute(settings(), passports, List.of(), List.of());
+    var result = ContextIndex.compute(settings(), passports, List.of(), List.of(), 1);
 
     assertThat(result.scores()).extracting(ContextScore::schoolId).containsExactly("a", "b", "c");
     assertThat(result.notes())
@@ -135,6 +137,28 @@ class ContextIndexTest {
         .containsExactly(1.0, 1.0, 2.0, 2.0, 3.0, 3.0);
   }
 
+  /** Poor rose by one deviation and books by half of one, each with half of the weight. */
+  @Test
+  void theChangeOfTheIndexIsTakenApartByIndicator() {
+    List<Passport> passports = new ArrayList<>();
+    passports.add(passport("a", 2017, 0, 2.5));
+    passports.addAll(COMPLETE);
+
+    List<IndexChange> changes =
+        ContextIndex.compute(settings(), passports, List.of(), List.of(), 1).changes();
+
+    assertThat(changes).hasSize(1);
+    IndexChange change = changes.get(0);
+    assertThat(change.schoolId()).isEqualTo("a");
+    assertThat(change.fromYear()).isEqualTo(2017);
+    assertThat(change.year()).isEqualTo(2018);
+    assertThat(change.due().get("poor")).isCloseTo(-0.5, within(1e-12));
+    assertThat(change.due().get("books")).isCloseTo(0.25, within(1e-12));
+    assertThat(change.change()).isCloseTo(-0.25, within(1e-12));
+    assertThat(change.shares().get("poor")).isCloseTo(-2 / 3.0, within(1e-12));
+    assertThat(change.shares().get("books")).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
   @Test
   void refusesAnIndicatorThatIsTheSameEverywhere() {
     List<Passport> passports = List.of(passport("a", 2018, 10, 3), passport("b", 2018, 10, 2));
@@ -158,7 +182,8 @@ class ContextIndexTest {
     List<Passport> two = COMPLETE.subList(0, 2);
 
     var result =
-        ContextIndex.compute(settings("context_index.variants=[pca]"), two, List.of(), List.of());
+        ContextIndex.compute(
+            settings("context_index.variants=[pca]"), two, List.of(), List.of(), 1);
 
     assertThat(result.notes()).singleElement().asString().startsWith("variant left out: ");
     assertThatThrownBy(() -> scores(two, "context_index.weights=pca"))
@@ -166,7 +191,7 @@ class ContextIndexTest {
   }
 
   private static List<ContextScore> scores(List<Passport> passports, String... overrides) {
-    return ContextIndex.compute(settings(overrides), passports, List.of(), List.of()).scores();
+    return ContextIndex.compute(settings(overrides), passports, List.of(), List.of(), 1).scores();
   }
 
   private static ContextScore score(List<ContextScore> scores, String school) {

@@ -1,6 +1,7 @@
 package io.levelfield.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.Identification;
 import io.levelfield.model.Label;
@@ -101,14 +102,18 @@ class ContextRulesTest {
     assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT).contains("x")).isEqualTo(unfavourable);
   }
 
-  /** Three draws: the index, and without either indicator. Without b the school is ordinary. */
+  /**
+   * Signs are enough without a only, one of three ways to look; else the index must be among the
+   * lowest.
+   */
   @Test
-  void probabilityIsTheShareOfDraws() {
+  void probabilityIsThatOfTheIndexOrTheSigns() {
     var district = new District();
     for (int s = 0; s < 11; s++) {
       district.passport("s%02d".formatted(s), Map.of("a", (double) s, "b", (double) s));
     }
     district.passport("x", Map.of("a", 6.5, "b", -20.0));
+    district.amongLowest("x", 0.25, 0.4);
     Identification x =
         found(district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0)))
             .stream()
@@ -116,29 +121,13 @@ class ContextRulesTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(x.probability()).hasValue(2.0 / 3);
+    assertThat(x.probability().orElseThrow()).isCloseTo(1 - 0.6 * 2 / 3, within(1e-12));
   }
 
   private static IdentifySettings withSigns(IdentifySettings.UnfavourableContext context) {
     return new IdentifySettings(
         null, context, null, null, null, null, null, null, null, null, null, null, null, null,
         null);
-  }
-
-  @Test
-  void leavingOutAnIndicatorASchoolLacksChangesNothingButTheScale() {
-    var district = new District();
-    district.passport("whole", Map.of("a", 1.0, "b", 2.0, "c", 3.0));
-    district.passport("gap", Map.of("a", 1.5, "b", 3.0));
-    Evidence evidence = district.evidence();
-    Map<String, Double> without =
-        IndexDraws.of(evidence.context(), evidence.weights()).stream()
-            .filter(draw -> draw.leftOut().equals(Optional.of("c")))
-            .findFirst()
-            .orElseThrow()
-            .index();
-
-    assertThat(without).containsEntry("whole", 3.0).containsEntry("gap", 3.0);
   }
 
   @Test

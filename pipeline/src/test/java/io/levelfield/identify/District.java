@@ -2,7 +2,6 @@ package io.levelfield.identify;
 
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.MeanEstimate;
 import io.levelfield.model.Measure;
 import io.levelfield.model.MeasureModel;
@@ -10,6 +9,7 @@ import io.levelfield.model.MeasureModel.Shares;
 import io.levelfield.model.Neighbourhood;
 import io.levelfield.model.OutcomeEstimate;
 import io.levelfield.model.Passport;
+import io.levelfield.model.RankInterval;
 import io.levelfield.model.ResultTally;
 import io.levelfield.model.School;
 import io.levelfield.model.SchoolResult;
@@ -43,6 +43,7 @@ final class District {
   private final Map<String, Map<Integer, Double>> years = new TreeMap<>();
   private final Map<String, Double> expected = new TreeMap<>();
   private final Map<String, Map<String, Double>> passports = new TreeMap<>();
+  private final List<RankInterval> ranks = new ArrayList<>();
   private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
   private final Set<TallyKey> unconfirmed = new HashSet<>();
   private double se = SE;
@@ -55,6 +56,12 @@ final class District {
   District spread(double ofShare, double ofConcentration) {
     share = ofShare;
     concentration = ofConcentration;
+    return this;
+  }
+
+  /** How often replicates of the index find a school among so many of the lowest. */
+  District amongLowest(String school, double share, double probability) {
+    ranks.add(new RankInterval(school, YEAR, 1, 1, 1, Map.of(share, probability)));
     return this;
   }
 
@@ -193,7 +200,7 @@ final class District {
         adjusted,
         shrunken,
         scores(),
-        weights(),
+        ranks,
         indicators(),
         passports.entrySet().stream()
             .map(p -> new Passport(p.getKey(), YEAR, p.getValue()))
@@ -235,26 +242,6 @@ final class District {
                   0,
                   p.getValue());
             })
-        .toList();
-  }
-
-  private List<IndicatorWeight> weights() {
-    return keys().stream()
-        .map(
-            key ->
-                new IndicatorWeight(
-                    key,
-                    "equal",
-                    1,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    0,
-                    1,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    passports.size()))
         .toList();
   }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.levelfield.model.ImpossibleValue;
 import io.levelfield.model.Passport;
 import io.levelfield.model.PassportCount;
+import io.levelfield.model.PupilSpread;
 import io.levelfield.model.Reject;
 import io.levelfield.model.School;
 import io.levelfield.model.StudyData;
+import io.levelfield.stats.Descriptive;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.ReferenceData;
 import io.levelfield.testing.SharedSpark;
@@ -96,6 +98,40 @@ class PassportsTest {
     assertThat(passport.value("share")).hasValue(0.5);
     assertThat(passport.value("ses")).as("of those known").hasValue(1.0);
     assertThat(passport.value("minority").orElseThrow()).isCloseTo(1 / 3.0, within(1e-15));
+  }
+
+  /** By hand: the pupils' indices are (z - z')/2 of the two indicators, the last has one only. */
+  @Test
+  void tellsHowPupilsDifferWithinASchool() {
+    StudyData data = IngestStudy.read(files, STUDY);
+
+    Passport passport = IngestStudy.passport(data, "001");
+    assertThat(passport.errors().get("ses")).isCloseTo(Math.sqrt(0.5 / 2), within(1e-15));
+    assertThat(passport.errors().get("minority")).isCloseTo(1 / 3.0, within(1e-15));
+    assertThat(passport.errors()).doesNotContainKey("poor");
+    double sesSd = Math.sqrt(0.5);
+    double minoritySd = Math.sqrt(1 / 3.0);
+    double[] index = {
+      (0.5 / sesSd - 2 / 3.0 / minoritySd) / 2,
+      (-0.5 / sesSd + 1 / 3.0 / minoritySd) / 2,
+      1 / 3.0 / minoritySd
+    };
+    assertThat(data.spreads()).hasSize(1);
+    PupilSpread spread = data.spreads().get(0);
+    assertThat(spread.schoolId()).isEqualTo("001");
+    assertThat(spread.pupils()).isEqualTo(3);
+    assertThat(spread.sd().orElseThrow()).isCloseTo(Descriptive.sd(index), within(1e-12));
+    assertThat(spread.lowestQuarter()).isEqualTo(1 / 3.0);
+  }
+
+  @Test
+  void splittingPupilRowsOverFilesChangesNoSpread() {
+    List<PupilSpread> whole = IngestStudy.read(files, STUDY).spreads();
+    files.with("pupils.csv", "id,ses,min", "002,NA,", "001,,No");
+    files.with("pupils-2.csv", "id,ses,min", "001,0.5,No", "001,1.5,Yes");
+
+    assertThat(IngestStudy.read(files, STUDY.replace("pupils.csv", "pupils*.csv")).spreads())
+        .isEqualTo(whole);
   }
 
   @Test

@@ -73,6 +73,8 @@ final class Inputs {
         Optional.empty(),
         null,
         OptionalDouble.empty(),
+        Indicator.Nature.CIRCUMSTANCE,
+        Optional.empty(),
         Map.of());
   }
 
@@ -97,6 +99,7 @@ final class Inputs {
             tallies,
             passports,
             counts,
+            List.of(),
             List.of(),
             minimums,
             List.of(),

@@ -220,9 +220,9 @@ class StudyLoaderTest {
         "language=fr                                  | language: 'fr' is none of en, ru",
         "inputs.results[0].shape=pupil                | inputs.results[0].shape: 'pupil' is none of counts, means, pupils",
         "inputs.context[0].shape=x                    | inputs.context[0].shape: 'x' is none of pupils, schools",
-        "context_index.weights=equals                 | context_index.weights: 'equals' is none of equal, expert, pca, regression",
+        "context_index.weights=equals                 | context_index.weights: 'equals' is none of critic, entropy, equal, expert, pca, regression, ridge",
         "context_index.variants=[pca, x]              | context_index.variants[1]: 'x' is none of",
-        "context_index.missing.impute=mean            | context_index.missing.impute: 'mean' is none of group_median, none",
+        "context_index.missing.impute=mean            | context_index.missing.impute: 'mean' is none of chained, group_median, last_year, none",
         "context_index.indicators.poor.direction=up   | context_index.indicators.poor.direction: 'up' is none of favourable, unfavourable",
         "outcome.adjust_by=x                          | outcome.adjust_by: 'x' is none of context_index, indicators",
       })

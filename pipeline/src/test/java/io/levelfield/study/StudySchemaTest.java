@@ -147,7 +147,6 @@ class StudySchemaTest {
         "study: tried          | studdy: tried         | studdy",
         "shape: means          | shape: mean           | shape",
         "school_id: id, mean   | school: id, mean      | school_id",
-        "direction: unfavourable, label | label        | direction",
         "- path: results.csv   | - paths: results.csv  | path",
         "constants: {year: 2018 | constants: {year: x  | year",
         "inputs:               | files:                | inputs"

@@ -3,6 +3,8 @@ package io.levelfield.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.levelfield.model.ChoiceInfluence;
+import io.levelfield.model.ChoiceInfluence.Choice;
 import io.levelfield.model.Passport;
 import io.levelfield.model.RankInterval;
 import io.levelfield.stats.Replicates;
@@ -13,11 +15,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RankUncertaintyTest {
+class RankReplicatesTest {
   private static final List<String> KEYS = List.of("a", "b", "c", "d");
   private static final int SCHOOLS = 40;
 
@@ -85,23 +88,72 @@ class RankUncertaintyTest {
     assertThat(found.get(7).median()).isBetween(1.0, (double) SCHOOLS);
   }
 
+  /** Sobol's first-order indices leave what interplay accounts for; total ones count it twice. */
+  @Test
+  void influencesOfChoicesAddUpAndRepeat() {
+    List<Passport> passports = new ArrayList<>(passports(1));
+    passports.set(7, passport("gap", new double[] {0.1, Double.NaN, 0.3, 0.4}));
+    List<ChoiceInfluence> found = run(passports, 4_000, 7, Replicates.inThisThread()).influences(7);
+
+    assertThat(found)
+        .extracting(ChoiceInfluence::choice)
+        .containsExactly(
+            Choice.NORMALISATION, Choice.AGGREGATION, Choice.WEIGHTS, Choice.GAPS, Choice.LEFT_OUT);
+    assertThat(found.stream().mapToDouble(ChoiceInfluence::first).sum()).isBetween(0.6, 1.1);
+    assertThat(found.stream().mapToDouble(ChoiceInfluence::total).sum()).isBetween(0.95, 1.6);
+    assertThat(found)
+        .allMatch(i -> i.firstLow() <= i.first() && i.first() <= i.firstHigh())
+        .allMatch(i -> i.total() >= 0 && i.total() >= i.first() - 0.1);
+    assertThat(run(passports, 4_000, 7, backwards()).influences(7)).isEqualTo(found);
+  }
+
+  @Test
+  void pupilsWhoHappenToBeThereWidenTheInterval() {
+    List<Passport> passports = new ArrayList<>(passports(1));
+    RankInterval sure = intervals(passports, 1000, 7).get(20);
+    Passport own = passports.get(20);
+    passports.set(
+        20, new Passport(own.schoolId(), own.year(), own.values(), Map.of("a", 2.0, "b", 2.0)));
+    RankInterval unsure = intervals(passports, 1000, 7).get(20);
+
+    assertThat(unsure.high() - unsure.low()).isGreaterThan(1.3 * (sure.high() - sure.low()));
+  }
+
   private static List<RankInterval> intervals(List<Passport> passports, int count, long seed) {
     return intervals(passports, count, seed, Replicates.inThisThread());
   }
 
   private static List<RankInterval> intervals(
       List<Passport> passports, int count, long seed, Replicates replicates) {
-    double[] weights = new double[KEYS.size()];
-    Arrays.fill(weights, 1.0 / KEYS.size());
-    return RankUncertainty.of(
+    return run(passports, count, seed, replicates).intervals(Set.of(RankInterval.QUARTER));
+  }
+
+  private static RankReplicates run(
+      List<Passport> passports, int count, long seed, Replicates replicates) {
+    Gaps gaps = Gaps.of(passports, KEYS);
+    var medians = new GroupMedians(gaps, Map.of(), seed);
+    var values =
+        new IndexValues(
+            passports,
+            IndexValues.NORMALISATIONS.stream()
+                .map(
+                    way ->
+                        KEYS.stream()
+                            .map(key -> IndicatorScale.of(key, 1, way, passports))
+                            .toList())
+                .toList(),
+            gaps,
+            IntStream.range(0, 20).mapToObj(medians::draw).toList(),
+            seed);
+    double[] index =
+        passports.stream()
+            .mapToDouble(p -> p.values().values().stream().mapToDouble(v -> v).average().orElse(0))
+            .toArray();
+    return RankReplicates.run(
         passports,
-        RankUncertainty.normalisations().stream()
-            .map(
-                way -> KEYS.stream().map(key -> IndicatorScale.of(key, 1, way, passports)).toList())
-            .toList(),
-        weights,
-        0.25,
-        count,
+        values,
+        index,
+        new RankReplicates.Plan(List.of(0.25, 0.25, 0.25, 0.25), 0.25, count / 2, true),
         replicates,
         seed);
   }

@@ -1,0 +1,177 @@
+package io.levelfield.context;
+
+import io.levelfield.context.Gaps.Gap;
+import io.levelfield.model.AlteredValue;
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Passport;
+import io.levelfield.model.School;
+import io.levelfield.stats.Descriptive;
+import io.levelfield.study.ContextIndexSettings;
+import io.levelfield.study.ContextIndexSettings.Impute;
+import io.levelfield.study.ContextIndexSettings.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Passports as the index takes them: those that know enough, extreme values treated, gaps filled.
+ */
+final class PreparedPassports {
+  private static final double SLACK = 1e-9;
+
+  private final ContextIndexSettings settings;
+  private final List<String> keys;
+  private final List<Passport> known;
+  private final List<Passport> reference;
+  private final Gaps gaps;
+  private final Imputation imputation;
+  private final List<Passport> filled;
+  private final List<AlteredValue> altered = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param passports ordered by school and year
+   * @param schools the register, for the settlement type
+   * @throws InputsRefused if fewer than two schools of the base year know enough
+   */
+  PreparedPassports(
+      ContextIndexSettings settings, List<Passport> passports, List<School> schools, long seed) {
+    this.settings = settings;
+    keys = List.copyOf(settings.indicators().keySet());
+    List<Passport> sufficient = passports.stream().filter(this::knowsEnough).toList();
+    int baseYear =
+        settings.baseYear().orElse(sufficient.stream().mapToInt(Passport::year).max().orElse(0));
+    List<Passport> untreated = sufficient.stream().filter(p -> p.year() == baseYear).toList();
+    requireTwo(untreated, baseYear);
+    int left = passports.size() - sufficient.size();
+    if (left > 0) {
+      notes.add(
+          left
+              + " of "
+              + passports.size()
+              + " passports know fewer than "
+              + settings.missing().atLeast()
+              + " of the indicators and have no index");
+    }
+    var treatment = new Treatment(settings.treatment(), keys, untreated);
+    notes.addAll(treatment.notes());
+    sufficient.forEach(passport -> altered.addAll(treatment.altered(passport)));
+    known = sufficient.stream().map(treatment::of).toList();
+    reference = known.stream().filter(p -> p.year() == baseYear).toList();
+    gaps = Gaps.of(known, keys);
+    Map<String, String> settlements =
+        schools.stream().collect(Collectors.toMap(School::id, School::settlement));
+    imputation = imputation(new GroupMedians(gaps, settlements, seed), seed);
+    filled = settings.missing().impute() == Impute.NONE ? known : fill();
+  }
+
+  private boolean knowsEnough(Passport passport) {
+    long own = keys.stream().filter(key -> passport.value(key).isPresent()).count();
+    return own >= settings.missing().atLeast() * keys.size() - SLACK && own > 0;
+  }
+
+  private void requireTwo(List<Passport> schools, int baseYear) {
+    if (schools.size() < 2) {
+      throw new InputsRefused(
+          "context_index: only "
+              + schools.size()
+              + " schools know at least "
+              + settings.missing().atLeast()
+              + " of the indicators"
+              + (baseYear == 0 ? "" : " in " + baseYear)
+              + "; check the columns, or lower missing.at_least");
+    }
+  }
+
+  private Imputation imputation(GroupMedians medians, long seed) {
+    Missing missing = settings.missing();
+    return switch (missing.impute()) {
+      // Without gaps there is nothing that chained equations could be too few for.
+      case CHAINED ->
+          gaps.gaps().isEmpty() ? medians : new ChainedEquations(gaps, missing.draws(), seed);
+      case LAST_YEAR -> new LastKnown(gaps, medians, seed);
+      case NONE, GROUP_MEDIAN -> medians;
+    };
+  }
+
+  private List<Passport> fill() {
+    double[] plausible = imputation.plausible();
+    List<double[]> draws = draws();
+    int stay = 0;
+    for (int g = 0; g < plausible.length; g++) {
+      int gap = g;
+      if (Double.isNaN(plausible[g])) {
+        stay++;
+        continue;
+      }
+      double[] drawn = draws.stream().mapToDouble(draw -> draw[gap]).toArray();
+      Gap place = gaps.gaps().get(g);
+      Passport passport = known.get(place.passport());
+      altered.add(
+          new AlteredValue(
+              passport.schoolId(),
+              passport.year(),
+              place.key(),
+              imputation.method(g),
+              OptionalDouble.empty(),
+              plausible[g],
+              OptionalDouble.of(Descriptive.sd(drawn))));
+    }
+    if (stay > 0) {
+      notes.add(
+          "context_index.missing: " + stay + " gaps stay, as no school like it knows the value");
+    }
+    return gaps.filled(plausible);
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
+  /** Those that know enough, ordered by school and year; gaps stay. */
+  List<Passport> known() {
+    return known;
+  }
+
+  /** The same with gaps filled as the study wants. */
+  List<Passport> filled() {
+    return filled;
+  }
+
+  /** Those of the base year that know enough, on which the index's scales rest; gaps stay. */
+  List<Passport> reference() {
+    return reference;
+  }
+
+  /** Of those that know enough. */
+  Gaps gaps() {
+    return gaps;
+  }
+
+  private List<double[]> draws() {
+    return IntStream.range(0, settings.missing().draws()).mapToObj(imputation::draw).toList();
+  }
+
+  /**
+   * What might fill the gaps of some of the passports, {@code [draw][gap]}.
+   *
+   * @param some gaps of passports that are among these
+   */
+  List<double[]> draws(Gaps some) {
+    return draws().stream()
+        .map(draw -> some.gaps().stream().mapToDouble(gap -> draw[gap.number()]).toArray())
+        .toList();
+  }
+
+  /** Values taken otherwise than they stand, ordered by school, year and indicator. */
+  List<AlteredValue> altered() {
+    return altered.stream().sorted(AlteredValue.ORDER).toList();
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+}

@@ -1,0 +1,145 @@
+package io.levelfield.ingest;
+
+import io.levelfield.study.ContextInput;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.Range;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+
+/** Reads the indicators of pupils' rows into something kept for each school and year. */
+final class PupilRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** How one indicator is read from a row; a plain value, so that tasks can carry it. */
+  private record Source(String key, String column, boolean share, String equals, Range range)
+      implements Serializable {}
+
+  private final List<CsvShape> files;
+  private final List<Source> sources;
+  private final boolean anySchool;
+  private final HashSet<String> register;
+  private final String schoolColumn;
+  private final String yearColumn;
+  private final int constantYear;
+
+  /**
+   * @param indicators that are aggregated from pupils
+   * @param register schools that are known; absent if any is
+   */
+  PupilRows(
+      List<CsvShape> files,
+      ContextInput input,
+      Map<String, Indicator> indicators,
+      Optional<Set<String>> register) {
+    this.files = List.copyOf(files);
+    List<Source> read = new ArrayList<>();
+    indicators.forEach((key, indicator) -> read.add(source(key, indicator)));
+    this.sources = List.copyOf(read);
+    this.anySchool = register.isEmpty();
+    this.register = new HashSet<>(register.orElse(Set.of()));
+    this.schoolColumn = input.columns().schoolId();
+    this.yearColumn = input.columns().year().orElse("");
+    this.constantYear = input.constants().year().orElse(0);
+  }
+
+  private static Source source(String key, Indicator indicator) {
+    boolean share = indicator.aggregate().orElseThrow() == Indicator.Aggregate.SHARE;
+    return new Source(
+        key,
+        indicator.column().orElse(key),
+        share,
+        indicator.equals().orElse(""),
+        indicator.range().orElse(new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+  }
+
+  /** Keys of the indicators in the order of a row's values. */
+  List<String> indicators() {
+    return sources.stream().map(Source::key).toList();
+  }
+
+  private record Cell<A>(SchoolYear key, A kept, BadCell problem) {}
+
+  /**
+   * Reads one part of a file.
+   *
+   * @param make what is kept for a school and year
+   * @param add takes a row's values, in the order of {@link #indicators}, NaN where unknown
+   */
+  <A> FoldJob.Folded<SchoolYear, A> fold(
+      int file,
+      FilePart part,
+      Supplier<A> make,
+      BiConsumer<A, double[]> add,
+      BinaryOperator<A> merge) {
+    CsvShape shape = files.get(file);
+    var cells = new Cells(shape);
+    int schoolAt = shape.column(schoolColumn);
+    int yearAt = yearColumn.isEmpty() ? Cells.ABSENT : shape.column(yearColumn);
+    int[] columns = sources.stream().mapToInt(source -> shape.column(source.column())).toArray();
+    double[] values = new double[columns.length];
+    var keyed =
+        new KeyedFold<>(
+            new int[] {schoolAt, yearAt}, row -> cell(cells, schoolAt, yearAt, row, make));
+    PartLog log =
+        Rows.read(
+            part,
+            shape,
+            (row, line) -> {
+              Cell<A> cell = keyed.of(row);
+              if (cell.problem() != null) {
+                throw cell.problem();
+              }
+              // All cells are read before any is counted: a rejected row counts nowhere.
+              for (int i = 0; i < columns.length; i++) {
+                values[i] = value(cells, row, columns[i], sources.get(i));
+              }
+              add.accept(cell.kept(), values);
+            });
+    Map<SchoolYear, A> kept = new HashMap<>();
+    for (Cell<A> cell : keyed.values()) {
+      if (cell.problem() == null) {
+        kept.merge(cell.key(), cell.kept(), merge);
+      }
+    }
+    return new FoldJob.Folded<>(kept, log);
+  }
+
+  private <A> Cell<A> cell(
+      Cells cells, int schoolAt, int yearAt, FieldBuffer row, Supplier<A> make) {
+    try {
+      String school = cells.required(row, schoolAt);
+      if (!anySchool && !register.contains(school)) {
+        throw cells.bad(row, schoolAt, "no such school in the register");
+      }
+      int year = yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt);
+      return new Cell<>(new SchoolYear(school, year), make.get(), null);
+    } catch (BadCell e) {
+      return new Cell<>(null, null, e);
+    }
+  }
+
+  /** A row's value of an indicator; NaN where it has none. */
+  private static double value(Cells cells, FieldBuffer row, int column, Source source)
+      throws BadCell {
+    if (source.share()) {
+      if (cells.missing(row, column)) {
+        return Double.NaN;
+      }
+      return row.text(column).equals(source.equals()) ? 1 : 0;
+    }
+    double value = cells.numberOrNaN(row, column);
+    if (!Double.isNaN(value) && !source.range().contains(value)) {
+      throw cells.bad(row, column, "outside the plausible range " + source.range());
+    }
+    return value;
+  }
+}
