@@ -38,6 +38,8 @@ class ArchitectureTest {
         .definedBy("io.levelfield.cluster")
         .layer("explain")
         .definedBy("io.levelfield.explain")
+        .layer("assign")
+        .definedBy("io.levelfield.assign")
         .layer("quality")
         .definedBy("io.levelfield.quality")
         .layer("identify")
@@ -49,9 +51,11 @@ class ArchitectureTest {
         .layer("model")
         .definedBy("io.levelfield.model")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("run", "explain", "report", "generate", "study", "model")
+        .mayOnlyAccessLayers("run", "explain", "assign", "report", "generate", "study", "model")
         .whereLayer("explain")
         .mayOnlyAccessLayers("report", "study", "model")
+        .whereLayer("assign")
+        .mayOnlyAccessLayers("ingest", "model")
         .whereLayer("run")
         .mayOnlyAccessLayers(
             "ingest",

@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      AssignCommand.class,
       GenerateCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -50,9 +50,19 @@ public final class SchoolGroups {
    */
   public static Grouping group(
       FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
+    return group(features, settings, replicates, fit, GroupNaming.afresh());
+  }
+
+  /** Groups schools; {@code naming} says which number and name each group gets. */
+  public static Grouping group(
+      FeatureMatrix features,
+      GroupingSettings settings,
+      Replicates replicates,
+      FinalFit fit,
+      GroupNaming naming) {
     requireSchools(features, settings);
     var groups = new SchoolGroups(features, settings, replicates);
-    return groups.grouping(groups.candidates(), fit);
+    return groups.grouping(groups.candidates(), fit, naming);
   }
 
   private Candidates candidates() {
@@ -68,10 +78,10 @@ public final class SchoolGroups {
     return new Candidates(points, search, highest, settings, replicates);
   }
 
-  private Grouping grouping(Candidates candidates, FinalFit fit) {
+  private Grouping grouping(Candidates candidates, FinalFit fit, GroupNaming naming) {
     Decision decision = candidates.decision();
     Partition searched = candidates.partition(decision.k());
-    List<NamedGroup> named = GroupNames.of(features.features(), searched.centres());
+    List<NamedGroup> named = naming.name(features.features(), scaling, searched.centres());
     int[] order = named.stream().mapToInt(NamedGroup::centre).toArray();
     Partition partition = fit.fit(points, searched.renumbered(order));
     Optional<BootstrapStability> stability = stability(partition);

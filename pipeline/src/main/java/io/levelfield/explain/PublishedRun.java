@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.levelfield.model.GroupModel;
 import io.levelfield.model.Language;
+import io.levelfield.report.GroupModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,21 @@ public final class PublishedRun {
   public Language language() {
     String code = manifest.path("configuration").path("language").asText();
     return code.equals("ru") ? Language.RU : Language.EN;
+  }
+
+  /**
+   * The model of the groups.
+   *
+   * @throws ExplainProblem if the run made no groups, or its model cannot be read
+   */
+  public GroupModel groups() {
+    try {
+      return GroupModelFile.read(directory)
+          .orElseThrow(() -> new ExplainProblem("the run in " + directory + " made no groups"))
+          .model();
+    } catch (IOException e) {
+      throw new ExplainProblem("the groups' model cannot be read: " + e.getMessage(), e);
+    }
   }
 
   JsonNode manifest() {

@@ -29,6 +29,7 @@ import java.util.Set;
  *     applied at all
  * @param policy what other thresholds of the rule for low results would come to
  * @param grouping absent where the inputs do not allow groups
+ * @param history how groups and schools came to where they are
  * @param warnings what the reader of the tables must know, in the order of the stages
  */
 public record Findings(
@@ -50,6 +51,7 @@ public record Findings(
     Map<Label, Set<String>> judged,
     List<PolicyOption> policy,
     Optional<Grouping> grouping,
+    GroupHistory history,
     List<String> warnings) {
 
   public Findings {

@@ -6,7 +6,6 @@ import io.levelfield.model.SchoolResult;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.TooFewObservationsException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,34 +14,60 @@ import java.util.Map;
  * the context, by ordinary least squares over schools.
  */
 public final class ResultAdjustment {
-  private ResultAdjustment() {}
+  private final double[] coefficients;
+
+  private ResultAdjustment(double[] coefficients) {
+    this.coefficients = coefficients;
+  }
 
   /**
-   * Adjusts results.
+   * Fits what results are expected of a context.
    *
    * @param results ordered by school
    * @param context school to regressors, all of the same length; schools without are left out
    * @param names of the regressors, for messages
-   * @return ordered by school
    * @throws InputsRefused if the regression cannot be made
    */
-  public static List<AdjustedResult> adjust(
+  public static ResultAdjustment fit(
       List<SchoolResult> results, Map<String, double[]> context, List<String> names) {
-    List<SchoolResult> used =
-        results.stream().filter(r -> context.containsKey(r.schoolId())).toList();
+    List<SchoolResult> used = with(context, results);
     double[][] x = used.stream().map(r -> context.get(r.schoolId())).toArray(double[][]::new);
     double[] y = used.stream().mapToDouble(r -> r.result().orElseThrow()).toArray();
-    LeastSquares fit = fit(x, y, names);
-    double[] fitted = fit.fitted();
-    double[] residuals = fit.residuals();
-    List<AdjustedResult> adjusted = new ArrayList<>();
-    for (int i = 0; i < used.size(); i++) {
-      adjusted.add(new AdjustedResult(used.get(i).schoolId(), fitted[i], residuals[i]));
-    }
-    return adjusted;
+    return new ResultAdjustment(leastSquares(x, y, names).coefficients());
   }
 
-  private static LeastSquares fit(double[][] x, double[] y, List<String> names) {
+  /**
+   * Adjusts results: those of the fit, or others in the same unit.
+   *
+   * @param results ordered by school
+   * @param context school to regressors; schools without are left out
+   * @return ordered by school
+   */
+  public List<AdjustedResult> of(List<SchoolResult> results, Map<String, double[]> context) {
+    return with(context, results).stream()
+        .map(
+            r -> {
+              double expected = expected(context.get(r.schoolId()));
+              double residual = r.result().orElseThrow() - expected;
+              return new AdjustedResult(r.schoolId(), expected, residual);
+            })
+        .toList();
+  }
+
+  private double expected(double[] context) {
+    double expected = coefficients[0];
+    for (int j = 0; j < context.length; j++) {
+      expected += coefficients[j + 1] * context[j];
+    }
+    return expected;
+  }
+
+  private static List<SchoolResult> with(
+      Map<String, double[]> context, List<SchoolResult> results) {
+    return results.stream().filter(r -> context.containsKey(r.schoolId())).toList();
+  }
+
+  private static LeastSquares leastSquares(double[][] x, double[] y, List<String> names) {
     try {
       return LeastSquares.fit(x, y);
     } catch (TooFewObservationsException e) {

@@ -11,6 +11,8 @@ import io.levelfield.model.ClusterValidity;
 import io.levelfield.model.ClusterValidity.Choice;
 import io.levelfield.model.Findings;
 import io.levelfield.model.GroupAgreement;
+import io.levelfield.model.GroupMove;
+import io.levelfield.model.GroupTransition;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Language;
 import java.util.ArrayList;
@@ -18,11 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * {@code clusters}, {@code cluster_centres}, {@code cluster_validity} and {@code
- * cluster_agreement}.
+ * {@code clusters}, {@code cluster_centres}, {@code cluster_validity}, {@code cluster_agreement}
+ * and {@code cluster_transitions}.
  */
 final class ClusterTables {
   private static final Texts RUSSIAN = Texts.in(Language.RU);
@@ -30,17 +35,23 @@ final class ClusterTables {
 
   private ClusterTables() {}
 
-  private static final List<Column<ClusterAssignment>> ASSIGNMENT_COLUMNS =
+  private static final List<Column<ClusterAssignment>> NEAREST_COLUMNS =
       List.of(
           text("school_id", "school_id", ClusterAssignment::schoolId),
           integer("cluster", "cluster", ClusterAssignment::cluster),
           text("name", "cluster_name", c -> c.name().code()),
           text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())),
           text("label_en", "label_en", c -> ENGLISH.group(c.name())),
-          number("distance", "distance", ClusterAssignment::distance),
-          number("silhouette", "silhouette", ClusterAssignment::silhouette),
-          number("membership", "membership", ClusterAssignment::membership),
-          bool("borderline", "borderline_member", ClusterAssignment::borderline));
+          number("distance", "distance", ClusterAssignment::distance));
+
+  private static final List<Column<ClusterAssignment>> ASSIGNMENT_COLUMNS =
+      Stream.concat(
+              NEAREST_COLUMNS.stream(),
+              Stream.of(
+                  number("silhouette", "silhouette", ClusterAssignment::silhouette),
+                  number("membership", "membership", ClusterAssignment::membership),
+                  bool("borderline", "borderline_member", ClusterAssignment::borderline)))
+          .toList();
 
   private static final List<Column<ClusterValidity>> VALIDITY_COLUMNS =
       List.of(
@@ -66,12 +77,28 @@ final class ClusterTables {
           number("ari", "ari", GroupAgreement::ari),
           integer("schools", "agreement_schools", GroupAgreement::schools));
 
+  private static final List<Column<GroupTransition>> TRANSITION_COLUMNS =
+      List.of(
+          integer("from_year", "from_year", GroupTransition::fromYear),
+          integer("to_year", "to_year", GroupTransition::toYear),
+          integer("from_cluster", "from_cluster", t -> t.from().cluster()),
+          integer("to_cluster", "to_cluster", t -> t.to().cluster()),
+          text("from_name", "from_name", t -> t.from().name().code()),
+          text("to_name", "to_name", t -> t.to().name().code()),
+          integer("schools", "transition_schools", GroupTransition::schools));
+
   static List<Table> of(Findings findings) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
-        centres(rows(findings, Grouping::centres), names(findings)),
+        centres(rows(findings, Grouping::centres), names(findings), findings.history().moves()),
         Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
-        Table.of("cluster_agreement", 2, AGREEMENT_COLUMNS, rows(findings, Grouping::agreement)));
+        Table.of("cluster_agreement", 2, AGREEMENT_COLUMNS, rows(findings, Grouping::agreement)),
+        Table.of("cluster_transitions", 4, TRANSITION_COLUMNS, findings.history().transitions()));
+  }
+
+  /** Schools and their nearest groups. */
+  static Table nearest(List<ClusterAssignment> assignments) {
+    return Table.of("clusters", 1, NEAREST_COLUMNS, assignments);
   }
 
   private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {
@@ -95,13 +122,26 @@ final class ClusterTables {
         + texts.get("groups_verdict." + code(choice.verdict()));
   }
 
-  private static Table centres(List<ClusterCentre> centres, Map<String, String> names) {
+  private static Table centres(
+      List<ClusterCentre> centres, Map<String, String> names, List<GroupMove> moves) {
+    Map<Integer, GroupMove> moveOf =
+        moves.stream().collect(Collectors.toMap(GroupMove::cluster, move -> move));
     List<Column<ClusterCentre>> columns = new ArrayList<>();
     columns.add(integer("cluster", "cluster", ClusterCentre::cluster));
     columns.add(text("name", "cluster_name", c -> c.name().code()));
     columns.add(text("label_ru", "label_ru", c -> RUSSIAN.group(c.name())));
     columns.add(text("label_en", "label_en", c -> ENGLISH.group(c.name())));
     columns.add(integer("size", "size", ClusterCentre::size));
+    columns.add(
+        text(
+            "previous_name",
+            "previous_name",
+            c -> Optional.ofNullable(moveOf.get(c.cluster())).map(m -> m.previousName().code())));
+    columns.add(
+        number(
+            "moved",
+            "moved",
+            c -> Optional.ofNullable(moveOf.get(c.cluster())).map(GroupMove::distance)));
     columns.add(text("medoid_id", "medoid_id", ClusterCentre::medoidId));
     columns.add(text("medoid_name", "medoid_name", c -> names.getOrDefault(c.medoidId(), "")));
     columns.add(number("jaccard", "jaccard", ClusterCentre::jaccard));

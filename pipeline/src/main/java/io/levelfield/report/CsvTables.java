@@ -14,8 +14,13 @@ final class CsvTables {
   private CsvTables() {}
 
   static void write(Table table, Path file) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file);
-        var csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      write(table, writer);
+    }
+  }
+
+  static void write(Table table, Writer writer) throws IOException {
+    try (var csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
       csv.printRecord(table.columns().stream().map(Column::name).toList());
       for (List<Optional<Object>> row : table.rows()) {
         csv.printRecord(row.stream().map(cell -> cell.map(CsvTables::text).orElse("")).toList());

@@ -1,7 +1,10 @@
 package io.levelfield.run;
 
 import io.levelfield.cluster.FinalFit;
+import io.levelfield.cluster.GroupTransitions;
 import io.levelfield.cluster.GroupingSettings;
+import io.levelfield.cluster.KeptNames;
+import io.levelfield.cluster.NamingNotes;
 import io.levelfield.cluster.SchoolFeatures;
 import io.levelfield.cluster.SchoolGroups;
 import io.levelfield.cluster.SimilarSchools;
@@ -11,7 +14,10 @@ import io.levelfield.identify.Evidence;
 import io.levelfield.identify.Identifications;
 import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.ContextScore;
+import io.levelfield.model.FeatureMatrix;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupHistory;
+import io.levelfield.model.GroupModel;
 import io.levelfield.model.Grouping;
 import io.levelfield.model.Identification;
 import io.levelfield.model.IndexCheck;
@@ -37,7 +43,6 @@ import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.OutcomeSettings;
-import io.levelfield.study.OutcomeSettings.AdjustBy;
 import io.levelfield.study.SimilarSettings;
 import io.levelfield.study.Study;
 import java.util.ArrayList;
@@ -45,30 +50,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The stages between reading and writing, in their order. Each takes records and gives records. */
 final class Analysis {
   private final Study study;
   private final StudyData data;
+  private final KeptNames naming;
   private final Progress progress;
   private final List<String> warnings;
 
-  Analysis(Study study, StudyData data, Progress progress) {
+  Analysis(Study study, StudyData data, PreviousRun previous, Progress progress) {
     this.study = study;
     this.data = data;
+    this.naming = new KeptNames(previous.groups());
     this.progress = progress;
     this.warnings = new ArrayList<>(data.notes());
+    warnings.addAll(previous.notes());
   }
 
   /**
    * Runs the stages.
    *
-   * @param fit asked for only when there are groups to fit
+   * @param finalFit asked for only when there are groups to fit
    * @throws io.levelfield.model.InputsRefused if the data do not allow what the study asks for
    */
-  Findings findings(Replicates replicates, Supplier<FinalFit> fit) {
+  Findings findings(Replicates replicates, Supplier<FinalFit> finalFit) {
     progress.begin("outcome");
     var standardised = StandardisedResults.of(data.tallies());
     warnings.addAll(standardised.notes());
@@ -91,14 +98,34 @@ final class Analysis {
         CurrentContext.asOf(
             pooling.newestYear(), scores, ContextScore::schoolId, ContextScore::year);
     Optional<IndexFindings> made = index.map(own -> indexFindings(own, current, replicates));
-    Map<String, double[]> regressors = regressors(current);
-    List<AdjustedResult> adjusted = adjusted(results, regressors);
+    var regressors = new Regressors(study);
+    Map<String, double[]> ofSchool = regressors.of(current, currentPassports());
+    Optional<ResultAdjustment> adjustment =
+        regressors.known()
+            ? Optional.of(ResultAdjustment.fit(results, ofSchool, regressors.names()))
+            : Optional.empty();
+    List<AdjustedResult> adjusted =
+        adjustment.map(fit -> fit.of(results, ofSchool)).orElse(List.of());
     var shrunken =
-        ShrunkenResults.of(pooling, years, results, regressors, adjusted, settings.confidence());
+        ShrunkenResults.of(pooling, years, results, ofSchool, adjusted, settings.confidence());
     warnings.addAll(shrunken.notes());
     var features = new SchoolFeatures(results, current, adjusted, currentPassports(), indicators());
-    Optional<Grouping> grouping = grouping(features, replicates, fit);
+    Optional<Grouping> grouping = grouping(features, replicates, finalFit);
     List<SchoolResult> yearly = pooling.yearly();
+    var history =
+        grouping
+            .map(
+                found ->
+                    history(
+                        found,
+                        new YearlyFeatures(
+                            yearly,
+                            scores,
+                            data.passports(),
+                            regressors,
+                            adjustment,
+                            indicators())))
+            .orElse(GroupHistory.NONE);
     Quality quality = quality(estimates.estimates(), pooling.newestYear());
     List<Neighbourhood> neighbourhoods = similar(features, results, shrunken.results());
     var identified =
@@ -138,6 +165,7 @@ final class Analysis {
         identified.judged(),
         identified.policy(),
         grouping,
+        history,
         warnings);
   }
 
@@ -204,40 +232,6 @@ final class Analysis {
         index.changes());
   }
 
-  private List<AdjustedResult> adjusted(
-      List<SchoolResult> results, Map<String, double[]> regressors) {
-    return study.contextIndex().isEmpty()
-        ? List.of()
-        : ResultAdjustment.adjust(results, regressors, regressorNames());
-  }
-
-  private List<String> regressorNames() {
-    return study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX
-        ? List.of(ClusterSettings.CONTEXT_INDEX)
-        : List.copyOf(study.contextIndex().orElseThrow().indicators().keySet());
-  }
-
-  /** School to what its result is adjusted for; schools that lack any of it are left out. */
-  private Map<String, double[]> regressors(List<ContextScore> current) {
-    Map<String, double[]> regressors = new TreeMap<>();
-    if (study.contextIndex().isEmpty()) {
-      return regressors;
-    }
-    if (study.outcome().adjustBy() == AdjustBy.CONTEXT_INDEX) {
-      current.forEach(score -> regressors.put(score.schoolId(), new double[] {score.index()}));
-    } else {
-      List<String> keys = regressorNames();
-      for (Passport passport : currentPassports()) {
-        if (passport.values().keySet().containsAll(keys)) {
-          regressors.put(
-              passport.schoolId(),
-              keys.stream().mapToDouble(key -> passport.value(key).orElseThrow()).toArray());
-        }
-      }
-    }
-    return regressors;
-  }
-
   private List<Passport> currentPassports() {
     int year = data.tallies().stream().mapToInt(t -> t.measure().year()).max().orElseThrow();
     return CurrentContext.asOf(year, data.passports(), Passport::schoolId, Passport::year);
@@ -274,16 +268,17 @@ final class Analysis {
   }
 
   private Optional<Grouping> grouping(
-      SchoolFeatures features, Replicates replicates, Supplier<FinalFit> fit) {
+      SchoolFeatures features, Replicates replicates, Supplier<FinalFit> finalFit) {
     progress.begin("cluster");
     if (study.clusters().isEmpty() && study.contextIndex().isEmpty()) {
       progress.end("not asked for");
       return Optional.empty();
     }
     ClusterSettings settings = study.clusters().orElse(ClusterSettings.defaults());
+    FeatureMatrix matrix = features.of(settings.features());
     var grouping =
         SchoolGroups.group(
-            features.of(settings.features()),
+            matrix,
             new GroupingSettings(
                 settings.k().number(),
                 settings.restarts(),
@@ -294,7 +289,8 @@ final class Analysis {
                 settings.borderlineBelow(),
                 study.randomSeed()),
             replicates,
-            fit.get());
+            finalFit.get(),
+            naming);
     warnings.addAll(grouping.notes());
     int without = data.schools().size() - grouping.assignments().size();
     if (without > 0) {
@@ -303,8 +299,17 @@ final class Analysis {
               + " schools are in no group: they lack "
               + String.join(" or ", settings.features()));
     }
+    warnings.addAll(NamingNotes.of(matrix.features(), GroupModel.of(grouping), naming));
     progress.end(
         grouping.assignments().size() + " schools in " + grouping.centres().size() + " groups");
     return Optional.of(grouping);
+  }
+
+  private GroupHistory history(Grouping grouping, YearlyFeatures yearly) {
+    var model = GroupModel.of(grouping);
+    return new GroupHistory(
+        naming.earlier(model),
+        naming.moves(model),
+        GroupTransitions.of(model, yearly.of(model.keys())));
   }
 }

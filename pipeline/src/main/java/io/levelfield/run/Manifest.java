@@ -57,6 +57,7 @@ final class Manifest {
     json.set("inputs", StudyLoader.mapper().valueToTree(findings.data().files()));
     json.set("models", StudyLoader.mapper().valueToTree(findings.index().models()));
     json.set("tables", StudyLoader.mapper().valueToTree(tables));
+    findings.history().earlier().ifPresent(earlier -> json.put("groups_after", earlier.run()));
     json.set("warnings", StudyLoader.mapper().valueToTree(findings.warnings()));
     json.set("timings", StudyLoader.mapper().valueToTree(seconds));
     return json;

@@ -5,10 +5,13 @@ import io.levelfield.cluster.FinalFit;
 import io.levelfield.cluster.MllibFinalFit;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
+import io.levelfield.model.GroupModel;
 import io.levelfield.model.StudyData;
+import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
 import io.levelfield.report.ReportWriter;
 import io.levelfield.stats.Replicates;
+import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import java.io.IOException;
@@ -89,14 +92,21 @@ public final class Pipeline {
           data.schools().size() < FEW_SCHOOLS
               ? Replicates.inThisThread()
               : spark.get().replicates();
+      PreviousRun previous =
+          study.clusters().orElse(ClusterSettings.defaults()).keepNames()
+              ? PreviousRun.of(directory.out())
+              : PreviousRun.NONE;
       Findings findings =
-          new Analysis(study, data, progress)
+          new Analysis(study, data, previous, progress)
               .findings(replicates, () -> finalFit(spark.get(), model));
       progress.begin("report");
       Map<String, Integer> tables =
           ReportWriter.write(findings, study.language(), directory.staging());
       if (findings.grouping().isPresent()) {
-        ModelFiles.write(findings.grouping().get(), model);
+        GroupModelFile.write(
+            GroupModel.of(findings.grouping().get()),
+            findings.history().earlier(),
+            directory.staging());
       }
       progress.end(tables.size() + " tables as CSV and Parquet");
       ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());

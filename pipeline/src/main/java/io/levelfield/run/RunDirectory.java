@@ -100,6 +100,11 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /** The output directory, which no other run writes to meanwhile. */
+  Path out() {
+    return out;
+  }
+
   /** Where to write until {@link #publish}. */
   Path staging() {
     return staging;

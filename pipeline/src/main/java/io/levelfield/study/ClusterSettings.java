@@ -33,7 +33,11 @@ public record ClusterSettings(
     @JsonPropertyDescription(
             "A school is borderline where fewer resamples than this share put it into its group, 0"
                 + " to 1 (default 0.8).")
-        Double borderlineBelow) {
+        Double borderlineBelow,
+    @JsonPropertyDescription(
+            "Whether groups keep number and name from the newest run of the same output directory,"
+                + " if it had the same features and as many groups (default true).")
+        Boolean keepNames) {
 
   public static final String RESULT = "result";
   public static final String ADJUSTED_RESULT = "adjusted_result";
@@ -57,6 +61,7 @@ public record ClusterSettings(
     nullSets = nullSets == null ? DEFAULT_REPLICATES : nullSets;
     significance = significance == null ? DEFAULT_SIGNIFICANCE : significance;
     borderlineBelow = borderlineBelow == null ? DEFAULT_BORDERLINE : borderlineBelow;
+    keepNames = keepNames == null || keepNames;
     if (features.isEmpty()) {
       throw new StudyProblem("features", "name at least one feature");
     }
@@ -94,6 +99,6 @@ public record ClusterSettings(
   }
 
   public static ClusterSettings defaults() {
-    return new ClusterSettings(null, null, null, null, null, null, null, null);
+    return new ClusterSettings(null, null, null, null, null, null, null, null, null);
   }
 }

@@ -66,6 +66,13 @@ class SafonovoSampleTest {
     assertThat(agreement).isGreaterThanOrEqualTo(0.9);
   }
 
+  @Test
+  void groupsBearTheNamesOfTheProgramme() throws IOException {
+    assertThat(records(tables.get("cluster_centres.csv")))
+        .extracting(r -> r.get("name"))
+        .containsExactly("low-result", "unfavourable-condition", "high-result");
+  }
+
   /** Those not planted with a label that bear it are printed: some of them do so rightly. */
   @ParameterizedTest
   @CsvSource({
@@ -177,7 +184,10 @@ class SafonovoSampleTest {
     assertThat(again(copy.path("study.yaml").toString())).isEqualTo(tables);
   }
 
-  /** The seed moves nothing but the replicates behind rank intervals, which are left out here. */
+  /**
+   * The seed moves nothing but replicates: those behind rank intervals, which are left out here,
+   * and the resamples behind memberships.
+   */
   @Test
   void anotherSeedFindsTheSameGroups() {
     String still = "context_index.uncertainty.replicates=0";
@@ -185,7 +195,11 @@ class SafonovoSampleTest {
     Map<String, String> other = again(STUDY, "--set", still, "--set", "random_seed=7");
 
     assertThat(other.get("schools.csv")).isEqualTo(one.get("schools.csv"));
-    assertThat(other.get("clusters.csv")).isEqualTo(tables.get("clusters.csv"));
+    assertThat(withoutMemberships(other)).isEqualTo(withoutMemberships(tables));
+  }
+
+  private static String withoutMemberships(Map<String, String> tables) {
+    return tables.get("clusters.csv").replaceAll("(,[^,\r\n]*){2}\r\n", "\r\n");
   }
 
   private Map<String, String> again(String study, String... more) {

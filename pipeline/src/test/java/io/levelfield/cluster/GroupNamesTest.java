@@ -45,6 +45,38 @@ class GroupNamesTest {
   }
 
   @Test
+  void describesThreeGroupsIfOneIsNotWhatTheProgrammeCallsIt() {
+    double[][] alongOneAxis = {{-1.2, -1.3}, {-0.1, 0}, {1.1, 1}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT), alongOneAxis))
+        .extracting(NamedGroup::centre, g -> g.name().code())
+        .containsExactly(
+            tuple(0, "low-result-low-context"),
+            tuple(1, "average-result-average-context"),
+            tuple(2, "high-result-high-context"));
+    assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), alongOneAxis))
+        .contains("the group nearest to low-result has result -0.10, context +0.00");
+  }
+
+  @Test
+  void callsNoGroupLowestThatIsNot() {
+    double[][] centres = {{-1.4, -1.3}, {-0.6, 0.5}, {1.1, 0.6}};
+
+    assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), centres))
+        .contains(
+            "the group nearest to low-result has result -0.60, context +0.50,"
+                + " and another group is lower");
+  }
+
+  @Test
+  void hasNothingToSayOfNamesThatFitOrWereNotSought() {
+    double[][] fitting = {{0.6, -1.3}, {-0.9, 0}, {0.6, 0.8}};
+
+    assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), fitting)).isEmpty();
+    assertThat(GroupNames.misfit(List.of(RESULT), new double[][] {{-1}, {0}, {1}})).isEmpty();
+  }
+
+  @Test
   void describesOtherNumbersOfGroupsByResultThenContext() {
     double[][] centres = {{1, 0.2}, {-0.4, 0.9}};
 

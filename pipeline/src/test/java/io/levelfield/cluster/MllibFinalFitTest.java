@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.PmmlCentres;
 import io.levelfield.testing.ReferenceData;
 import io.levelfield.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.spark.mllib.clustering.KMeansModel;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,23 @@ class MllibFinalFitTest {
           .containsExactly(fitted.centre(group), within(1e-9));
     }
     assertThat(model.predict(Vectors.dense(points[0]))).isEqualTo(fitted.group(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5})
+  void pmmlAssignsRealSchoolsAsTheModelDoes(int k, @TempDir Path directory) {
+    double[][] points = points("resid_pc1");
+    Partition fitted =
+        MllibFinalFit.on(SharedSpark.context()).savingTo(directory).fit(points, search(points, k));
+    KMeansModel model =
+        KMeansModel.load(SharedSpark.context().sc(), directory.resolve("mllib").toUri().toString());
+    var pmml = PmmlCentres.in(directory.resolve("kmeans.pmml"));
+
+    int[] byModel = Arrays.stream(points).mapToInt(p -> model.predict(Vectors.dense(p))).toArray();
+
+    assertThat(Arrays.stream(points).mapToInt(pmml::nearest).toArray())
+        .isEqualTo(byModel)
+        .isEqualTo(fitted.groups());
   }
 
   @Test

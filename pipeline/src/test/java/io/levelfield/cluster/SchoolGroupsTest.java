@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchoolGroupsTest {
   private static final List<Feature> FEATURES =
@@ -115,6 +117,41 @@ class SchoolGroupsTest {
     assertThat(grouping.centres())
         .extracting(ClusterCentre::size)
         .containsExactly(2283, 1370, 2357);
+  }
+
+  /** Raw results and context are nearly one axis: low in both, average in both, high in both. */
+  @ParameterizedTest
+  @CsvSource({
+    "apipop_schools.csv, z_api00, apipop_schools.csv, z_ctx",
+    "hsb82_school_level.csv, mAch, hsb82_school_level.csv, context_pc1",
+    "swiss.csv, Examination, swiss_provinces.csv, context_pc1"
+  })
+  void callsNoAverageGroupOfRawResultsLow(
+      String results, String result, String contexts, String deprivation) {
+    double[][] values =
+        ReferenceData.rows(
+            ReferenceData.csv(results).column(result),
+            ReferenceData.csv(contexts).column(deprivation));
+    List<String> ids = IntStream.range(0, values.length).mapToObj(i -> "s" + i).toList();
+    var features =
+        new FeatureMatrix(
+            ids,
+            List.of(
+                new Feature("result", Axis.RESULT, true),
+                new Feature("deprivation", Axis.CONTEXT, false)),
+            values);
+
+    Grouping grouping =
+        SchoolGroups.group(
+            features,
+            new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42),
+            Replicates.inThisThread(),
+            FinalFit.asSearched());
+
+    assertThat(grouping.centres())
+        .extracting(centre -> centre.name().code())
+        .containsExactly(
+            "low-result-low-context", "average-result-average-context", "high-result-high-context");
   }
 
   @Test

@@ -125,7 +125,7 @@ class ShrunkenResultsTest {
     PooledResults pooling = pooling(tallies);
     List<SchoolResult> pooled = pooling.pooled(THREE);
     List<AdjustedResult> adjusted =
-        ResultAdjustment.adjust(pooled, context, List.of("context_index"));
+        ResultAdjustment.fit(pooled, context, List.of("context_index")).of(pooled, context);
     ShrunkenResults shrunken = ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9);
 
     for (AdjustedResult own : adjusted) {
@@ -164,7 +164,7 @@ class ShrunkenResultsTest {
       PooledResults pooling = pooling(tallies);
       List<SchoolResult> pooled = pooling.pooled(THREE);
       List<AdjustedResult> adjusted =
-          ResultAdjustment.adjust(pooled, context, List.of("context_index"));
+          ResultAdjustment.fit(pooled, context, List.of("context_index")).of(pooled, context);
       ShrunkenResults shrunken = ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9);
       for (int s = 0; s < schools; s++) {
         ShrunkenResult own = result(shrunken, id(s));

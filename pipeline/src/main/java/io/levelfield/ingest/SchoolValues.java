@@ -1,0 +1,84 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.Reject;
+import io.levelfield.study.Dialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A school and numbers that are known of it, from a plain table without a study.
+ *
+ * @param schoolId the school
+ * @param values in the order in which their columns were asked for
+ */
+public record SchoolValues(String schoolId, List<OptionalDouble> values) {
+  public static final String SCHOOL_ID = "school_id";
+
+  public SchoolValues {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Reads a table whose columns are {@link #SCHOOL_ID} and those named; others are passed over. How
+   * the file is written is recognised from it.
+   *
+   * @return in the order of the file
+   * @throws InputsRefused if the file cannot be read, lacks a column or rows, or has a row that
+   *     cannot be used
+   */
+  public static List<SchoolValues> read(Path file, List<String> columns) {
+    List<String> wanted = new ArrayList<>(List.of(SCHOOL_ID));
+    wanted.addAll(columns);
+    CsvFile csv = CsvFile.open(file, file.toString(), Dialect.sniffed(), wanted);
+    var cells = new Cells(csv.shape());
+    int[] at = columns.stream().mapToInt(csv.shape()::column).toArray();
+    int schoolAt = csv.shape().column(SCHOOL_ID);
+    List<SchoolValues> schools = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (FilePart part : csv.survey().parts()) {
+      PartLog log =
+          Rows.read(
+              part,
+              csv.shape(),
+              (row, line) -> {
+                String school = cells.required(row, schoolAt);
+                if (!seen.add(school)) {
+                  throw cells.bad(row, schoolAt, "this school stands in the file twice");
+                }
+                List<OptionalDouble> values = new ArrayList<>();
+                for (int column : at) {
+                  values.add(cells.number(row, column));
+                }
+                schools.add(new SchoolValues(school, values));
+              });
+      refuseRejects(log);
+    }
+    if (schools.isEmpty()) {
+      throw new InputsRefused(file + " has a header but no rows; is the export complete?");
+    }
+    return schools;
+  }
+
+  private static void refuseRejects(PartLog log) {
+    if (log.rejected() > 0) {
+      Reject first = log.rejects().get(0);
+      throw new InputsRefused(
+          first.file()
+              + ", line "
+              + first.line()
+              + (first.column().isEmpty() ? "" : ", column " + first.column())
+              + (first.column().isEmpty() ? "" : ", value '" + first.value() + "'")
+              + ": "
+              + first.reason()
+              + (log.rejected() > 1
+                  ? "; " + (log.rejected() - 1) + " more rows cannot be used either"
+                  : "")
+              + ". Correct the file.");
+    }
+  }
+}
