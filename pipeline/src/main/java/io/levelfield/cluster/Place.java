@@ -4,28 +4,47 @@ import io.levelfield.model.FeatureMatrix.Axis;
 import io.levelfield.model.FeatureMatrix.Feature;
 import io.levelfield.model.GroupName.Level;
 import io.levelfield.model.GroupName.Trait;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A centre on the plane of result and context: the mean of its features of each axis, in standard
- * deviations and turned so that higher is better. An axis without features is absent.
+ * A centre on the plane of result and context.
+ *
+ * @param result mean of the features of this axis, in standard deviations and turned so that higher
+ *     is better; absent without any
+ * @param context likewise
+ * @param features in standard deviations as they are, of each axis that has several
  */
-record Place(OptionalDouble result, OptionalDouble context) {
+record Place(OptionalDouble result, OptionalDouble context, Map<Feature, Double> features) {
   /** Nearer to the mean of all schools than this, in standard deviations, a centre is average. */
   static final double AVERAGE_WITHIN = 0.5;
 
+  /** As far from the mean of all schools, in standard deviations, one feature stands out. */
+  static final double OUTSTANDING_FROM = 2;
+
   /** Places a centre, {@code [feature]} in standard deviations. */
   static Place of(List<Feature> features, double[] centre) {
-    return new Place(mean(features, centre, Axis.RESULT), mean(features, centre, Axis.CONTEXT));
+    Map<Feature, Double> several = new LinkedHashMap<>();
+    for (int j = 0; j < centre.length; j++) {
+      Feature feature = features.get(j);
+      if (features.stream().filter(f -> f.axis() == feature.axis()).count() > 1) {
+        several.put(feature, centre[j]);
+      }
+    }
+    return new Place(
+        mean(features, centre, Axis.RESULT), mean(features, centre, Axis.CONTEXT), several);
   }
 
   static Place of(double result, double context) {
-    return new Place(OptionalDouble.of(result), OptionalDouble.of(context));
+    return new Place(OptionalDouble.of(result), OptionalDouble.of(context), Map.of());
   }
 
   OptionalDouble on(Axis axis) {
@@ -38,11 +57,25 @@ record Place(OptionalDouble result, OptionalDouble context) {
     return x * x + y * y;
   }
 
-  /** What the place is like on each axis there is. */
+  /** What the place is like on each axis there is, and the one feature that stands out most. */
   List<Trait> traits() {
-    return Stream.of(Axis.values())
-        .flatMap(axis -> on(axis).stream().mapToObj(z -> new Trait(axis, level(z))))
+    return Stream.concat(
+            Stream.of(Axis.values())
+                .flatMap(axis -> on(axis).stream().mapToObj(z -> new Trait(axis, level(z)))),
+            outstanding().stream())
         .toList();
+  }
+
+  private Optional<Trait> outstanding() {
+    return features.entrySet().stream()
+        .filter(feature -> Math.abs(feature.getValue()) >= OUTSTANDING_FROM)
+        .max(Comparator.comparingDouble(feature -> Math.abs(feature.getValue())))
+        .map(
+            feature ->
+                new Trait(
+                    feature.getKey().axis(),
+                    Optional.of(feature.getKey().key()),
+                    level(feature.getValue())));
   }
 
   /**
@@ -51,12 +84,21 @@ record Place(OptionalDouble result, OptionalDouble context) {
    * @param slack standard deviations by which it may fall short
    */
   boolean has(Trait trait, double slack) {
-    double z = on(trait.axis()).orElse(0);
+    double from = trait.feature().isPresent() ? OUTSTANDING_FROM : AVERAGE_WITHIN;
+    double z = trait.feature().map(this::of).orElse(on(trait.axis()).orElse(0));
     return switch (trait.level()) {
-      case LOW -> z <= -AVERAGE_WITHIN + slack;
-      case AVERAGE -> Math.abs(z) < AVERAGE_WITHIN + slack;
-      case HIGH -> z >= AVERAGE_WITHIN - slack;
+      case LOW -> z <= -from + slack;
+      case AVERAGE -> Math.abs(z) < from + slack;
+      case HIGH -> z >= from - slack;
     };
+  }
+
+  private double of(String key) {
+    return features.entrySet().stream()
+        .filter(feature -> feature.getKey().key().equals(key))
+        .mapToDouble(Map.Entry::getValue)
+        .findFirst()
+        .orElse(0);
   }
 
   private static Level level(double z) {

@@ -2,6 +2,7 @@ package io.levelfield.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +20,24 @@ public record GroupName(String code, List<Trait> traits) {
     HIGH
   }
 
-  /** One half of a descriptive name, e.g. a low result. */
-  public record Trait(FeatureMatrix.Axis axis, Level level) {}
+  /**
+   * A part of a descriptive name, e.g. a low result.
+   *
+   * @param axis what is low or high
+   * @param feature the one feature of the axis that is; absent for the axis as a whole
+   * @param level of the axis the higher the better; of a feature as the feature is measured
+   */
+  public record Trait(FeatureMatrix.Axis axis, Optional<String> feature, Level level) {
+    public Trait(FeatureMatrix.Axis axis, Level level) {
+      this(axis, Optional.empty(), level);
+    }
+
+    String code() {
+      return level.name().toLowerCase(Locale.ROOT)
+          + "-"
+          + feature.orElse(axis.name().toLowerCase(Locale.ROOT));
+    }
+  }
 
   public static final GroupName LOW_RESULT = new GroupName("low-result", List.of());
   public static final GroupName UNFAVOURABLE_CONDITION =
@@ -33,11 +50,7 @@ public record GroupName(String code, List<Trait> traits) {
 
   /** A name made of traits, e.g. {@code low-result-average-context}. */
   public static GroupName describing(List<Trait> traits) {
-    return new GroupName(
-        traits.stream()
-            .map(t -> (t.level() + "-" + t.axis()).toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining("-")),
-        traits);
+    return new GroupName(traits.stream().map(Trait::code).collect(Collectors.joining("-")), traits);
   }
 
   /** The same name with a number, where two groups would bear one name. */

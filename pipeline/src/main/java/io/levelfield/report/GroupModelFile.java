@@ -99,11 +99,12 @@ public final class GroupModelFile {
           .name()
           .traits()
           .forEach(
-              trait ->
-                  traits
-                      .addObject()
-                      .put("axis", code(trait.axis()))
-                      .put("level", code(trait.level())));
+              trait -> {
+                ObjectNode part = traits.addObject();
+                part.put("axis", code(trait.axis()));
+                trait.feature().ifPresent(feature -> part.put("feature", feature));
+                part.put("level", code(trait.level()));
+              });
       putCentre(node.putObject("centre"), model.keys(), group.inUnits());
       putCentre(node.putObject("centre_z"), model.keys(), group.standardised());
     }
@@ -149,6 +150,7 @@ public final class GroupModelFile {
       traits.add(
           new Trait(
               Axis.valueOf(trait.required("axis").asText().toUpperCase(Locale.ROOT)),
+              Optional.ofNullable(trait.path("feature").textValue()),
               Level.valueOf(trait.required("level").asText().toUpperCase(Locale.ROOT))));
     }
     return new GroupName(group.required("name").asText(), traits);

@@ -52,14 +52,20 @@ public final class Texts {
       return get("group." + name.code());
     }
     List<GroupName.Trait> traits = name.traits();
-    String words =
-        traits.stream()
-            .map(t -> get(("trait." + t.axis() + "." + t.level()).toLowerCase(Locale.ROOT)))
-            .collect(Collectors.joining(", "));
+    String words = traits.stream().map(this::trait).collect(Collectors.joining(", "));
     String plain = GroupName.describing(traits).code();
     return name.code().equals(plain)
         ? words
         : words + " (" + name.code().substring(plain.length() + 1) + ")";
+  }
+
+  private String trait(GroupName.Trait trait) {
+    String level = trait.level().name().toLowerCase(Locale.ROOT);
+    return trait
+        .feature()
+        .map(feature -> get("trait.feature." + level).formatted(feature))
+        .orElseGet(
+            () -> get("trait." + trait.axis().name().toLowerCase(Locale.ROOT) + "." + level));
   }
 
   /** A label in words. */

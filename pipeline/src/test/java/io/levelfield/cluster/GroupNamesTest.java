@@ -77,6 +77,19 @@ class GroupNamesTest {
   }
 
   @Test
+  void tellsWhichOneOfSeveralFeaturesStandsOut() {
+    var mobility = new Feature("mobility", Axis.CONTEXT, false);
+    double[][] centres = {{-0.2, -2.1, 0.8, 5.6}, {0.2, 0.1, -2, 0}, {2.5, 1, 0, 0}};
+
+    assertThat(GroupNames.of(List.of(RESULT, CONTEXT, POVERTY, mobility), centres))
+        .extracting(NamedGroup::centre, g -> g.name().code())
+        .containsExactly(
+            tuple(0, "average-result-low-context-high-mobility"),
+            tuple(1, "average-result-high-context-low-meals"),
+            tuple(2, "high-result-average-context"));
+  }
+
+  @Test
   void describesOtherNumbersOfGroupsByResultThenContext() {
     double[][] centres = {{1, 0.2}, {-0.4, 0.9}};
 
