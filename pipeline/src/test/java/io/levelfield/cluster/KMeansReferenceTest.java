@@ -102,6 +102,24 @@ class KMeansReferenceTest {
         .isGreaterThanOrEqualTo(0.98);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void reachesTheSumsOfSquaresOfROnTheGradesOfAnExperiment(int grade) {
+    String file = "star_grade" + grade + ".csv";
+    ReferenceData schools = ReferenceData.csv(file);
+    double[][] points =
+        ReferenceData.standardised(schools.column("math"), schools.column("free_share"));
+
+    for (JsonNode byK : ReferenceData.json("star_kmeans.json").get("grade" + grade)) {
+      Partition partition = search(points, byK.get("k").asInt(), 42);
+      assertThat(partition.wss()).isLessThanOrEqualTo(byK.get("wss").asDouble() * WSS_TOLERANCE);
+      assertThat(Silhouette.mean(points, partition))
+          .isCloseTo(byK.get("silhouette").asDouble(), within(1e-3));
+    }
+    assertThat(AdjustedRandIndex.of(search(points, 3, 42).groups(), labels(file)))
+        .isGreaterThanOrEqualTo(0.98);
+  }
+
   @Test
   void numbersGroupsByTheFirstFeatureOfTheirCentres() {
     Partition partition = search(RESULT_AND_CONTEXT, 5, 42);
