@@ -22,7 +22,7 @@ final class GroupNotes {
         notes.add("clusters: there are no groups: by the gap statistic one group is best");
       } else if (choice.rule() == Rule.NULL_TEST) {
         notes.add(
-            "clusters: there are no groups: noise gives the %d of the gap statistic as well (p = %s)"
+            "clusters: there are no groups: data without groups divide into the %d of the gap statistic as clearly (p = %s)"
                 .formatted(
                     candidates.byGap(),
                     number(candidates.silhouetteP(candidates.byGap()).getAsDouble())));
@@ -31,7 +31,7 @@ final class GroupNotes {
     }
     if (choice.verdict() == Verdict.NONE) {
       notes.add(
-          "clusters: the %d groups are no kinds of schools: noise gives groups as separate (p = %s)"
+          "clusters: do not take the %d groups for kinds of schools: data without groups divide as clearly (p = %s); compare a school with its similar schools"
               .formatted(k, number(candidates.silhouetteP(k).getAsDouble())));
     } else if (choice.verdict() == Verdict.PATTERN) {
       notes.add(

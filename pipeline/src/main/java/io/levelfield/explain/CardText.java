@@ -141,9 +141,19 @@ public final class CardText {
         "p_lowest_quarter");
     say("card.adjusted", school, "adjusted_result", "adjusted_low", "adjusted_high");
     if (card.hasNonNull("group")) {
-      line(1, texts.say("card.group", card.path("group").asText()));
+      group(card.path("group"));
     }
     regression();
+  }
+
+  private void group(JsonNode group) {
+    line(1, texts.say("card.group", group.path("name").asText()));
+    if (group.path("borderline").asBoolean()) {
+      say("card.group-borderline", group, "membership");
+    }
+    if (!group.path("verdict").asText().equals("hold")) {
+      line(2, group.path("verdict_words").asText());
+    }
   }
 
   /** The same for every label, so said once. */

@@ -54,7 +54,7 @@ public final class SchoolCard {
     card.put("schools", schools.size());
     card.put(
         "schools_with_index", schools.stream().filter(s -> s.hasNonNull("context_index")).count());
-    group(run, schoolId, language).ifPresent(name -> card.put("group", name));
+    group(run, schoolId, language).ifPresent(group -> card.set("group", group));
     card.set("labels", labels(run, schoolId, texts));
     card.set("results", newest(run.rows("results", schoolId)));
     card.set("similar_schools", similar(run, schoolId, byId));
@@ -76,11 +76,27 @@ public final class SchoolCard {
     return run;
   }
 
-  private static Optional<String> group(PublishedRun run, String schoolId, Language language) {
-    String column = language == Language.RU ? "label_ru" : "label_en";
+  /** The school's group, whether the school is borderline, and what the groups are worth. */
+  private static Optional<ObjectNode> group(PublishedRun run, String schoolId, Language language) {
+    String code = language == Language.RU ? "_ru" : "_en";
     return run.rows("clusters", schoolId).stream()
         .findFirst()
-        .map(row -> row.path(column).asText());
+        .map(
+            row -> {
+              ObjectNode group = JsonNodeFactory.instance.objectNode();
+              group.set("name", row.path("label" + code));
+              group.set("membership", row.path("membership"));
+              group.set("borderline", row.path("borderline"));
+              run.rows("cluster_validity").stream()
+                  .filter(validity -> validity.path("chosen").asBoolean())
+                  .findFirst()
+                  .ifPresent(
+                      chosen -> {
+                        group.set("verdict", chosen.path("verdict"));
+                        group.set("verdict_words", chosen.path("verdict" + code));
+                      });
+              return group;
+            });
   }
 
   private static ArrayNode labels(PublishedRun run, String schoolId, Texts texts) {

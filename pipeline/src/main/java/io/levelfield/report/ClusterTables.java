@@ -8,7 +8,6 @@ import static io.levelfield.report.Column.text;
 import io.levelfield.model.ClusterAssignment;
 import io.levelfield.model.ClusterCentre;
 import io.levelfield.model.ClusterValidity;
-import io.levelfield.model.ClusterValidity.Choice;
 import io.levelfield.model.Findings;
 import io.levelfield.model.GroupAgreement;
 import io.levelfield.model.GroupMove;
@@ -67,8 +66,8 @@ final class ClusterTables {
           bool("chosen", "chosen", ClusterValidity::chosen),
           text("rule", "chosen_by", v -> v.choice().map(c -> code(c.rule()))),
           text("verdict", "groups_verdict", v -> v.choice().map(c -> code(c.verdict()))),
-          text("verdict_ru", "verdict_ru", v -> v.choice().map(c -> words(RUSSIAN, c))),
-          text("verdict_en", "verdict_en", v -> v.choice().map(c -> words(ENGLISH, c))));
+          text("verdict_ru", "verdict_ru", v -> v.choice().map(c -> RUSSIAN.groups(c))),
+          text("verdict_en", "verdict_en", v -> v.choice().map(c -> ENGLISH.groups(c))));
 
   private static final List<Column<GroupAgreement>> AGREEMENT_COLUMNS =
       List.of(
@@ -113,13 +112,6 @@ final class ClusterTables {
 
   private static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Why there are so many groups, and what they are worth. */
-  private static String words(Texts texts, Choice choice) {
-    return texts.get("chosen_by." + code(choice.rule()))
-        + "; "
-        + texts.get("groups_verdict." + code(choice.verdict()));
   }
 
   private static Table centres(

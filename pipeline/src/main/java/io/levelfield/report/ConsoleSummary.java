@@ -96,6 +96,9 @@ public final class ConsoleSummary {
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", centre.size()));
     }
+    findings.grouping().get().validity().stream()
+        .flatMap(validity -> validity.choice().stream())
+        .forEach(choice -> line("  " + texts.groups(choice)));
   }
 
   private void similar() {

@@ -1,5 +1,6 @@
 package io.levelfield.report;
 
+import io.levelfield.model.ClusterValidity.Choice;
 import io.levelfield.model.GroupName;
 import io.levelfield.model.Identification.Reason;
 import io.levelfield.model.Label;
@@ -57,6 +58,17 @@ public final class Texts {
     return name.code().equals(plain)
         ? words
         : words + " (" + name.code().substring(plain.length() + 1) + ")";
+  }
+
+  /** Why there are so many groups, and what they are worth. */
+  String groups(Choice choice) {
+    return get("chosen_by." + code(choice.rule()))
+        + "; "
+        + get("groups_verdict." + code(choice.verdict()));
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String trait(GroupName.Trait trait) {

@@ -83,6 +83,27 @@ class ExplainTest {
   }
 
   @Test
+  void saysThatASchoolIsBorderlineAndGroupsAreNone() {
+    Path seven = scratch.resolve("seven");
+    Invocation run =
+        Invocation.of(
+            "run",
+            "../configs/safonovo-sample.yaml",
+            "--out",
+            seven.toString(),
+            "--set",
+            "clusters.k=7");
+    assertThat(run.out()).contains("подтверждения группам нет");
+
+    Invocation card = Invocation.of("explain", "0006", "--run", seven.toString());
+
+    assertThat(card.out())
+        .containsPattern("школа пограничная: в свою группу попадает в [67]\\d % повторных выборок")
+        .contains("подтверждения группам нет");
+    assertThat(explain("0006").out()).doesNotContain("пограничная", "подтверждения группам нет");
+  }
+
+  @Test
   void takesARunOrAnOutputDirectory() {
     Invocation ofRun = Invocation.of("explain", "0010", "--run", out.resolve("latest").toString());
 

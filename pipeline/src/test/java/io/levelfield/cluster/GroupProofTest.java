@@ -61,7 +61,8 @@ class GroupProofTest {
     assertThat(choice(grouping)).isEqualTo(new Choice(Rule.STUDY, Verdict.NONE));
     assertThat(grouping.centres()).hasSize(3);
     assertThat(grouping.notes())
-        .anyMatch(note -> note.startsWith("clusters: the 3 groups are no kinds of schools"));
+        .anyMatch(
+            note -> note.startsWith("clusters: do not take the 3 groups for kinds of schools"));
     assertThat(grouping.assignments()).anyMatch(ClusterAssignment::borderline);
   }
 
