@@ -20,7 +20,12 @@ import java.util.TreeMap;
  * schools.
  */
 final class HeapingScreen {
+  /**
+   * Score points to either side of the cut from which a pupil may plausibly be lifted; five scores
+   * are few enough for a histogram that is even but for the shape of the test.
+   */
   private static final int REACH = 2;
+
   private static final double EVEN = 1.0 / (2 * REACH + 1);
 
   /** Pupils at the cut and within reach of it. */

@@ -8,6 +8,7 @@ import io.levelfield.model.QualityFinding.Severity;
 import io.levelfield.quality.UnusualDifferences.Difference;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
+import io.levelfield.study.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.TreeMap;
  * Changes of an indicator from year to year beyond what a school's size and what is usual among
  * schools explain (a yearly report of the largest changes, as the Dutch statistical office makes of
  * its school weights). Where an indicator came as a share without its total, the passport's largest
- * total tells the school's size.
+ * total tells the school's size; a share in per cent is known by its range {@code [0, 100]}.
  */
 final class PassportJumps {
+  private static final Range PERCENT = new Range(0, 100);
+
   private PassportJumps() {}
 
   private record Jump(Passport before, Passport after, Difference difference) {}
@@ -49,7 +52,8 @@ final class PassportJumps {
     new TreeMap<>(indicators)
         .forEach(
             (key, indicator) -> {
-              List<Jump> jumps = jumps(passports, key, totals.getOrDefault(key, largest));
+              List<Jump> jumps =
+                  jumps(passports, key, whole(indicator), totals.getOrDefault(key, largest));
               var unusual =
                   new UnusualDifferences(
                       jumps.stream().map(Jump::difference).toList(),
@@ -61,7 +65,13 @@ final class PassportJumps {
     return findings;
   }
 
-  private static List<Jump> jumps(List<Passport> passports, String key, Map<Key, Double> totals) {
+  /** What a share of all is in the indicator's unit. */
+  private static double whole(Indicator indicator) {
+    return indicator.range().filter(PERCENT::equals).isPresent() ? PERCENT.highest() : 1;
+  }
+
+  private static List<Jump> jumps(
+      List<Passport> passports, String key, double whole, Map<Key, Double> totals) {
     List<Jump> jumps = new ArrayList<>();
     for (int i = 1; i < passports.size(); i++) {
       Passport before = passports.get(i - 1);
@@ -75,9 +85,12 @@ final class PassportJumps {
         Double totalBefore = totals.get(new Key(before.schoolId(), before.year()));
         Double totalAfter = totals.get(new Key(after.schoolId(), after.year()));
         double error =
-            totalBefore == null || totalAfter == null || !isShare(from) || !isShare(to)
+            totalBefore == null
+                    || totalAfter == null
+                    || !isShare(from / whole)
+                    || !isShare(to / whole)
                 ? 0
-                : errorVariance(from, totalBefore, to, totalAfter);
+                : whole * whole * errorVariance(from / whole, totalBefore, to / whole, totalAfter);
         jumps.add(new Jump(before, after, new Difference(to - from, error)));
       }
     }

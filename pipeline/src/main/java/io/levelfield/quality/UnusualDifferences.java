@@ -11,7 +11,10 @@ import java.util.List;
  * ch. 5), less the sampling error of a typical difference.
  */
 final class UnusualDifferences {
-  /** Fewer differences do not tell what is usual. */
+  /**
+   * Fewer differences do not tell what is usual: of eight a wrong one is at most an eighth, and the
+   * median absolute deviation still is that of the others.
+   */
   static final int LEAST = 8;
 
   /** Ratio of a normal distribution's standard deviation to its median absolute deviation. */

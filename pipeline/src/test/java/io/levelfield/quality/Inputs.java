@@ -15,6 +15,7 @@ import io.levelfield.outcome.StandardisedResults;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
 import io.levelfield.study.QualitySettings.Objectivity;
+import io.levelfield.study.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Inputs {
 
   Inputs passport(String school, int year, Map<String, Double> values) {
     passports.add(new Passport(school, year, values));
-    values.keySet().forEach(key -> indicators.put(key, indicator()));
+    values.keySet().forEach(key -> indicators.putIfAbsent(key, indicator(Optional.empty())));
     return this;
   }
 
@@ -62,7 +63,13 @@ final class Inputs {
     return this;
   }
 
-  private static Indicator indicator() {
+  /** Says that an indicator is in per cent. */
+  Inputs percent(String indicator) {
+    indicators.put(indicator, indicator(Optional.of(new Range(0, 100))));
+    return this;
+  }
+
+  private static Indicator indicator(Optional<Range> range) {
     return new Indicator(
         Indicator.Direction.UNFAVOURABLE,
         Optional.empty(),
@@ -70,7 +77,7 @@ final class Inputs {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        range,
         null,
         OptionalDouble.empty(),
         Indicator.Nature.CIRCUMSTANCE,

@@ -105,6 +105,26 @@ class PassportChecksTest {
     assertThat(inputs.found()).containsExactly("t implausible-change");
   }
 
+  /** Only the school's size is known, from another indicator. */
+  @Test
+  void aShareInPerCentHasTheSameAllowanceForSize() {
+    var random = new Random(3);
+    var inputs = new Inputs().percent("p");
+    for (int s = 0; s < 20; s++) {
+      percent(inputs, "s" + (10 + s), 20 + random.nextInt(3), 20 + random.nextInt(3), 200);
+    }
+    percent(inputs, "small", 20, 50, 10);
+    percent(inputs, "t", 20, 60, 200);
+
+    assertThat(inputs.found()).containsExactly("t implausible-change");
+  }
+
+  private static void percent(Inputs inputs, String school, double before, double now, int size) {
+    inputs.passport(school, YEAR - 1, Map.of("p", before));
+    inputs.count(school, YEAR - 1, "a", size, size);
+    inputs.passport(school, YEAR, Map.of("p", now)).count(school, YEAR, "a", size, size);
+  }
+
   private static void year(
       Inputs inputs, Random random, String school, int year, int total, double share) {
     int count = 0;
