@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * Changes of an indicator from year to year beyond what a school's size and what is usual among
  * schools explain (a yearly report of the largest changes, as the Dutch statistical office makes of
  * its school weights). Where an indicator came as a share without its total, the passport's largest
- * total tells the school's size; a share in per cent is known by its range {@code [0, 100]}.
+ * total tells the school's size; a share in per cent is known by its range {@code [0, 100]}. Values
+ * that are means of pupils bring their own standard errors.
  */
 final class PassportJumps {
   private static final Range PERCENT = new Range(0, 100);
@@ -80,31 +81,37 @@ final class PassportJumps {
           && before.year() == after.year() - 1
           && before.value(key).isPresent()
           && after.value(key).isPresent()) {
-        double from = before.value(key).getAsDouble();
-        double to = after.value(key).getAsDouble();
-        Double totalBefore = totals.get(new Key(before.schoolId(), before.year()));
-        Double totalAfter = totals.get(new Key(after.schoolId(), after.year()));
+        double difference = after.value(key).getAsDouble() - before.value(key).getAsDouble();
         double error =
-            totalBefore == null
-                    || totalAfter == null
-                    || !isShare(from / whole)
-                    || !isShare(to / whole)
-                ? 0
-                : whole * whole * errorVariance(from / whole, totalBefore, to / whole, totalAfter);
-        jumps.add(new Jump(before, after, new Difference(to - from, error)));
+            before.errors().containsKey(key) && after.errors().containsKey(key)
+                ? Math.pow(before.errors().get(key), 2) + Math.pow(after.errors().get(key), 2)
+                : whole
+                    * whole
+                    * errorOfShares(
+                        share(before, key, whole, totals), share(after, key, whole, totals));
+        jumps.add(new Jump(before, after, new Difference(difference, error)));
       }
     }
     return jumps;
   }
 
-  private static boolean isShare(double value) {
-    return value >= 0 && value <= 1;
+  /** A share and of how many; of nobody where either is not known. */
+  private record Share(double value, double total) {}
+
+  private static Share share(Passport passport, String key, double whole, Map<Key, Double> totals) {
+    double value = passport.value(key).orElseThrow() / whole;
+    boolean possible = value >= 0 && value <= 1;
+    double total = totals.getOrDefault(new Key(passport.schoolId(), passport.year()), 0.0);
+    return new Share(value, possible ? total : 0);
   }
 
-  /** Of the difference of two shares of one truth. */
-  private static double errorVariance(double from, double before, double to, double after) {
-    double share = (from * before + to * after) / (before + after);
-    return share * (1 - share) * (1 / before + 1 / after);
+  /** Variance of the difference of two shares of one truth; 0 where one is of nobody. */
+  private static double errorOfShares(Share a, Share b) {
+    if (a.total() == 0 || b.total() == 0) {
+      return 0;
+    }
+    double share = (a.value() * a.total() + b.value() * b.total()) / (a.total() + b.total());
+    return share * (1 - share) * (1 / a.total() + 1 / b.total());
   }
 
   private static QualityFinding finding(Jump jump, String key, LocalText name) {

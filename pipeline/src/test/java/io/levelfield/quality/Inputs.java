@@ -58,6 +58,13 @@ final class Inputs {
     return this;
   }
 
+  /** A passport whose one value is the mean of pupils. */
+  Inputs passport(String school, int year, String indicator, double mean, double error) {
+    passports.add(new Passport(school, year, Map.of(indicator, mean), Map.of(indicator, error)));
+    indicators.putIfAbsent(indicator, indicator(Optional.empty()));
+    return this;
+  }
+
   Inputs count(String school, int year, String indicator, double count, double total) {
     counts.add(new PassportCount(school, year, indicator, count, total));
     return this;

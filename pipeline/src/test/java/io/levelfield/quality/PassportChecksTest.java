@@ -119,6 +119,18 @@ class PassportChecksTest {
     assertThat(inputs.found()).containsExactly("t implausible-change");
   }
 
+  @Test
+  void meansOfPupilsAreAllowedTheirStandardErrors() {
+    var inputs = new Inputs();
+    for (int s = 10; s < 30; s++) {
+      inputs.passport("s" + s, YEAR - 1, "m", 2, 0.05).passport("s" + s, YEAR, "m", 2.01, 0.05);
+    }
+    inputs.passport("few", YEAR - 1, "m", 2, 0.3).passport("few", YEAR, "m", 2.9, 0.3);
+    inputs.passport("t", YEAR - 1, "m", 2, 0.05).passport("t", YEAR, "m", 2.9, 0.05);
+
+    assertThat(inputs.found()).containsExactly("t implausible-change");
+  }
+
   private static void percent(Inputs inputs, String school, double before, double now, int size) {
     inputs.passport(school, YEAR - 1, Map.of("p", before));
     inputs.count(school, YEAR - 1, "a", size, size);
