@@ -6,6 +6,8 @@ import io.levelfield.model.GroupName.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,8 +73,7 @@ public final class GroupNames {
                 Comparator.<Integer>comparingDouble(i -> places.get(i).result().orElse(0))
                     .thenComparingDouble(i -> places.get(i).context().orElse(0)))
             .toList();
-    List<GroupName> names =
-        order.stream().map(i -> GroupName.describing(places.get(i).traits())).toList();
+    List<GroupName> names = apart(order.stream().map(places::get).toList());
     List<NamedGroup> groups = new ArrayList<>();
     for (int g = 0; g < names.size(); g++) {
       GroupName name = names.get(g);
@@ -81,5 +82,40 @@ public final class GroupNames {
       groups.add(new NamedGroup(order.get(g), shared ? name.numbered(which) : name));
     }
     return List.copyOf(groups);
+  }
+
+  /**
+   * Describes places. Those that would bear one name are told apart by the feature in which they
+   * differ most, if that is low in one and average or high in another.
+   */
+  private static List<GroupName> apart(List<Place> places) {
+    List<GroupName> names =
+        new ArrayList<>(places.stream().map(p -> GroupName.describing(p.traits())).toList());
+    for (GroupName name : new LinkedHashSet<>(names)) {
+      List<Integer> bearers =
+          IntStream.range(0, places.size()).filter(g -> names.get(g).equals(name)).boxed().toList();
+      telling(bearers.stream().map(places::get).toList(), name)
+          .ifPresent(
+              feature ->
+                  bearers.forEach(g -> names.set(g, name.with(places.get(g).trait(feature)))));
+    }
+    return names;
+  }
+
+  /** The feature, not yet in the name, in which places differ most. */
+  private static Optional<Feature> telling(List<Place> places, GroupName name) {
+    return places.get(0).features().keySet().stream()
+        .filter(feature -> places.stream().map(p -> p.trait(feature)).distinct().count() > 1)
+        .filter(
+            feature ->
+                name.traits().stream()
+                    .noneMatch(t -> t.feature().equals(Optional.of(feature.key()))))
+        .max(Comparator.comparingDouble(feature -> range(places, feature)));
+  }
+
+  private static double range(List<Place> places, Feature feature) {
+    DoubleSummaryStatistics values =
+        places.stream().mapToDouble(p -> p.features().get(feature)).summaryStatistics();
+    return values.getMax() - values.getMin();
   }
 }

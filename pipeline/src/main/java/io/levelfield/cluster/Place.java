@@ -70,12 +70,12 @@ record Place(OptionalDouble result, OptionalDouble context, Map<Feature, Double>
     return features.entrySet().stream()
         .filter(feature -> Math.abs(feature.getValue()) >= OUTSTANDING_FROM)
         .max(Comparator.comparingDouble(feature -> Math.abs(feature.getValue())))
-        .map(
-            feature ->
-                new Trait(
-                    feature.getKey().axis(),
-                    Optional.of(feature.getKey().key()),
-                    level(feature.getValue())));
+        .map(feature -> trait(feature.getKey()));
+  }
+
+  /** What the place is like in one of several features of an axis. */
+  Trait trait(Feature feature) {
+    return new Trait(feature.axis(), Optional.of(feature.key()), level(features.get(feature)));
   }
 
   /**
@@ -84,12 +84,11 @@ record Place(OptionalDouble result, OptionalDouble context, Map<Feature, Double>
    * @param slack standard deviations by which it may fall short
    */
   boolean has(Trait trait, double slack) {
-    double from = trait.feature().isPresent() ? OUTSTANDING_FROM : AVERAGE_WITHIN;
     double z = trait.feature().map(this::of).orElse(on(trait.axis()).orElse(0));
     return switch (trait.level()) {
-      case LOW -> z <= -from + slack;
-      case AVERAGE -> Math.abs(z) < from + slack;
-      case HIGH -> z >= from - slack;
+      case LOW -> z <= -AVERAGE_WITHIN + slack;
+      case AVERAGE -> Math.abs(z) < AVERAGE_WITHIN + slack;
+      case HIGH -> z >= AVERAGE_WITHIN - slack;
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name of a group of schools, independent of language: the report writes it in words.
@@ -51,6 +52,11 @@ public record GroupName(String code, List<Trait> traits) {
   /** A name made of traits, e.g. {@code low-result-average-context}. */
   public static GroupName describing(List<Trait> traits) {
     return new GroupName(traits.stream().map(Trait::code).collect(Collectors.joining("-")), traits);
+  }
+
+  /** The same name with one more trait. */
+  public GroupName with(Trait trait) {
+    return describing(Stream.concat(traits.stream(), Stream.of(trait)).toList());
   }
 
   /** The same name with a number, where two groups would bear one name. */

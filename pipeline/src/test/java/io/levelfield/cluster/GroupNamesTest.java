@@ -109,6 +109,20 @@ class GroupNamesTest {
   }
 
   @Test
+  void tellsGroupsOfOneNameApartByTheFeatureThatDoes() {
+    var mobility = new Feature("mobility", Axis.CONTEXT, false);
+    double[][] centres = {{-1, 1.2, 0.2}, {-1.1, 0.4, 1.4}, {-1.2, 0.3, 1.1}, {1, -1, -1}};
+
+    assertThat(GroupNames.of(List.of(RESULT, POVERTY, mobility), centres))
+        .extracting(NamedGroup::centre, g -> g.name().code())
+        .containsExactly(
+            tuple(2, "low-result-low-context-high-mobility-1"),
+            tuple(1, "low-result-low-context-high-mobility-2"),
+            tuple(0, "low-result-low-context-average-mobility"),
+            tuple(3, "high-result-high-context"));
+  }
+
+  @Test
   void numbersGroupsThatWouldBearOneName() {
     double[][] centres = {{2, 0}, {1, 0}, {-1, 0}, {0.1, 0}};
 
