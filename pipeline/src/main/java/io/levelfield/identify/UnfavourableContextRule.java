@@ -97,7 +97,7 @@ final class UnfavourableContextRule implements Rule {
               "context.signs",
               found.signs().size(),
               found.known(),
-              signsNeeded().least(found.known()),
+              found.needed(signsNeeded()),
               LocalText.joined(found.signs())));
     }
     return reasons;

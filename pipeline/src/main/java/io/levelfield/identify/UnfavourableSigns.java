@@ -43,7 +43,12 @@ final class UnfavourableSigns {
    */
   record Found(List<LocalText> signs, int known) {
     boolean reach(ExactShare share) {
-      return !signs.isEmpty() && signs.size() >= share.least(known);
+      return !signs.isEmpty() && signs.size() >= needed(share);
+    }
+
+    /** A share of the known, but two if so many are: nearly half of schools have one of two. */
+    int needed(ExactShare share) {
+      return Math.max(Math.min(2, known), Math.toIntExact(share.least(known)));
     }
   }
 

@@ -93,8 +93,8 @@ public record IdentifySettings(
                   + " (default 0.25).")
           Double signLowest,
       @JsonPropertyDescription(
-              "Share of a school's known indicators that must be unfavourable signs (default"
-                  + " 0.50).")
+              "Share of a school's known indicators that must be unfavourable signs, two at least"
+                  + " (default 0.50).")
           Double signs) {
 
     private static final double DEFAULT_LOWEST = 0.25;

@@ -102,6 +102,20 @@ class ContextRulesTest {
     assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT).contains("x")).isEqualTo(unfavourable);
   }
 
+  /** Nearly half of all schools are among the worst quarter in one of two indicators. */
+  @Test
+  void oneSignIsNotEnoughWhereTwoAreKnown() {
+    var district = new District();
+    for (int s = 0; s < 20; s++) {
+      double value = s < 10 ? -1 : 1;
+      district.passport("s%02d".formatted(s), Map.of("a", value, "b", value));
+    }
+    district.passport("one", Map.of("a", -2.0, "b", 9.0));
+    district.passport("two", Map.of("a", -2.0, "b", -2.0));
+
+    assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT)).contains("two").doesNotContain("one");
+  }
+
   /**
    * Signs are enough without a only, one of three ways to look; else the index must be among the
    * lowest.
