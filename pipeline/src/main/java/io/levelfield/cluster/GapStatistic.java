@@ -1,6 +1,7 @@
 package io.levelfield.cluster;
 
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +38,7 @@ final class GapStatistic {
     }
   }
 
-  /** Whether the gap of a number of groups is defined. */
+  /** Whether the gap of a number of groups is a number: some variance is left within groups. */
   boolean has(int k) {
     return k <= gaps.length && Double.isFinite(gaps[k - 1]);
   }
@@ -56,9 +57,10 @@ final class GapStatistic {
    * The smallest number of groups, one included, whose gap is within one standard error of the
    * first maximum among two groups and more. (The first maximum of all would stop at one group
    * where several groups lie at equal distances: dividing these in two is worse than not at all.)
+   * Groups without any variance, unlike those of the reference, have an infinite gap.
    */
   int best() {
-    int defined = (int) IntStream.rangeClosed(1, gaps.length).filter(this::has).count();
+    int defined = (int) DoubleStream.of(gaps).filter(gap -> !Double.isNaN(gap)).count();
     OptionalInt first =
         IntStream.rangeClosed(2, defined)
             .filter(k -> k == defined || gap(k + 1) <= gap(k))

@@ -38,12 +38,16 @@ final class GroupNotes {
           "clusters: the %d groups are only a pattern: in resamples these come back changed: %s"
               .formatted(k, unstable(centres)));
     }
-    for (ClusterCentre centre : centres) {
-      if (centre.size() == 1) {
-        notes.add(
-            "clusters: group %d is the school %s alone, unlike all others; check its data"
-                .formatted(centre.cluster(), centre.medoidId()));
-      }
+    String alone =
+        centres.stream()
+            .filter(centre -> centre.size() == 1)
+            .map(centre -> "%d (%s)".formatted(centre.cluster(), centre.medoidId()))
+            .collect(Collectors.joining(", "));
+    if (!alone.isEmpty()) {
+      notes.add(
+          "clusters: groups of one school alone, unlike all others: "
+              + alone
+              + "; check what is known of it");
     }
     return notes;
   }

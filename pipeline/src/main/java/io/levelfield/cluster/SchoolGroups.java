@@ -74,7 +74,9 @@ public final class SchoolGroups {
           "clusters: only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
               .formatted(distinct, points.length, featureList(features), demand(settings)));
     }
-    int highest = Math.max(fewest, Math.min(settings.kMax(), distinct - 1));
+    // As many groups as distinct schools tell something only if some schools are alike.
+    int telling = distinct < points.length ? distinct : distinct - 1;
+    int highest = Math.max(fewest, Math.min(settings.kMax(), telling));
     return new Candidates(points, search, highest, settings, replicates);
   }
 

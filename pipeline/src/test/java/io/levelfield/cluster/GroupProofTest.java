@@ -86,14 +86,23 @@ class GroupProofTest {
 
     assertThat(grouping.centres()).extracting(ClusterCentre::size).containsExactly(29, 1);
     assertThat(grouping.notes())
-        .anyMatch(note -> note.contains("is the school s07 alone, unlike all others"));
+        .anyMatch(note -> note.contains("one school alone, unlike all others: 2 (s07)"));
   }
 
   @Test
-  void findsOneGroupWhereTooFewSchoolsDifferForMore() {
-    double[][] values = {{1, 2}, {1, 2}, {3, 4}, {3, 4}};
+  void findsThePlacesThatManySchoolsShare() {
+    for (int places = 2; places <= 3; places++) {
+      int k = places;
+      double[][] values = IntStream.range(0, 24).mapToObj(i -> at(i % k)).toArray(double[][]::new);
+      for (double[] value : values) {
+        value[1] += 0.5 * value[0];
+      }
 
-    assertThat(group(values, OptionalInt.empty()).centres()).hasSize(1);
+      Grouping grouping = group(values, OptionalInt.empty());
+
+      assertThat(grouping.centres()).hasSize(k);
+      assertThat(choice(grouping)).isEqualTo(new Choice(Rule.GAP, Verdict.HOLD));
+    }
   }
 
   @Test
