@@ -17,7 +17,7 @@ public final class NewSchools {
   /**
    * What a file's schools came to.
    *
-   * @param assignments in the order of the file, without silhouettes
+   * @param assignments in the order of the file, without silhouettes and memberships
    * @param without ids of the schools that lack a feature and so have no group
    */
   public record Result(List<ClusterAssignment> assignments, List<String> without) {

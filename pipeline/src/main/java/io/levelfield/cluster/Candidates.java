@@ -52,9 +52,8 @@ final class Candidates {
     if (settings.k().isPresent()) {
       return new Decision(settings.k().getAsInt(), Rule.STUDY);
     }
-    int byGap = nullTest.gap().best();
-    return byGap == 1 || surpassesNoise(byGap)
-        ? new Decision(byGap, Rule.GAP)
+    return byGap() == 1 || surpassesNoise(byGap())
+        ? new Decision(byGap(), Rule.GAP)
         : new Decision(1, Rule.NULL_TEST);
   }
 

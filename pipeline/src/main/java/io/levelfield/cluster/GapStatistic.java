@@ -16,7 +16,8 @@ final class GapStatistic {
   /**
    * Compares sums of squares, as their logarithms per point.
    *
-   * @param observed of the data, {@code [k - 1]}; not finite where a partition has no variance left
+   * @param observed of the data, {@code [k - 1]}; minus infinity where a partition has no variance
+   *     left
    * @param reference of evenly spread sets, {@code [set][k - 1]}
    */
   GapStatistic(double[] observed, double[][] reference) {

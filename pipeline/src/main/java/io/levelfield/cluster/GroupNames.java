@@ -86,7 +86,7 @@ public final class GroupNames {
 
   /**
    * Describes places. Those that would bear one name are told apart by the feature in which they
-   * differ most, if that is low in one and average or high in another.
+   * differ most, if their names would differ by it.
    */
   private static List<GroupName> apart(List<Place> places) {
     List<GroupName> names =

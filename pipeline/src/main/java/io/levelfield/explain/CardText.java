@@ -151,7 +151,7 @@ public final class CardText {
     if (group.path("borderline").asBoolean()) {
       say("card.group-borderline", group, "membership");
     }
-    if (!group.path("verdict").asText().equals("hold")) {
+    if (group.hasNonNull("verdict") && !group.path("verdict").asText().equals("hold")) {
       line(2, group.path("verdict_words").asText());
     }
   }

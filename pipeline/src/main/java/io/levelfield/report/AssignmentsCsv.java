@@ -6,7 +6,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The groups of schools that were not grouped themselves: {@code clusters} less its silhouette. */
+/**
+ * The groups of schools that were not grouped themselves: {@code clusters} less what only a run can
+ * tell.
+ */
 public final class AssignmentsCsv {
   private AssignmentsCsv() {}
 

@@ -17,7 +17,6 @@ import io.levelfield.model.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,14 +63,14 @@ final class ClusterTables {
           number("gap_se", "gap_se", ClusterValidity::gapSe),
           number("gap_null_p", "gap_null_p", ClusterValidity::gapNullP),
           bool("chosen", "chosen", ClusterValidity::chosen),
-          text("rule", "chosen_by", v -> v.choice().map(c -> code(c.rule()))),
-          text("verdict", "groups_verdict", v -> v.choice().map(c -> code(c.verdict()))),
+          text("rule", "chosen_by", v -> v.choice().map(c -> Texts.code(c.rule()))),
+          text("verdict", "groups_verdict", v -> v.choice().map(c -> Texts.code(c.verdict()))),
           text("verdict_ru", "verdict_ru", v -> v.choice().map(c -> RUSSIAN.groups(c))),
           text("verdict_en", "verdict_en", v -> v.choice().map(c -> ENGLISH.groups(c))));
 
   private static final List<Column<GroupAgreement>> AGREEMENT_COLUMNS =
       List.of(
-          text("method", "agreement_method", a -> code(a.method())),
+          text("method", "agreement_method", a -> Texts.code(a.method())),
           text("feature", "feature_left_out", GroupAgreement::feature),
           number("ari", "ari", GroupAgreement::ari),
           integer("schools", "agreement_schools", GroupAgreement::schools));
@@ -110,10 +109,6 @@ final class ClusterTables {
     return names;
   }
 
-  private static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Table centres(
       List<ClusterCentre> centres, Map<String, String> names, List<GroupMove> moves) {
     Map<Integer, GroupMove> moveOf =
@@ -137,7 +132,7 @@ final class ClusterTables {
     columns.add(text("medoid_id", "medoid_id", ClusterCentre::medoidId));
     columns.add(text("medoid_name", "medoid_name", c -> names.getOrDefault(c.medoidId(), "")));
     columns.add(number("jaccard", "jaccard", ClusterCentre::jaccard));
-    columns.add(text("verdict", "stability", c -> c.stability().map(ClusterTables::code)));
+    columns.add(text("verdict", "stability", c -> c.stability().map(Texts::code)));
     List<String> features =
         centres.stream().findFirst().map(ClusterCentre::features).orElse(List.of());
     for (int i = 0; i < features.size(); i++) {

@@ -67,7 +67,8 @@ public final class Texts {
         + get("groups_verdict." + code(choice.verdict()));
   }
 
-  private static String code(Enum<?> constant) {
+  /** The stable code of a constant in tables and keys, e.g. {@code k-medoids}. */
+  static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
