@@ -1,5 +1,5 @@
 import io.levelfield.ingest.Ingest;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import java.nio.file.Files;

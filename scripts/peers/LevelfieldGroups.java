@@ -1,9 +1,9 @@
 import io.levelfield.cluster.FinalFit;
 import io.levelfield.cluster.GroupingSettings;
 import io.levelfield.cluster.SchoolGroups;
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
 import io.levelfield.stats.Replicates;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,5 @@
 import io.levelfield.context.ContextIndex;
-import io.levelfield.model.Passport;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.StudyLoader;

@@ -1,8 +1,8 @@
 import io.levelfield.cluster.SimilarSchools;
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.School;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.input.School;
 import io.levelfield.study.SimilarSettings;
 import java.util.ArrayList;
 import java.util.List;

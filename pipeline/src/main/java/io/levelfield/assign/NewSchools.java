@@ -1,10 +1,11 @@
 package io.levelfield.assign;
 
 import io.levelfield.ingest.SchoolValues;
-import io.levelfield.model.ClusterAssignment;
-import io.levelfield.model.GroupModel;
-import io.levelfield.model.GroupModel.Assigned;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.cluster.ClusterAssignment;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.cluster.GroupModel.Assigned;
+import io.levelfield.model.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class NewSchools {
     }
     if (assignments.isEmpty()) {
       throw new InputsRefused(
-          file + ": no school has a value of " + String.join(" and ", model.keys()));
+          Message.of("assign.nobody", file.toString(), String.join(", ", model.keys())));
     }
     return new Result(assignments, without);
   }

@@ -1,10 +1,13 @@
 package io.levelfield.cli;
 
 import io.levelfield.assign.NewSchools;
-import io.levelfield.explain.PublishedRun;
+import io.levelfield.model.text.Language;
 import io.levelfield.report.AssignmentsCsv;
+import io.levelfield.report.PublishedRun;
+import io.levelfield.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
         "Tells which of a run's groups each school of a file belongs to, as CSV; the groups stay as"
             + " they are.",
     mixinStandardHelpOptions = true)
-final class AssignCommand implements Callable<Integer> {
+final class AssignCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -35,18 +38,30 @@ final class AssignCommand implements Callable<Integer> {
       description = "A run, or an output directory (default: the newest run under out/ here).")
   private Path run;
 
+  private Language language;
+
+  @Override
+  public Optional<Language> language() {
+    return Optional.ofNullable(language);
+  }
+
   @Override
   public Integer call() {
     PublishedRun published = run == null ? PublishedRun.newest(Path.of("")) : PublishedRun.at(run);
+    language = published.language();
     NewSchools.Result result = NewSchools.assign(published.groups(), file);
     PrintWriter console = spec.commandLine().getOut();
     console.print(AssignmentsCsv.of(result.assignments()));
     console.flush();
     if (!result.without().isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
-      err.printf(
-          "levelfield: no group for %d schools that lack a feature: %s%n",
-          result.without().size(), String.join(", ", result.without()));
+      err.println(
+          "levelfield: "
+              + Texts.in(language)
+                  .say(
+                      "assign.without",
+                      result.without().size(),
+                      String.join(", ", result.without())));
       err.flush();
     }
     return ExitCode.DONE;

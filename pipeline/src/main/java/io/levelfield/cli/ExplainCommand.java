@@ -2,12 +2,13 @@ package io.levelfield.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.explain.CardText;
-import io.levelfield.explain.PublishedRun;
 import io.levelfield.explain.SchoolCard;
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
 import io.levelfield.report.Json;
+import io.levelfield.report.PublishedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     description =
         "Tells why a school bears each label and what would change it, from a run's files.",
     mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Callable<Integer>, Speaking {
   enum Format {
     TEXT,
     JSON
@@ -50,12 +51,17 @@ final class ExplainCommand implements Callable<Integer> {
   private Format format;
 
   @Override
+  public Optional<Language> language() {
+    return Optional.ofNullable(language);
+  }
+
+  @Override
   public Integer call() {
     PublishedRun published = run == null ? PublishedRun.newest(Path.of("")) : PublishedRun.at(run);
-    Language spoken = language == null ? published.language() : language;
-    ObjectNode card = SchoolCard.of(published, schoolId, spoken);
+    language = language == null ? published.language() : language;
+    ObjectNode card = SchoolCard.of(published, schoolId, language);
     PrintWriter console = spec.commandLine().getOut();
-    console.print(format == Format.JSON ? Json.text(card) : CardText.of(card, spoken));
+    console.print(format == Format.JSON ? Json.text(card) : CardText.of(card, language));
     console.flush();
     return ExitCode.DONE;
   }

@@ -1,9 +1,9 @@
 package io.levelfield.cli;
 
-import io.levelfield.explain.ExplainProblem;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.UserProblem;
 import io.levelfield.run.OutputProblem;
-import io.levelfield.study.StudyProblem;
+import io.levelfield.text.Texts;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -19,20 +19,20 @@ final class Failures implements IExecutionExceptionHandler {
     if (isShuttingDown()) {
       return ExitCode.INTERRUPTED; // Spark stops under the run then, which is no fault to tell of
     }
+    var texts = Texts.in(Speaking.language(command));
     PrintWriter err = command.getErr();
     LoggerFactory.getLogger(Failures.class).error("failed", e);
-    int code = code(e);
-    if (code == ExitCode.FAULT) {
-      err.println(
-          "levelfield: a fault in the program: " + e + "; run with --debug for where it happened");
-    } else {
-      err.println("levelfield: " + cause(e).orElse(e).getMessage());
-    }
+    Optional<UserProblem> problem = problem(e);
+    String told =
+        problem
+            .map(own -> texts.of(own.told()))
+            .orElseGet(() -> texts.get("failure.fault", e.toString()));
+    err.println("levelfield: " + told);
     if (isDebug(command)) {
       e.printStackTrace(err);
     }
     err.flush();
-    return code;
+    return problem.map(Failures::code).orElse(ExitCode.FAULT);
   }
 
   private static boolean isShuttingDown() {
@@ -45,28 +45,20 @@ final class Failures implements IExecutionExceptionHandler {
     }
   }
 
-  private static int code(Exception e) {
-    Throwable cause = cause(e).orElse(e);
-    if (cause instanceof StudyProblem || cause instanceof ExplainProblem) {
-      return ExitCode.WRONG_ARGUMENTS;
-    }
-    if (cause instanceof InputsRefused) {
+  private static int code(UserProblem problem) {
+    if (problem instanceof InputsRefused) {
       return ExitCode.INPUTS_REFUSED;
     }
-    if (cause instanceof OutputProblem output) {
-      return output.locked() ? ExitCode.OUTPUT_HELD : ExitCode.WRONG_ARGUMENTS;
-    }
-    return ExitCode.FAULT;
+    return problem instanceof OutputProblem output && output.locked()
+        ? ExitCode.OUTPUT_HELD
+        : ExitCode.WRONG_ARGUMENTS;
   }
 
-  /** The cause meant for the user, which Spark wraps when it happens in a task. */
-  private static Optional<Throwable> cause(Throwable e) {
+  /** What is meant for the user, which Spark wraps when it happens in a task. */
+  private static Optional<UserProblem> problem(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StudyProblem
-          || cause instanceof InputsRefused
-          || cause instanceof OutputProblem
-          || cause instanceof ExplainProblem) {
-        return Optional.of(cause);
+      if (cause instanceof UserProblem problem) {
+        return Optional.of(problem);
       }
     }
     return Optional.empty();

@@ -3,7 +3,9 @@ package io.levelfield.cli;
 import io.levelfield.generate.DistrictGenerator;
 import io.levelfield.generate.GenerationSummary;
 import io.levelfield.generate.GeneratorOptions;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.StudyProblem;
+import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,14 +60,16 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GenerationSummary summary = generate();
     PrintWriter console = spec.commandLine().getOut();
-    console.printf(
-        "%d files in %s: %d result rows, %d passports, %d rows spoiled%n",
-        summary.files().size(),
-        directory,
-        summary.resultRows(),
-        summary.passportRows(),
-        summary.spoiledRows());
-    console.println("run it with: levelfield run " + directory.resolve("study.yaml"));
+    console.println(
+        Texts.in(Speaking.ofSystem())
+            .say(
+                "generate.done",
+                summary.files().size(),
+                directory.toString(),
+                summary.resultRows(),
+                summary.passportRows(),
+                summary.spoiledRows(),
+                directory.resolve("study.yaml").toString()));
     console.flush();
     return ExitCode.DONE;
   }
@@ -74,7 +78,7 @@ final class GenerateCommand implements Callable<Integer> {
     try {
       return DistrictGenerator.generate(options(), directory);
     } catch (FileAlreadyExistsException e) {
-      throw new StudyProblem("DIR", e.getMessage() + "; give another directory or --overwrite");
+      throw new StudyProblem("DIR", Message.of("generate.exists", e.getMessage()));
     }
   }
 
@@ -84,7 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
       options = dirt > 0 ? options.withDirt(dirt) : options;
       return overwrite ? options.withOverwrite() : options;
     } catch (IllegalArgumentException e) {
-      throw new StudyProblem("", e.getMessage());
+      throw new StudyProblem("", Message.of("study.other", e.getMessage()));
     }
   }
 }

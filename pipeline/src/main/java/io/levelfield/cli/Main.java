@@ -3,6 +3,7 @@ package io.levelfield.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -10,6 +11,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Only what a person reads depends on where the program runs: in Turkish, i is no lower-case I.
+    Locale ofUser = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.ROOT);
+    Locale.setDefault(Locale.Category.DISPLAY, ofUser);
     System.exit(run(args));
   }
 

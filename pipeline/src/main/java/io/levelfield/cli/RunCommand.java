@@ -1,5 +1,6 @@
 package io.levelfield.cli;
 
+import io.levelfield.model.text.Language;
 import io.levelfield.report.ConsoleSummary;
 import io.levelfield.run.Pipeline;
 import io.levelfield.run.RunOptions;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Reads a study's inputs, groups and indexes its schools, publishes the tables.",
     mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
   @Mixin private StudyArguments arguments;
 
@@ -27,6 +28,11 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Output directory (default: out/NAME-OF-STUDY here).")
   private Path out;
+
+  @Override
+  public Optional<Language> language() {
+    return arguments.language();
+  }
 
   @Override
   public Integer call() {

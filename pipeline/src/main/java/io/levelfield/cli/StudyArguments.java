@@ -1,5 +1,7 @@
 package io.levelfield.cli;
 
+import io.levelfield.model.text.Language;
+import io.levelfield.study.StudyLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,11 @@ final class StudyArguments {
       paramLabel = "URL",
       description = "Spark master (default: all cores of this machine).")
   private String master;
+
+  /** The study's language, as far as it can be read. */
+  Optional<Language> language() {
+    return StudyLoader.language(study, overrides);
+  }
 
   Path study() {
     return study;

@@ -1,7 +1,7 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.GroupAgreement;
-import io.levelfield.model.GroupAgreement.Method;
+import io.levelfield.model.cluster.GroupAgreement;
+import io.levelfield.model.cluster.GroupAgreement.Method;
 import io.levelfield.stats.AdjustedRandIndex;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;

@@ -1,8 +1,8 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.ClusterValidity;
-import io.levelfield.model.ClusterValidity.Choice;
-import io.levelfield.model.ClusterValidity.Rule;
+import io.levelfield.model.cluster.ClusterValidity;
+import io.levelfield.model.cluster.ClusterValidity.Choice;
+import io.levelfield.model.cluster.ClusterValidity.Rule;
 import io.levelfield.stats.Replicates;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupName;
-import io.levelfield.model.GroupName.Trait;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.cluster.GroupName.Trait;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ public final class GroupNames {
   }
 
   /** Why three groups do not get the programme's names; empty if they do or are not three. */
-  public static Optional<String> misfit(List<Feature> features, double[][] centres) {
+  public static Optional<Message> misfit(List<Feature> features, double[][] centres) {
     return ProgrammeNames.matching(features, places(features, centres))
         .flatMap(ProgrammeNames::misfit);
   }

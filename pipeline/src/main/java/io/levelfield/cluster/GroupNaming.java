@@ -1,7 +1,7 @@
 package io.levelfield.cluster;
 
 import io.levelfield.cluster.GroupNames.NamedGroup;
-import io.levelfield.model.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
 import io.levelfield.stats.Standardisation;
 import java.util.List;
 

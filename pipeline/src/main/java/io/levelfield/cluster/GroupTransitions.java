@@ -1,9 +1,9 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.GroupModel;
-import io.levelfield.model.GroupModel.Group;
-import io.levelfield.model.GroupTransition;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.cluster.GroupModel.Group;
+import io.levelfield.model.cluster.GroupTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.levelfield.cluster;
 
+import io.levelfield.study.ClusterSettings;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +31,19 @@ public record GroupingSettings(
     requireAtLeast(2, kMax, "kMax");
     requireAtLeast(1, bootstraps, "bootstraps");
     requireAtLeast(1, nullSets, "nullSets");
+  }
+
+  /** The settings of a study. */
+  static GroupingSettings of(ClusterSettings settings, long seed) {
+    return new GroupingSettings(
+        settings.k().number(),
+        settings.restarts(),
+        settings.kMax(),
+        settings.bootstraps(),
+        settings.nullSets(),
+        settings.significance(),
+        settings.borderlineBelow(),
+        seed);
   }
 
   private static void requireAtLeast(int least, int value, String name) {

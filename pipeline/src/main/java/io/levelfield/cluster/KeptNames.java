@@ -1,13 +1,13 @@
 package io.levelfield.cluster;
 
 import io.levelfield.cluster.GroupNames.NamedGroup;
-import io.levelfield.model.EarlierGroups;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupModel;
-import io.levelfield.model.GroupModel.Group;
-import io.levelfield.model.GroupMove;
-import io.levelfield.model.GroupName;
-import io.levelfield.model.Grouping.FeatureScale;
+import io.levelfield.model.cluster.EarlierGroups;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.cluster.GroupModel.Group;
+import io.levelfield.model.cluster.GroupMove;
+import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.cluster.Grouping.FeatureScale;
 import io.levelfield.stats.OptimalMatching;
 import io.levelfield.stats.Standardisation;
 import java.util.ArrayList;

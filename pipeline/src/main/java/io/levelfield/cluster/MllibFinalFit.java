@@ -1,9 +1,5 @@
 package io.levelfield.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,39 +22,24 @@ public final class MllibFinalFit implements FinalFit {
   private static final double CONVERGED = 1e-9;
 
   private final JavaSparkContext spark;
-  private final Optional<Path> directory;
+  private Optional<KMeansModel> model = Optional.empty();
 
-  private MllibFinalFit(JavaSparkContext spark, Optional<Path> directory) {
+  /** Fits the model on a Spark application. */
+  public MllibFinalFit(JavaSparkContext spark) {
     this.spark = spark;
-    this.directory = directory;
   }
 
-  /** Fits the model on a Spark application and forgets it. */
-  public static MllibFinalFit on(JavaSparkContext spark) {
-    return new MllibFinalFit(spark, Optional.empty());
-  }
-
-  /**
-   * Saves the model as well: {@code mllib/}, which {@link KMeansModel#load} reads, and {@code
-   * kmeans.pmml}.
-   *
-   * @param directory must exist and hold neither
-   */
-  public MllibFinalFit savingTo(Path directory) {
-    return new MllibFinalFit(spark, Optional.of(directory));
-  }
-
-  /**
-   * Fits the model.
-   *
-   * @throws UncheckedIOException if the model cannot be written
-   */
   @Override
   public Partition fit(double[][] points, Partition searched) {
     List<Vector> vectors = Arrays.stream(points).map(Vectors::dense).toList();
-    KMeansModel model = train(vectors, searched);
-    directory.ifPresent(path -> save(model, path));
-    return Partition.of(points, vectors.stream().mapToInt(model::predict).toArray(), searched.k());
+    KMeansModel fitted = train(vectors, searched);
+    model = Optional.of(fitted);
+    return Partition.of(points, vectors.stream().mapToInt(fitted::predict).toArray(), searched.k());
+  }
+
+  /** The model fitted last. */
+  public Optional<KMeansModel> model() {
+    return model;
   }
 
   private KMeansModel train(List<Vector> vectors, Partition searched) {
@@ -70,19 +51,5 @@ public final class MllibFinalFit implements FinalFit {
         .setEpsilon(CONVERGED)
         .setInitialModel(new KMeansModel(centres))
         .run(spark.parallelize(vectors, 1).rdd());
-  }
-
-  private void save(KMeansModel model, Path path) {
-    model.save(spark.sc(), path.resolve("mllib").toUri().toString());
-    try {
-      Files.writeString(path.resolve("kmeans.pmml"), withoutTimestamp(model.toPMML()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** PMML's time of writing is optional, and without it equal models give equal files. */
-  private static String withoutTimestamp(String pmml) {
-    return pmml.replaceAll("\\s*<Timestamp>[^<]*</Timestamp>", "");
   }
 }

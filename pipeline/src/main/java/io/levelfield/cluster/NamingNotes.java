@@ -1,9 +1,10 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupModel;
-import io.levelfield.model.GroupMove;
-import io.levelfield.model.GroupName;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.cluster.GroupMove;
+import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ClusterSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +19,24 @@ public final class NamingNotes {
    * @param features of the model
    * @param present the groups as they were named
    */
-  public static List<String> of(List<Feature> features, GroupModel present, KeptNames naming) {
+  public static List<Message> of(List<Feature> features, GroupModel present, KeptNames naming) {
     double[][] centres =
         present.groups().stream()
             .map(group -> group.standardised().stream().mapToDouble(z -> z).toArray())
             .toArray(double[][]::new);
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     for (GroupMove move : naming.moves(present)) {
       int g = move.cluster() - 1;
       GroupName name = present.groups().get(g).name();
       if (!name.equals(move.previousName())) {
         notes.add(
-            "group %d was called %s in run %s and is now called %s: its centre is at %s standard deviations"
-                .formatted(
-                    move.cluster(),
-                    move.previousName().code(),
-                    naming.earlier(present).orElseThrow().run(),
-                    name.code(),
-                    Place.of(features, centres[g]).inWords()));
+            Message.of(
+                "cluster.renamed",
+                Integer.toString(move.cluster()),
+                move.previousName(),
+                naming.earlier(present).orElseThrow().run(),
+                name,
+                Place.of(features, centres[g]).inWords()));
       }
     }
     boolean allDescribed = present.groups().stream().noneMatch(g -> g.name().traits().isEmpty());
@@ -45,13 +46,9 @@ public final class NamingNotes {
     return notes;
   }
 
-  private static String misfit(List<Feature> features, String why) {
+  private static Message misfit(List<Feature> features, Message why) {
     boolean adjusted =
         features.stream().anyMatch(f -> f.key().equals(ClusterSettings.ADJUSTED_RESULT));
-    return "the groups are named by their centres: the names low-result, unfavourable-condition and"
-        + " high-result would mislead, as "
-        + why
-        + " standard deviations"
-        + (adjusted ? "" : "; adjusted_result as a feature keeps results apart from context");
+    return Message.of(adjusted ? "cluster.misfit" : "cluster.misfit-unadjusted", why);
   }
 }

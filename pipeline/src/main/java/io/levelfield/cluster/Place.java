@@ -1,17 +1,16 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupName.Level;
-import io.levelfield.model.GroupName.Trait;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupName.Level;
+import io.levelfield.model.cluster.GroupName.Trait;
+import io.levelfield.model.text.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -107,17 +106,16 @@ record Place(OptionalDouble result, OptionalDouble context, Map<Feature, Double>
     return z < 0 ? Level.LOW : Level.HIGH;
   }
 
-  /** For messages, e.g. {@code result -0.14, context +0.03}. */
-  String inWords() {
-    return Stream.of(Axis.values())
-        .flatMap(
-            axis ->
-                on(axis).stream()
-                    .mapToObj(
-                        z ->
-                            String.format(
-                                Locale.ROOT, "%s %+.2f", axis.name().toLowerCase(Locale.ROOT), z)))
-        .collect(Collectors.joining(", "));
+  /** For messages. */
+  Message inWords() {
+    OptionalDouble result = on(Axis.RESULT);
+    OptionalDouble context = on(Axis.CONTEXT);
+    if (result.isPresent() && context.isPresent()) {
+      return Message.of("cluster.place", result.getAsDouble(), context.getAsDouble());
+    }
+    return result.isPresent()
+        ? Message.of("cluster.place-result", result.getAsDouble())
+        : Message.of("cluster.place-context", context.orElseThrow());
   }
 
   private static OptionalDouble mean(List<Feature> features, double[] centre, Axis axis) {

@@ -1,11 +1,12 @@
 package io.levelfield.cluster;
 
 import io.levelfield.cluster.GroupNames.NamedGroup;
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupName;
-import io.levelfield.model.GroupName.Level;
-import io.levelfield.model.GroupName.Trait;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.cluster.GroupName.Level;
+import io.levelfield.model.cluster.GroupName.Trait;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.OptimalMatching;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +74,15 @@ final class ProgrammeNames {
   }
 
   /** Why the names would mislead; empty if they do not. */
-  Optional<String> misfit() {
+  Optional<Message> misfit() {
     for (int i = 0; i < NAMES.size(); i++) {
       Place own = places.get(centreOfName[i]);
       Trait meaning = MEANING.get(NAMES.get(i));
-      String group = "the group nearest to " + NAMES.get(i).code() + " has " + own.inWords();
       if (!own.has(meaning, 0)) {
-        return Optional.of(group);
+        return Optional.of(Message.of("cluster.nearest-has", NAMES.get(i), own.inWords()));
       }
       if (meaning.level() == Level.LOW && !isLowest(own, meaning.axis())) {
-        return Optional.of(group + ", and another group is lower");
+        return Optional.of(Message.of("cluster.nearest-not-lowest", NAMES.get(i), own.inWords()));
       }
     }
     return Optional.empty();

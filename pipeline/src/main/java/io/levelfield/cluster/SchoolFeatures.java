@@ -1,12 +1,15 @@
 package io.levelfield.cluster;
 
-import io.levelfield.model.AdjustedResult;
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.Passport;
-import io.levelfield.model.SchoolResult;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.context.ContextFindings;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.outcome.AdjustedOutcomes;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.SimilarSettings;
@@ -49,6 +52,16 @@ public final class SchoolFeatures {
     for (Passport passport : passports) {
       passport.values().forEach((key, value) -> values(key).put(passport.schoolId(), value));
     }
+  }
+
+  /** The features of schools as they are now. */
+  public static SchoolFeatures of(
+      Outcomes outcomes,
+      ContextFindings context,
+      AdjustedOutcomes adjusted,
+      Map<String, Indicator> indicators) {
+    return new SchoolFeatures(
+        outcomes.results(), context.current(), adjusted.results(), context.passports(), indicators);
   }
 
   private Map<String, Double> values(String feature) {

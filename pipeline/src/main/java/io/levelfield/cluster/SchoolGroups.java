@@ -2,16 +2,17 @@ package io.levelfield.cluster;
 
 import io.levelfield.cluster.Candidates.Decision;
 import io.levelfield.cluster.GroupNames.NamedGroup;
-import io.levelfield.model.ClusterAssignment;
-import io.levelfield.model.ClusterCentre;
-import io.levelfield.model.ClusterValidity.Choice;
-import io.levelfield.model.ClusterValidity.Verdict;
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupAgreement;
-import io.levelfield.model.Grouping;
-import io.levelfield.model.Grouping.FeatureScale;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.cluster.ClusterAssignment;
+import io.levelfield.model.cluster.ClusterCentre;
+import io.levelfield.model.cluster.ClusterValidity.Choice;
+import io.levelfield.model.cluster.ClusterValidity.Verdict;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupAgreement;
+import io.levelfield.model.cluster.Grouping;
+import io.levelfield.model.cluster.Grouping.FeatureScale;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Replicates;
 import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.ZeroVarianceException;
@@ -45,16 +46,11 @@ public final class SchoolGroups {
   /**
    * Groups schools.
    *
+   * @param naming says which number and name each group gets
    * @throws InputsRefused if there are too few schools or distinct schools, or if a feature is the
    *     same for all schools
    */
-  public static Grouping group(
-      FeatureMatrix features, GroupingSettings settings, Replicates replicates, FinalFit fit) {
-    return group(features, settings, replicates, fit, GroupNaming.afresh());
-  }
-
-  /** Groups schools; {@code naming} says which number and name each group gets. */
-  public static Grouping group(
+  public static Found group(
       FeatureMatrix features,
       GroupingSettings settings,
       Replicates replicates,
@@ -65,14 +61,17 @@ public final class SchoolGroups {
     return groups.grouping(groups.candidates(), fit, naming);
   }
 
+  /** Groups, and what they must not be taken for. */
+  public record Found(Grouping grouping, List<Message> notes) {}
+
   private Candidates candidates() {
     var search = new KMeansSearch(points);
     int distinct = search.distinctPoints();
     int fewest = settings.k().orElse(1);
     if (distinct < fewest) {
       throw new InputsRefused(
-          "clusters: only %d of the %d schools differ in %s, but %s. Add a feature, or ask for fewer groups."
-              .formatted(distinct, points.length, featureList(features), demand(settings)));
+          Message.of(
+              "cluster.too-few-differ", distinct, points.length, keys(features), demand(settings)));
     }
     // As many groups as distinct schools tell something only if some schools are alike.
     int telling = distinct < points.length ? distinct : distinct - 1;
@@ -80,7 +79,7 @@ public final class SchoolGroups {
     return new Candidates(points, search, highest, settings, replicates);
   }
 
-  private Grouping grouping(Candidates candidates, FinalFit fit, GroupNaming naming) {
+  private Found grouping(Candidates candidates, FinalFit fit, GroupNaming naming) {
     Decision decision = candidates.decision();
     Partition searched = candidates.partition(decision.k());
     List<NamedGroup> named = naming.name(features.features(), scaling, searched.centres());
@@ -89,12 +88,13 @@ public final class SchoolGroups {
     Optional<BootstrapStability> stability = stability(partition);
     List<ClusterCentre> centres = centres(partition, named, stability);
     var choice = new Choice(decision.rule(), verdict(candidates, centres));
-    return new Grouping(
-        assignments(partition, named, stability),
-        centres,
-        candidates.validity(decision.k(), choice),
-        scales(),
-        agreement(partition),
+    return new Found(
+        new Grouping(
+            assignments(partition, named, stability),
+            centres,
+            candidates.validity(decision.k(), choice),
+            scales(),
+            agreement(partition)),
         GroupNotes.of(choice, centres, candidates));
   }
 
@@ -180,8 +180,10 @@ public final class SchoolGroups {
       return Standardisation.of(features.values());
     } catch (ZeroVarianceException e) {
       throw new InputsRefused(
-          "clusters: feature '%s' is the same for all %d schools. Leave it out of the features."
-              .formatted(features.features().get(e.column()).key(), features.schoolIds().size()));
+          Message.of(
+              "cluster.same-feature",
+              features.features().get(e.column()).key(),
+              features.schoolIds().size()));
     }
   }
 
@@ -190,21 +192,17 @@ public final class SchoolGroups {
     int fewest = Math.max(2, settings.k().orElse(2));
     if (schools < fewest) {
       throw new InputsRefused(
-          "clusters: only %d schools have a value of %s, but %s. Add schools, or ask for fewer groups."
-              .formatted(schools, featureList(features), demand(settings)));
+          Message.of("cluster.too-few", schools, keys(features), demand(settings)));
     }
   }
 
-  private static String demand(GroupingSettings settings) {
+  private static Message demand(GroupingSettings settings) {
     return settings.k().isPresent()
-        ? settings.k().getAsInt() + " groups were asked for"
-        : "groups need at least 2";
+        ? Message.of("cluster.groups-asked", settings.k().getAsInt())
+        : Message.of("cluster.groups-need-two");
   }
 
-  private static String featureList(FeatureMatrix features) {
-    return features.features().stream()
-        .map(Feature::key)
-        .reduce((a, b) -> a + " and " + b)
-        .orElse("no feature");
+  private static List<String> keys(FeatureMatrix features) {
+    return features.features().stream().map(Feature::key).toList();
   }
 }

@@ -1,13 +1,18 @@
 package io.levelfield.cluster;
 
 import io.levelfield.cluster.NearestSchools.Near;
-import io.levelfield.model.FeatureMatrix;
-import io.levelfield.model.Neighbourhood;
-import io.levelfield.model.Neighbourhood.Comparison;
-import io.levelfield.model.Neighbourhood.Neighbour;
-import io.levelfield.model.School;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.ShrunkenResult;
+import io.levelfield.model.cluster.FeatureMatrix;
+import io.levelfield.model.cluster.Neighbourhood;
+import io.levelfield.model.cluster.Neighbourhood.Comparison;
+import io.levelfield.model.cluster.Neighbourhood.Neighbour;
+import io.levelfield.model.cluster.Neighbourhoods;
+import io.levelfield.model.input.School;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.model.outcome.AdjustedOutcomes;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.StudentQuantile;
 import io.levelfield.study.SimilarSettings;
 import java.util.ArrayList;
@@ -31,6 +36,38 @@ public final class SimilarSchools {
   private SimilarSchools(SimilarSettings settings, double confidence) {
     this.settings = settings;
     this.confidence = confidence;
+  }
+
+  /**
+   * The stage: similar schools of every school, by what the study compares and some school has.
+   *
+   * @param confidence of the comparison's interval
+   */
+  public static Neighbourhoods of(
+      StudyData data,
+      Outcomes outcomes,
+      AdjustedOutcomes adjusted,
+      SchoolFeatures features,
+      SimilarSettings settings,
+      double confidence) {
+    List<String> keys = settings.features().stream().filter(features::has).toList();
+    if (keys.stream().allMatch(SimilarSettings.SIZE::equals)) {
+      return new Neighbourhoods(List.of(), List.of(Message.of("similar.not-sought")));
+    }
+    List<Message> notes =
+        settings.features().stream()
+            .filter(key -> !keys.contains(key))
+            .map(key -> Message.of("similar.without-feature", key))
+            .toList();
+    return new Neighbourhoods(
+        of(
+            data.schools(),
+            features.of(keys),
+            outcomes.results(),
+            adjusted.shrunken(),
+            settings,
+            confidence),
+        notes);
   }
 
   /**

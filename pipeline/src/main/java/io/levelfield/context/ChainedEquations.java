@@ -1,7 +1,8 @@
 package io.levelfield.context;
 
-import io.levelfield.model.AlteredValue.Method;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.context.AlteredValue.Method;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.ChainedRegressions;
 import io.levelfield.stats.RandomStream;
 import java.util.List;
@@ -28,12 +29,7 @@ final class ChainedEquations implements Imputation {
         gaps.passports().stream().filter(p -> p.values().keySet().containsAll(keys)).count();
     int needed = FEWEST_PER_COEFFICIENT * (keys.size() + 1);
     if (keys.size() < 2 || complete < needed) {
-      throw new InputsRefused(
-          "context_index.missing: impute: chained needs two indicators or more and "
-              + needed
-              + " complete passports; there are "
-              + complete
-              + ". Choose group_median or last_year");
+      throw new InputsRefused(Message.of("context.chained-needs", needed, complete));
     }
     var regressions =
         new ChainedRegressions(

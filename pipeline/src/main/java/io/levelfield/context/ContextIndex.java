@@ -1,17 +1,18 @@
 package io.levelfield.context;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.ChoiceInfluence;
-import io.levelfield.model.ContextModel;
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndexChange;
-import io.levelfield.model.IndexCheck;
-import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
-import io.levelfield.model.RankInterval;
-import io.levelfield.model.School;
-import io.levelfield.model.SchoolResult;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.ChoiceInfluence;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexChange;
+import io.levelfield.model.context.IndexCheck;
+import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.School;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Ranks;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The stage: an index of social well-being for every school-year whose passport knows enough.
+ * An index of social well-being for every school-year whose passport knows enough.
  *
  * <p>Indicators are turned to the favourable side and normalised on the reference schools: those of
  * the base year whose passports know enough. The index therefore moves only when the school does.
@@ -36,7 +37,7 @@ public final class ContextIndex {
   private final PreparedPassports passports;
   private final Map<String, Double> results;
   private final long seed;
-  private final List<String> notes;
+  private final List<Message> notes;
   private final List<IndicatorScale> scales;
   private final List<Weighting> weightings;
   private final List<ContextScore> scores;
@@ -116,7 +117,7 @@ public final class ContextIndex {
         if (variant == settings.weights()) {
           throw e;
         }
-        notes.add("variant left out: " + e.getMessage());
+        notes.add(Message.of("context.variant-left-out", e.told()));
       }
     }
     notes.addAll(factory.notes());
@@ -216,7 +217,7 @@ public final class ContextIndex {
   }
 
   /** Variants that could not be computed, schools left out. */
-  public List<String> notes() {
+  public List<Message> notes() {
     return List.copyOf(notes);
   }
 

@@ -1,6 +1,6 @@
 package io.levelfield.context;
 
-import io.levelfield.model.Passport;
+import io.levelfield.model.input.Passport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.levelfield.context;
 
 import io.levelfield.context.Gaps.Gap;
-import io.levelfield.model.AlteredValue.Method;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.AlteredValue.Method;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Quantile;
 import io.levelfield.stats.RandomStream;
 import java.util.ArrayList;

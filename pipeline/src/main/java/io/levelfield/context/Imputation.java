@@ -1,6 +1,6 @@
 package io.levelfield.context;
 
-import io.levelfield.model.AlteredValue.Method;
+import io.levelfield.model.context.AlteredValue.Method;
 
 /** Tells what might stand in the gaps of passports. */
 interface Imputation {

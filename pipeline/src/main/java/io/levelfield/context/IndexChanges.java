@@ -1,7 +1,7 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndexChange;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

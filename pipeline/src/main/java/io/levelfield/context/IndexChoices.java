@@ -1,6 +1,6 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ChoiceInfluence.Choice;
+import io.levelfield.model.context.ChoiceInfluence.Choice;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
 import java.util.Arrays;

@@ -1,10 +1,11 @@
 package io.levelfield.context;
 
-import io.levelfield.model.IndexCheck;
-import io.levelfield.model.IndexCheck.Check;
-import io.levelfield.model.IndicatorWeight;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.IndexCheck;
+import io.levelfield.model.context.IndexCheck.Check;
+import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.BucketRanks;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,7 +55,7 @@ final class IndexValidation {
 
   private final double[] index;
   private final List<IndexCheck> checks = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /**
    * @param scales z-scores
@@ -98,7 +98,7 @@ final class IndexValidation {
     return List.copyOf(checks);
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return List.copyOf(notes);
   }
 
@@ -139,13 +139,7 @@ final class IndexValidation {
     boolean itself = Math.abs(r) >= RESULT_ITSELF && z.length >= ENOUGH;
     checks.add(IndexCheck.of(Check.WITH_RESULT, key, r, r < 0 || itself));
     if (itself) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "context_index.indicators.%s is nearly the result itself (correlation %.2f): an index"
-                  + " made of results explains them by themselves",
-              key,
-              r));
+      notes.add(Message.of("context.is-result", key, r));
     }
   }
 
@@ -175,13 +169,7 @@ final class IndexValidation {
               boolean against = r < -2 / Math.sqrt(z.length);
               checks.add(IndexCheck.of(Check.WITH_OTHERS, key, r, against));
               if (against && scales.size() > 2) {
-                notes.add(
-                    String.format(
-                        Locale.ROOT,
-                        "context_index.indicators.%s goes against the other indicators (correlation"
-                            + " %.2f): is its direction right?",
-                        key,
-                        r));
+                notes.add(Message.of("context.against-others", key, r));
               }
             });
   }
@@ -217,12 +205,7 @@ final class IndexValidation {
                           sign * r,
                           twins));
                   if (twins) {
-                    notes.add(
-                        "context_index.indicators: "
-                            + key
-                            + " and "
-                            + other
-                            + " say nearly the same and count twice; leave one of them out");
+                    notes.add(Message.of("context.twins", key, other));
                   }
                 });
       }

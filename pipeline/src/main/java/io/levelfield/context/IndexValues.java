@@ -2,7 +2,7 @@ package io.levelfield.context;
 
 import io.levelfield.context.Gaps.Gap;
 import io.levelfield.context.IndexChoices.Way;
-import io.levelfield.model.Passport;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
 import io.levelfield.study.ContextIndexSettings.Normalisation;

@@ -1,7 +1,8 @@
 package io.levelfield.context;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
 import java.util.List;
@@ -37,24 +38,11 @@ record IndicatorScale(
             .toArray();
     if (values.length < 2) {
       throw new InputsRefused(
-          "context_index.indicators."
-              + key
-              + ": known for "
-              + values.length
-              + " of "
-              + reference.size()
-              + " schools; leave the indicator out, or complete the passports");
+          Message.of("context.known-for-few", key, values.length, reference.size()));
     }
     double sd = Descriptive.sd(values);
     if (Descriptive.isConstant(values)) {
-      throw new InputsRefused(
-          "context_index.indicators."
-              + key
-              + ": the same ("
-              + values[0]
-              + ") in all "
-              + values.length
-              + " schools, so it tells nothing; leave the indicator out");
+      throw new InputsRefused(Message.of("context.same-everywhere", key, values[0], values.length));
     }
     return new IndicatorScale(
         key,

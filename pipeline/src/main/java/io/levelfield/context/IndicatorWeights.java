@@ -1,8 +1,8 @@
 package io.levelfield.context;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.IndicatorWeight;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.levelfield.context;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
 import java.util.Arrays;
@@ -49,11 +50,7 @@ final class Normaliser {
                 * Descriptive.median(
                     Arrays.stream(reference).map(value -> Math.abs(value - median)).toArray());
         if (scale == 0) {
-          throw new InputsRefused(
-              "context_index.indicators."
-                  + key
-                  + ": more than half of the schools have the same value, which robust_z cannot"
-                  + " scale; choose another normalisation, or leave the indicator out");
+          throw new InputsRefused(Message.of("context.robust-z-cannot", key));
         }
         yield value -> sign * (value - median) / scale;
       }

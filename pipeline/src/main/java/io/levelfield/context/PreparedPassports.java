@@ -1,10 +1,11 @@
 package io.levelfield.context;
 
 import io.levelfield.context.Gaps.Gap;
-import io.levelfield.model.AlteredValue;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
-import io.levelfield.model.School;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.School;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextIndexSettings.Impute;
@@ -30,7 +31,7 @@ final class PreparedPassports {
   private final Imputation imputation;
   private final List<Passport> filled;
   private final List<AlteredValue> altered = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /**
    * @param passports ordered by school and year
@@ -49,12 +50,11 @@ final class PreparedPassports {
     int left = passports.size() - sufficient.size();
     if (left > 0) {
       notes.add(
-          left
-              + " of "
-              + passports.size()
-              + " passports know fewer than "
-              + settings.missing().atLeast()
-              + " of the indicators and have no index");
+          Message.of(
+              "context.without-index",
+              left,
+              passports.size(),
+              Double.toString(settings.missing().atLeast())));
     }
     var treatment = new Treatment(settings.treatment(), keys, untreated);
     notes.addAll(treatment.notes());
@@ -75,14 +75,12 @@ final class PreparedPassports {
 
   private void requireTwo(List<Passport> schools, int baseYear) {
     if (schools.size() < 2) {
+      String share = Double.toString(settings.missing().atLeast());
       throw new InputsRefused(
-          "context_index: only "
-              + schools.size()
-              + " schools know at least "
-              + settings.missing().atLeast()
-              + " of the indicators"
-              + (baseYear == 0 ? "" : " in " + baseYear)
-              + "; check the columns, or lower missing.at_least");
+          baseYear == 0
+              ? Message.of("context.too-few-know", schools.size(), share)
+              : Message.of(
+                  "context.too-few-know-in", schools.size(), share, Integer.toString(baseYear)));
     }
   }
 
@@ -121,8 +119,7 @@ final class PreparedPassports {
               OptionalDouble.of(Descriptive.sd(drawn))));
     }
     if (stay > 0) {
-      notes.add(
-          "context_index.missing: " + stay + " gaps stay, as no school like it knows the value");
+      notes.add(Message.of("context.gaps-stay", stay));
     }
     return gaps.filled(plausible);
   }
@@ -171,7 +168,7 @@ final class PreparedPassports {
     return altered.stream().sorted(AlteredValue.ORDER).toList();
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return List.copyOf(notes);
   }
 }

@@ -1,9 +1,9 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ChoiceInfluence;
-import io.levelfield.model.ChoiceInfluence.Choice;
-import io.levelfield.model.Passport;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.ChoiceInfluence;
+import io.levelfield.model.context.ChoiceInfluence.Choice;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.BucketRanks;
 import io.levelfield.stats.Quantile;
 import io.levelfield.stats.Replicates;

@@ -1,7 +1,7 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ContextModel;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.LeastSquares;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.levelfield.context;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.AlteredValue.Method;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.AlteredValue.Method;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.BoxCox;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.TreatmentSettings;
@@ -33,7 +34,7 @@ final class Treatment {
 
   private final TreatmentSettings settings;
   private final Map<String, Treated> treated = new LinkedHashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /** How an indicator's values are changed. */
   private record Treated(Method method, DoubleUnaryOperator change) {}
@@ -68,11 +69,8 @@ final class Treatment {
   private void treat(String key, double[] sorted) {
     if (settings.outliers() == Outliers.NONE) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "context_index.indicators.%s: a few schools far from all others decide its scale"
-                  + " (skewness %.1f, kurtosis %.1f); treatment: {outliers: winsorise} would"
-                  + " temper them",
+          Message.of(
+              "context.extreme-values",
               key,
               Descriptive.skewness(sorted),
               Descriptive.kurtosis(sorted)));
@@ -119,13 +117,7 @@ final class Treatment {
 
   private void transform(String key, double[] sorted) {
     if (settings.otherwise() == Otherwise.NONE) {
-      notes.add(
-          "context_index.indicators."
-              + key
-              + ": winsorising "
-              + settings.most(sorted.length)
-              + " values does not make its scale even, and the study wants no transformation; its"
-              + " values stay");
+      notes.add(Message.of("context.winsorising-not-enough", key, settings.most(sorted.length)));
       return;
     }
     double lowest = sorted[0];
@@ -146,10 +138,11 @@ final class Treatment {
     double[] after = Arrays.stream(sorted).map(treated.get(key).change()).toArray();
     if (isExtreme(after)) {
       notes.add(
-          "context_index.indicators."
-              + key
-              + ": still a few schools far from all others after "
-              + treated.get(key).method().name().toLowerCase(Locale.ROOT));
+          Message.of(
+              "context.still-extreme",
+              key,
+              Message.of(
+                  "context.method-" + treated.get(key).method().name().toLowerCase(Locale.ROOT))));
     }
   }
 
@@ -189,7 +182,7 @@ final class Treatment {
     return altered;
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return List.copyOf(notes);
   }
 }

@@ -1,8 +1,9 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ContextModel;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
 import io.levelfield.study.Scale;
@@ -91,8 +92,7 @@ final class Weighting {
   void scaleTo(Scale scale, List<Passport> reference) {
     double[] index = reference.stream().mapToDouble(this::index).toArray();
     if (Descriptive.isConstant(index)) {
-      throw new InputsRefused(
-          "context_index.scale: the index is the same in all schools of the base year");
+      throw new InputsRefused(Message.of("context.index-same"));
     }
     stretch = scale.sd() / Descriptive.sd(index);
     shift = scale.mean() - stretch * Descriptive.mean(index);

@@ -1,8 +1,9 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ContextModel;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Descriptive;
@@ -32,7 +33,7 @@ final class Weightings {
   private final Map<String, Indicator> indicators;
   private final List<Passport> complete;
   private final Map<String, Double> results;
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /**
    * @param scales z-scores, on which PCA and regression rest
@@ -95,10 +96,7 @@ final class Weightings {
   private double[][] bounded(Weights variant) {
     if (complete.size() < 2) {
       throw new InputsRefused(
-          "context_index: weights "
-              + name(variant)
-              + " need two schools with complete passports; there are "
-              + complete.size());
+          Message.of("context.weights-need-two", name(variant), complete.size()));
     }
     List<IndicatorScale> unit =
         scales.stream()
@@ -132,12 +130,7 @@ final class Weightings {
    */
   private Weighting principalComponent() {
     if (complete.size() <= scales.size()) {
-      throw new InputsRefused(
-          "context_index: weights pca need more schools with complete passports than indicators;"
-              + " there are "
-              + complete.size()
-              + " for "
-              + scales.size());
+      throw new InputsRefused(Message.of("context.pca-needs", complete.size(), scales.size()));
     }
     double[][] z = oriented(scales, complete);
     var components = PrincipalComponents.ofCorrelations(Correlation.matrix(z));
@@ -177,17 +170,10 @@ final class Weightings {
       fit = LeastSquares.fit(x, y);
     } catch (TooFewObservationsException e) {
       throw new InputsRefused(
-          "context_index: weights regression need at least "
-              + (scales.size() + 2)
-              + " schools with complete passports and results; there are "
-              + used.size(),
-          e);
+          Message.of("context.regression-needs", scales.size() + 2, used.size()), e);
     } catch (CollinearColumnException e) {
       throw new InputsRefused(
-          "context_index: weights regression: "
-              + scales.get(e.column()).key()
-              + " follows from the indicators before it; leave one of them out",
-          e);
+          Message.of("context.regression-collinear", scales.get(e.column()).key()), e);
     }
     double[] coefficients = Arrays.copyOfRange(fit.coefficients(), 1, scales.size() + 1);
     double[] errors = Arrays.copyOfRange(fit.standardErrors(), 1, scales.size() + 1);
@@ -219,10 +205,7 @@ final class Weightings {
     List<Passport> used = withResults(Weights.RIDGE);
     double[] y = used.stream().mapToDouble(p -> results.get(p.schoolId())).toArray();
     if (used.size() < 3 || Descriptive.isConstant(y)) {
-      throw new InputsRefused(
-          "context_index: weights ridge need at least 3 schools with complete passports and results"
-              + " that differ; there are "
-              + used.size());
+      throw new InputsRefused(Message.of("context.ridge-needs", used.size()));
     }
     RidgeRegression fit = RidgeRegression.fit(oriented(scales, used), y);
     double sdOfResults = Descriptive.sd(y);
@@ -245,11 +228,8 @@ final class Weightings {
     List<Passport> used = complete.stream().filter(p -> results.containsKey(p.schoolId())).toList();
     if (variant == Weights.REGRESSION && used.size() < SCHOOLS_PER_INDICATOR * scales.size()) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "context_index: weights regression rest on %d schools for %d indicators; with fewer"
-                  + " than %d schools for each they are mostly chance. Weigh equally, take ridge,"
-                  + " or fewer indicators",
+          Message.of(
+              "context.regression-rests-on-few",
               used.size(),
               scales.size(),
               SCHOOLS_PER_INDICATOR));
@@ -257,7 +237,7 @@ final class Weightings {
     return used;
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return List.copyOf(notes);
   }
 }

@@ -2,8 +2,8 @@ package io.levelfield.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.levelfield.model.Language;
-import io.levelfield.report.Texts;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.Language;
-import io.levelfield.model.LocalText;
-import io.levelfield.report.Texts;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
+import io.levelfield.report.PublishedRun;
+import io.levelfield.report.RunProblem;
 import io.levelfield.study.Nearest;
+import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +34,7 @@ public final class SchoolCard {
    *
    * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
    *     results} of the newest year, {@code similar_schools}, {@code partner} and {@code questions}
-   * @throws ExplainProblem if the run knows no such school
+   * @throws RunProblem if the run knows no such school
    */
   public static ObjectNode of(PublishedRun run, String schoolId, Language language) {
     List<ObjectNode> schools = run.rows("schools");
@@ -40,12 +42,10 @@ public final class SchoolCard {
     schools.forEach(school -> byId.put(school.path(SCHOOL_ID).asText(), school));
     ObjectNode school = byId.get(schoolId);
     if (school == null) {
-      throw new ExplainProblem(
-          "the run knows no school "
-              + schoolId
-              + Nearest.to(schoolId, byId.keySet())
-                  .map(nearest -> "; did you mean " + nearest + "?")
-                  .orElse("; its schools are in csv/schools.csv"));
+      throw new RunProblem(
+          Nearest.to(schoolId, byId.keySet())
+              .map(nearest -> Message.of("run.no-school-but", schoolId, nearest))
+              .orElse(Message.of("run.no-school", schoolId)));
     }
     var texts = Texts.in(language);
     ObjectNode card = JsonNodeFactory.instance.objectNode();
@@ -125,10 +125,11 @@ public final class SchoolCard {
       for (JsonNode reason : JsonMapper.builder().build().readTree(data.asText())) {
         List<Object> facts = new ArrayList<>();
         reason.path("facts").forEach(fact -> facts.add(fact(fact)));
-        sentences.add(texts.reason(new Reason(reason.path("code").asText(), facts)));
+        sentences.add(texts.of(new Message(reason.path("code").asText(), facts)));
       }
     } catch (JsonProcessingException e) {
-      throw new ExplainProblem("the table identification cannot be read: " + e, e);
+      throw new RunProblem(
+          Message.of("run.unreadable", "identification", e.getOriginalMessage()), e);
     }
     return sentences;
   }

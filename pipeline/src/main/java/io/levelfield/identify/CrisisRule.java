@@ -1,8 +1,8 @@
 package io.levelfield.identify;
 
 import io.levelfield.identify.YearlyResults.Year;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.study.IdentifySettings.Crisis;
 import java.util.ArrayList;
@@ -45,14 +45,14 @@ final class CrisisRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
-    Optional<String> lack = low.lacking().or(unfavourable::lacking);
+  public Optional<Message> lacking() {
+    Optional<Message> lack = low.lacking().or(unfavourable::lacking);
     if (lack.isPresent()) {
       return lack;
     }
     return results.schools().stream().anyMatch(school -> formal(school).isPresent())
         ? Optional.empty()
-        : Optional.of("no school has results of " + settings.slopeYears() + " years");
+        : Optional.of(Message.of("label.no-years", settings.slopeYears()));
   }
 
   @Override
@@ -107,23 +107,23 @@ final class CrisisRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    List<Reason> reasons = new ArrayList<>();
+  public List<Message> reasons(String school) {
+    List<Message> reasons = new ArrayList<>();
     Slope slope = slope(school).orElseThrow();
     reasons.addAll(low.reasons(school));
     reasons.addAll(unfavourable.reasons(school));
     reasons.add(
-        Reason.of(
+        Message.of(
             slope.value() < 0 ? "crisis.falling" : "crisis.not-falling",
             Math.abs(slope.value()),
             settings.slopeYears(),
             1 - NormalTail.above(0, slope.value(), slope.se())));
-    reasons.add(Reason.of("crisis.no-staff"));
+    reasons.add(Message.of("crisis.no-staff"));
     return reasons;
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return low.toExit(school);
   }
 

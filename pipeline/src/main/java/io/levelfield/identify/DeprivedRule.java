@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +38,11 @@ final class DeprivedRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
-    Optional<String> lack = unfavourable.lacking();
+  public Optional<Message> lacking() {
+    Optional<Message> lack = unfavourable.lacking();
     return lack.isPresent() || !settlements.isEmpty()
         ? lack
-        : Optional.of(
-            "the kind of settlement is unknown (column settlement of inputs.schools would tell)");
+        : Optional.of(Message.of("label.no-settlement"));
   }
 
   @Override
@@ -68,14 +67,14 @@ final class DeprivedRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    List<Reason> reasons = new ArrayList<>(unfavourable.reasons(school));
-    reasons.add(Reason.of(isHere(school) ? label.code() : "elsewhere"));
+  public List<Message> reasons(String school) {
+    List<Message> reasons = new ArrayList<>(unfavourable.reasons(school));
+    reasons.add(Message.of(isHere(school) ? label.code() : "elsewhere"));
     return reasons;
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

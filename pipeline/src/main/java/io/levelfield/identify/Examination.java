@@ -1,6 +1,6 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Measure;
+import io.levelfield.model.input.Measure;
 import java.util.Comparator;
 
 /** An examination whatever its year: what the rules call a procedure. */

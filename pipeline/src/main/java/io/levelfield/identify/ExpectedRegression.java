@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.ShrunkenResult;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.ShrunkenResult;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,11 +20,11 @@ final class ExpectedRegression {
 
   static ExpectedRegression of(Evidence evidence) {
     Map<String, Double> results = new HashMap<>();
-    for (SchoolResult result : evidence.results()) {
+    for (SchoolResult result : evidence.outcomes().results()) {
       result.result().ifPresent(value -> results.put(result.schoolId(), value));
     }
     Map<String, Double> bySchool = new HashMap<>();
-    for (ShrunkenResult shrunken : evidence.shrunken()) {
+    for (ShrunkenResult shrunken : evidence.adjusted().shrunken()) {
       Double result = results.get(shrunken.schoolId());
       if (result != null) {
         // The shrunken result is λ·result + (1-λ)·reference.

@@ -1,8 +1,8 @@
 package io.levelfield.identify;
 
 import io.levelfield.identify.YearlyResults.Year;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.stats.PoissonBinomial;
 import io.levelfield.study.IdentifySettings.HighResult;
@@ -94,17 +94,17 @@ final class HighResultRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
+  public Optional<Message> lacking() {
     if (!basis.sure()) {
-      return Optional.of("the uncertainty of results is unknown");
+      return Optional.of(Message.of("label.no-uncertainty"));
     }
     int schools = basis.results().schools().size();
     if (!percentile.complement().isOneOf(schools)) {
-      return Optional.of(schools + " schools with results are too few to compare");
+      return Optional.of(Message.of("label.too-few-results", schools));
     }
     return basis.results().schools().stream().anyMatch(s -> formal(s).isPresent())
         ? Optional.empty()
-        : Optional.of("no school has results of " + settings.years() + " years");
+        : Optional.of(Message.of("label.no-years", settings.years()));
   }
 
   @Override
@@ -169,13 +169,13 @@ final class HighResultRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    List<Reason> reasons = new ArrayList<>();
+  public List<Message> reasons(String school) {
+    List<Message> reasons = new ArrayList<>();
     years(school)
         .forEach(
             (year, own) ->
                 reasons.add(
-                    Reason.of(
+                    Message.of(
                         high(school, year, own, percentile) ? "high.year" : "high.not-year",
                         year,
                         own.result(),
@@ -186,7 +186,7 @@ final class HighResultRule implements Rule {
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

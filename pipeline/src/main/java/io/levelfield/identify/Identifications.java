@@ -1,11 +1,11 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Identification.Strength;
-import io.levelfield.model.Label;
-import io.levelfield.model.PolicyOption;
-import io.levelfield.model.School;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Identification.Strength;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.Labels;
+import io.levelfield.model.input.School;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,28 +17,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Applies every rule to every school, and says what stands behind each label. */
+/** The stage: applies every rule to every school, and says what stands behind each label. */
 public final class Identifications {
   private final IdentifySettings settings;
   private final UnconfirmedResults unconfirmed;
   private final ExpectedRegression regression;
-
-  /**
-   * What the rules found.
-   *
-   * @param identifications ordered by school and label
-   * @param judged by label the schools its rule could be applied to; no entry where it could not be
-   *     applied at all
-   * @param policy other thresholds of the rule for low results
-   * @param notes which labels are not given, and what would give them
-   */
-  public record Result(
-      List<Identification> identifications,
-      Map<Label, Set<String>> judged,
-      List<PolicyOption> policy,
-      List<String> notes) {}
 
   private Identifications(Evidence evidence, IdentifySettings settings) {
     this.settings = settings;
@@ -47,7 +31,7 @@ public final class Identifications {
   }
 
   /** Applies the rules. */
-  public static Result of(Evidence evidence, IdentifySettings settings) {
+  public static Labels of(Evidence evidence, IdentifySettings settings) {
     var rules = new Rules(evidence, settings);
     var stage = new Identifications(evidence, settings);
     List<Identification> found = new ArrayList<>();
@@ -58,7 +42,7 @@ public final class Identifications {
       }
     }
     found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
-    return new Result(
+    return new Labels(
         found, judged, PolicySheet.of(rules.counts(), evidence.year(), settings), notes(rules));
   }
 
@@ -88,8 +72,8 @@ public final class Identifications {
       boolean formal,
       OptionalDouble probability,
       boolean borderline) {
-    List<Reason> reasons = new ArrayList<>(rule.reasons(school));
-    List<Reason> doubts = rule.needsConfirmedResults() ? unconfirmed.of(school) : List.of();
+    List<Message> reasons = new ArrayList<>(rule.reasons(school));
+    List<Message> doubts = rule.needsConfirmedResults() ? unconfirmed.of(school) : List.of();
     reasons.addAll(doubts);
     boolean flag = formal && doubts.isEmpty();
     return new Identification(
@@ -125,18 +109,15 @@ public final class Identifications {
   }
 
   /** Labels that lack the same are told of together. */
-  private static List<String> notes(Rules rules) {
-    Map<String, List<String>> byLack = new LinkedHashMap<>();
+  private static List<Message> notes(Rules rules) {
+    Map<Message, List<Label>> byLack = new LinkedHashMap<>();
     for (Rule rule : rules.all()) {
       rule.lacking()
           .ifPresent(
-              lack ->
-                  byLack.computeIfAbsent(lack, l -> new ArrayList<>()).add(rule.label().code()));
+              lack -> byLack.computeIfAbsent(lack, l -> new ArrayList<>()).add(rule.label()));
     }
-    List<String> notes =
-        byLack.entrySet().stream()
-            .map(e -> "nobody is labelled " + String.join(", ", e.getValue()) + ": " + e.getKey())
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<Message> notes = new ArrayList<>();
+    byLack.forEach((lack, labels) -> notes.add(Message.of("label.nobody", labels, lack)));
     notes.addAll(rules.notes());
     return notes;
   }

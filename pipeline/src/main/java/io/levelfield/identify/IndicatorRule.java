@@ -1,9 +1,9 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.LocalText;
-import io.levelfield.model.Passport;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings.ByIndicator;
 import io.levelfield.study.Indicator;
 import java.util.List;
@@ -77,16 +77,13 @@ final class IndicatorRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
+  public Optional<Message> lacking() {
     if (settings.indicator().isEmpty()) {
-      return Optional.of(
-          "name the indicator that tells it, identify."
-              + label.code().replace('-', '_')
-              + ".indicator");
+      return Optional.of(Message.of("label.name-indicator", label.column()));
     }
     return standing.has(highest)
         ? Optional.empty()
-        : Optional.of(values.size() + " schools with the indicator are too few to compare");
+        : Optional.of(Message.of("label.too-few-with-indicator", values.size()));
   }
 
   @Override
@@ -112,10 +109,10 @@ final class IndicatorRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
+  public List<Message> reasons(String school) {
     double value = values.get(school);
     return List.of(
-        Reason.of(
+        Message.of(
             holds(value, highest) ? "indicator.high" : "indicator.not-high",
             name,
             value,
@@ -125,7 +122,7 @@ final class IndicatorRule implements Rule {
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

@@ -1,6 +1,6 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Neighbourhood;
+import io.levelfield.model.cluster.Neighbourhood;
 import io.levelfield.stats.Quantile;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
 import io.levelfield.identify.SchoolCounts.Count;
-import io.levelfield.model.MeasureModel.Shares;
+import io.levelfield.model.outcome.MeasureModel.Shares;
 import io.levelfield.stats.BetaPosterior;
 import io.levelfield.stats.BinomialTail;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.levelfield.identify;
 
 import io.levelfield.identify.LowExit.Step;
 import io.levelfield.identify.SchoolCounts.Count;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +40,8 @@ final class LowResultRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
-    return counts.isEmpty()
-        ? Optional.of(
-            "it is not known how many pupils stayed below the minimum (inputs.minimums or a mark"
-                + " would tell)")
-        : Optional.empty();
+  public Optional<Message> lacking() {
+    return counts.isEmpty() ? Optional.of(Message.of("label.no-counts")) : Optional.empty();
   }
 
   @Override
@@ -74,15 +70,15 @@ final class LowResultRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
+  public List<Message> reasons(String school) {
     SchoolCounts own = counts.get(school);
-    List<Reason> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     List<Examination> persistent = criterion.persistent(own, year);
     Map<Examination, Count> low = criterion.low(own, year);
     low.forEach(
         (examination, count) ->
             reasons.add(
-                Reason.of(
+                Message.of(
                     persistent.contains(examination) ? "low.procedure-again" : "low.procedure",
                     examination.name(),
                     count.below(),
@@ -91,9 +87,9 @@ final class LowResultRule implements Rule {
                     criterion.share().asDouble(),
                     criterion.settings().years())));
     if (!criterion.holds(own, year)) {
-      reasons.add(Reason.of("low.not-enough", low.size(), criterion.settings().procedures()));
+      reasons.add(Message.of("low.not-enough", low.size(), criterion.settings().procedures()));
       if (LowExit.onePupilAway(criterion, own, year)) {
-        reasons.add(Reason.of("low.one-pupil-away"));
+        reasons.add(Message.of("low.one-pupil-away"));
       }
     }
     chances
@@ -101,25 +97,25 @@ final class LowResultRule implements Rule {
         .ifPresent(
             chance ->
                 reasons.add(
-                    Reason.of(
+                    Message.of(
                         "low.false-alarm", chance.either(criterion.settings().procedures()))));
     return reasons;
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return exit(LowExit.steps(criterion, counts.get(school), year));
   }
 
   /** In words: how many pupils in all, and in which examinations. */
-  static List<Reason> exit(List<Step> steps) {
+  static List<Message> exit(List<Step> steps) {
     if (steps.isEmpty()) {
       return List.of();
     }
-    List<Reason> reasons = new ArrayList<>();
-    reasons.add(Reason.of("low.exit", LowExit.pupils(steps)));
+    List<Message> reasons = new ArrayList<>();
+    reasons.add(Message.of("low.exit", LowExit.pupils(steps)));
     steps.forEach(
-        step -> reasons.add(Reason.of("low.exit-step", step.examination().name(), step.pupils())));
+        step -> reasons.add(Message.of("low.exit-step", step.examination().name(), step.pupils())));
     return reasons;
   }
 

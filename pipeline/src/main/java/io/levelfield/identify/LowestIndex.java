@@ -1,8 +1,8 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class LowestIndex {
   static LowestIndex of(Evidence evidence) {
     Map<String, Double> headline = new HashMap<>();
     Map<String, Map<String, Double>> byVariant = new TreeMap<>();
-    for (ContextScore score : evidence.context()) {
+    for (ContextScore score : evidence.context().current()) {
       headline.put(score.schoolId(), score.index());
       score
           .variants()
@@ -50,18 +50,18 @@ final class LowestIndex {
     return new LowestIndex(
         headline,
         List.copyOf(byVariant.values()),
-        evidence.ranks().stream()
+        evidence.context().index().ranks().stream()
             .collect(Collectors.toMap(RankInterval::schoolId, Function.identity())));
   }
 
   /** What keeps schools from being told by it. */
-  Optional<String> lacking(ExactShare share) {
+  Optional<Message> lacking(ExactShare share) {
     if (index.isEmpty()) {
-      return Optional.of("there is no index of social well-being (context_index would give one)");
+      return Optional.of(Message.of("label.no-index"));
     }
     return standing.has(share)
         ? Optional.empty()
-        : Optional.of(index.size() + " schools with an index are too few to compare");
+        : Optional.of(Message.of("label.too-few-with-index", index.size()));
   }
 
   Optional<Double> of(String school) {
@@ -91,8 +91,8 @@ final class LowestIndex {
   }
 
   /** The school's place, 1 the least favourable. */
-  Reason reason(String school, ExactShare share) {
-    return Reason.of(
+  Message reason(String school, ExactShare share) {
+    return Message.of(
         inLowest(school, share) ? "context.lowest" : "context.not-lowest",
         standing.below(index.get(school)) + 1,
         standing.schools(),

@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.PolicyOption;
-import io.levelfield.model.PolicyOption.Basis;
+import io.levelfield.model.identify.PolicyOption;
+import io.levelfield.model.identify.PolicyOption.Basis;
 import io.levelfield.study.IdentifySettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.School;
+import io.levelfield.model.input.School;
 import io.levelfield.stats.Quantile;
 import io.levelfield.study.IdentifySettings.Reference;
 import io.levelfield.study.IdentifySettings.Reference.Group;

@@ -1,8 +1,8 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.School;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.input.School;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings.HardToReach;
 import io.levelfield.study.IdentifySettings.Small;
 import java.util.List;
@@ -55,9 +55,9 @@ final class RegisterRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
+  public Optional<Message> lacking() {
     return numbers.isEmpty()
-        ? Optional.of("column " + column + " of inputs.schools would tell")
+        ? Optional.of(Message.of("label.column-would-tell", column))
         : Optional.empty();
   }
 
@@ -77,12 +77,12 @@ final class RegisterRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    return List.of(Reason.of(label.code(), numbers.get(school), threshold));
+  public List<Message> reasons(String school) {
+    return List.of(Message.of(label.code(), numbers.get(school), threshold));
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

@@ -1,10 +1,10 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.AdjustedResult;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.ShrunkenResult.Adjusted;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.ShrunkenResult.Adjusted;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.study.IdentifySettings.Resilient;
 import java.util.ArrayList;
@@ -81,17 +81,17 @@ final class ResilientRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
-    Optional<String> lack = index.lacking(ExactShare.of(settings.lowest()));
+  public Optional<Message> lacking() {
+    Optional<Message> lack = index.lacking(ExactShare.of(settings.lowest()));
     if (lack.isPresent()) {
       return lack;
     }
     if (basis.sureAdjusted().isEmpty()) {
-      return Optional.of("the uncertainty of results is unknown");
+      return Optional.of(Message.of("label.no-uncertainty"));
     }
     return basis.results().keySet().stream().anyMatch(s -> formal(s).isPresent())
         ? Optional.empty()
-        : Optional.of("no school has results of " + settings.years() + " years");
+        : Optional.of(Message.of("label.no-years", settings.years()));
   }
 
   @Override
@@ -165,19 +165,19 @@ final class ResilientRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    List<Reason> reasons = new ArrayList<>();
+  public List<Message> reasons(String school) {
+    List<Message> reasons = new ArrayList<>();
     reasons.add(index.reason(school, lowest));
     AdjustedResult adjusted = basis.adjusted().get(school);
     reasons.add(
-        Reason.of(
+        Message.of(
             "resilient.adjusted",
             adjusted.residual(),
             aboveExpected(school),
             settings.probability()));
-    reasons.add(Reason.of("resilient.result", basis.results().get(school), median(school)));
+    reasons.add(Message.of("resilient.result", basis.results().get(school), median(school)));
     reasons.add(
-        Reason.of(
+        Message.of(
             "resilient.years",
             yearsAbove(school),
             basis.yearly().of(school, basis.year(), settings.of()).size(),
@@ -188,18 +188,18 @@ final class ResilientRule implements Rule {
             .difference(school)
             .map(
                 difference ->
-                    Reason.of(
+                    Message.of(
                         basis.like().sought() ? "resilient.similar" : "resilient.lowest",
                         difference))
-            .orElse(Reason.of("resilient.none-similar")));
+            .orElse(Message.of("resilient.none-similar")));
     if (basis.selective().contains(school)) {
-      reasons.add(Reason.of("resilient.selective"));
+      reasons.add(Message.of("resilient.selective"));
     }
     return reasons;
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

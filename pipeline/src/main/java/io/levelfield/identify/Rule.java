@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +14,7 @@ interface Rule {
   Label label();
 
   /** What the rule lacks, and what would give it; empty where it can be applied. */
-  Optional<String> lacking();
+  Optional<Message> lacking();
 
   /** Whether the rule holds on the numbers as they stand; empty where the school lacks some. */
   Optional<Boolean> formal(String school);
@@ -26,10 +26,10 @@ interface Rule {
   boolean borderline(String school);
 
   /** What the verdict rests on. */
-  List<Reason> reasons(String school);
+  List<Message> reasons(String school);
 
   /** What would end a label that is borne; empty where no change of counts would. */
-  List<Reason> toExit(String school);
+  List<Message> toExit(String school);
 
   /** The same rule under other variants of the method, itself among them. */
   List<? extends Rule> variants();

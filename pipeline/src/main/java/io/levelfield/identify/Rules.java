@@ -1,10 +1,11 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.AdjustedResult;
-import io.levelfield.model.Label;
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.School;
-import io.levelfield.model.ShrunkenResult.Adjusted;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.input.School;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.ShrunkenResult.Adjusted;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,15 +31,18 @@ final class Rules {
   Rules(Evidence evidence, IdentifySettings settings) {
     this.evidence = evidence;
     this.settings = settings;
-    counts = SchoolCounts.bySchool(evidence.outcomes(), evidence.models());
+    counts = SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models());
     yearly = YearlyResults.of(evidence);
     index = LowestIndex.of(evidence);
     municipalities = ReferenceSchools.municipalities(evidence.schools());
-    evidence.results().forEach(r -> r.result().ifPresent(v -> results.put(r.schoolId(), v)));
+    evidence
+        .outcomes()
+        .results()
+        .forEach(r -> r.result().ifPresent(v -> results.put(r.schoolId(), v)));
     double points = settings.points();
     LowCriterion low = LowCriterion.of(settings.lowResult());
     var lowResult = new LowResultRule(counts, evidence.year(), low, points);
-    var signs = new UnfavourableSigns(evidence.indicators(), evidence.passports());
+    var signs = new UnfavourableSigns(evidence.indicators(), evidence.context().passports());
     var unfavourable =
         new UnfavourableContextRule(index, signs, settings.unfavourableContext(), points);
     rules =
@@ -56,13 +60,13 @@ final class Rules {
             new IndicatorRule(
                 Label.HIGH_DEVIANCE,
                 evidence.indicators(),
-                evidence.passports(),
+                evidence.context().passports(),
                 settings.highDeviance(),
                 points),
             new IndicatorRule(
                 Label.MULTICULTURAL,
                 evidence.indicators(),
-                evidence.passports(),
+                evidence.context().passports(),
                 settings.multicultural(),
                 points));
   }
@@ -71,7 +75,7 @@ final class Rules {
     return new HighResultRule(
         new HighResultRule.Basis(
             yearly,
-            !evidence.yearEstimates().isEmpty(),
+            !evidence.adjusted().yearly().isEmpty(),
             municipalities,
             settings.reference(),
             evidence.year()),
@@ -83,10 +87,11 @@ final class Rules {
 
   private ResilientRule resilient() {
     Map<String, AdjustedResult> adjusted = new HashMap<>();
-    evidence.adjusted().forEach(a -> adjusted.put(a.schoolId(), a));
+    evidence.adjusted().results().forEach(a -> adjusted.put(a.schoolId(), a));
     Map<String, MeanEstimate> sure = new HashMap<>();
     Map<String, Adjusted> sureAdjusted = new HashMap<>();
     evidence
+        .adjusted()
         .shrunken()
         .forEach(
             s -> {
@@ -107,7 +112,7 @@ final class Rules {
             yearly,
             new ReferenceSchools(results, municipalities, settings.reference()),
             LikeSchools.of(
-                evidence.neighbourhoods(),
+                evidence.similar().schools(),
                 results,
                 index,
                 ExactShare.of(settings.resilient().lowest())),
@@ -138,18 +143,16 @@ final class Rules {
   }
 
   /** What the reader of labels must know. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  List<Message> notes() {
+    List<Message> notes = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule.label() == Label.RESILIENT
           && rule.lacking().isEmpty()
-          && evidence.neighbourhoods().isEmpty()) {
-        notes.add(
-            "similar schools were not sought: the second method for resilient schools is the median"
-                + " result of the schools with the lowest index");
+          && evidence.similar().schools().isEmpty()) {
+        notes.add(Message.of("label.resilient-without-similar"));
       }
       if (rule.label() == Label.CRISIS && rule.lacking().isEmpty()) {
-        notes.add("crisis rests on falling results alone: no input tells of staff");
+        notes.add(Message.of("label.crisis-without-staff"));
       }
     }
     return notes;

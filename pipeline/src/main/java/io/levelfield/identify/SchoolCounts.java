@@ -1,9 +1,9 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.MeasureModel;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.ResultTally;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.outcome.MeasureModel;
+import io.levelfield.model.outcome.OutcomeEstimate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.PoissonBinomial;
 import io.levelfield.study.IdentifySettings.LowResult;
 import java.util.ArrayList;
@@ -38,13 +38,13 @@ final class StablyLowRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
+  public Optional<Message> lacking() {
     if (counts.isEmpty()) {
       return new LowResultRule(counts, year, criterion, points).lacking();
     }
     return counts.keySet().stream().anyMatch(school -> formal(school).isPresent())
         ? Optional.empty()
-        : Optional.of("no school has results of " + settings().stableYears() + " years");
+        : Optional.of(Message.of("label.no-years", settings().stableYears()));
   }
 
   @Override
@@ -101,26 +101,26 @@ final class StablyLowRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
+  public List<Message> reasons(String school) {
     SchoolCounts own = counts.get(school);
-    List<Reason> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     List<Integer> low = lowYears(own);
     low.forEach(
         y ->
             reasons.add(
-                Reason.of(
+                Message.of(
                     "stably-low.year",
                     y,
                     criterion.low(own, y).size(),
                     criterion.counted(own, y).size())));
     reasons.add(
-        Reason.of("stably-low.years", low.size(), years(own).count(), settings().stableYears()));
+        Message.of("stably-low.years", low.size(), years(own).count(), settings().stableYears()));
     return reasons;
   }
 
   /** Only where this year's results decide: the years before cannot be changed. */
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     SchoolCounts own = counts.get(school);
     return lowYears(own).size() == settings().stableYears()
         ? LowResultRule.exit(LowExit.steps(criterion, own, year))

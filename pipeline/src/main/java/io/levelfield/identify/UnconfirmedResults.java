@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,17 +16,17 @@ final class UnconfirmedResults {
 
   static UnconfirmedResults of(Evidence evidence) {
     return new UnconfirmedResults(
-        evidence.unconfirmed().stream()
+        evidence.quality().unconfirmed().stream()
             .sorted()
             .collect(Collectors.groupingBy(TallyKey::schoolId)));
   }
 
   /** What keeps the school off the positive lists; empty where nothing does. */
-  List<Reason> of(String school) {
+  List<Message> of(String school) {
     return bySchool.getOrDefault(school, List.of()).stream()
         .map(
             key ->
-                Reason.of(
+                Message.of(
                     "unconfirmed", Examination.of(key.measure()).name(), key.measure().year()))
         .toList();
   }

@@ -1,9 +1,9 @@
 package io.levelfield.identify;
 
 import io.levelfield.identify.UnfavourableSigns.Found;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.LocalText;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings.UnfavourableContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class UnfavourableContextRule implements Rule {
   }
 
   @Override
-  public Optional<String> lacking() {
+  public Optional<Message> lacking() {
     return index.lacking(ExactShare.of(settings.lowest()));
   }
 
@@ -87,13 +87,13 @@ final class UnfavourableContextRule implements Rule {
   }
 
   @Override
-  public List<Reason> reasons(String school) {
-    List<Reason> reasons = new ArrayList<>();
+  public List<Message> reasons(String school) {
+    List<Message> reasons = new ArrayList<>();
     reasons.add(index.reason(school, lowest));
     Found found = found(school, Optional.empty());
     if (!found.signs().isEmpty()) {
       reasons.add(
-          Reason.of(
+          Message.of(
               "context.signs",
               found.signs().size(),
               found.known(),
@@ -104,7 +104,7 @@ final class UnfavourableContextRule implements Rule {
   }
 
   @Override
-  public List<Reason> toExit(String school) {
+  public List<Message> toExit(String school) {
     return List.of();
   }
 

@@ -1,7 +1,7 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.LocalText;
-import io.levelfield.model.Passport;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.text.LocalText;
 import io.levelfield.study.Indicator;
 import java.util.ArrayList;
 import java.util.Collection;

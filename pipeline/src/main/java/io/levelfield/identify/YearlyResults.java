@@ -1,8 +1,8 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.YearEstimate;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.YearEstimate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,11 +37,11 @@ final class YearlyResults {
 
   static YearlyResults of(Evidence evidence) {
     Map<Key, MeanEstimate> estimates = new HashMap<>();
-    for (YearEstimate e : evidence.yearEstimates()) {
+    for (YearEstimate e : evidence.adjusted().yearly()) {
       estimates.put(new Key(e.schoolId(), e.year()), e.result());
     }
     var yearly = new YearlyResults();
-    for (SchoolResult result : evidence.yearly()) {
+    for (SchoolResult result : evidence.outcomes().yearly()) {
       double own = result.result().orElseThrow();
       var estimate =
           Optional.ofNullable(estimates.get(new Key(result.schoolId(), result.lastYear())));

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.text.Message;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -44,7 +45,7 @@ final class Cells implements Serializable {
   /** Text of a cell that tells rows apart, empty where the column is not mapped. */
   String code(FieldBuffer row, int column) throws BadCell {
     if (column != ABSENT && row.end(column) - row.start(column) > LONGEST_CODE) {
-      throw bad(row, column, "longer than " + LONGEST_CODE + " characters; is a quote amiss?");
+      throw bad(row, column, Message.of("reject.too-long", LONGEST_CODE));
     }
     return text(row, column);
   }
@@ -52,7 +53,7 @@ final class Cells implements Serializable {
   /** Such a text that must not be empty. */
   String required(FieldBuffer row, int column) throws BadCell {
     if (row.isEmpty(column)) {
-      throw bad(row, column, "empty; a value is expected");
+      throw bad(row, column, Message.of("reject.empty"));
     }
     return code(row, column);
   }
@@ -81,7 +82,7 @@ final class Cells implements Serializable {
       return Double.NaN;
     }
     if (Double.isNaN(value)) {
-      throw bad(row, column, "not a number");
+      throw bad(row, column, Message.of("reject.no-number"));
     }
     return value;
   }
@@ -99,7 +100,7 @@ final class Cells implements Serializable {
     }
     double number = value.getAsDouble();
     if (number < 0 || number != Math.rint(number) || number > Integer.MAX_VALUE) {
-      throw bad(row, column, "a whole number from 0 to " + Integer.MAX_VALUE + " is expected");
+      throw bad(row, column, Message.of("reject.no-count", Integer.MAX_VALUE));
     }
     return OptionalLong.of((long) number);
   }
@@ -109,7 +110,7 @@ final class Cells implements Serializable {
     OptionalDouble value = number(row, column);
     double year = value.orElse(Double.NaN);
     if (!(year == Math.rint(year) && Math.abs(year) < 10_000)) {
-      throw bad(row, column, "a whole year is expected, e.g. 2018");
+      throw bad(row, column, Message.of("reject.no-year"));
     }
     return (int) year;
   }
@@ -117,12 +118,12 @@ final class Cells implements Serializable {
   boolean yesNo(FieldBuffer row, int column) throws BadCell {
     String text = row.text(column).toLowerCase(Locale.ROOT);
     if (!YES.contains(text) && !NO.contains(text)) {
-      throw bad(row, column, "yes or no (да, нет) is expected");
+      throw bad(row, column, Message.of("reject.no-yes-or-no"));
     }
     return YES.contains(text);
   }
 
-  BadCell bad(FieldBuffer row, int column, String reason) {
+  BadCell bad(FieldBuffer row, int column, Message reason) {
     return new BadCell(columnName(column), row.text(column), reason);
   }
 }

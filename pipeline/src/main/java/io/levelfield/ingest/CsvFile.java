@@ -3,8 +3,10 @@ package io.levelfield.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.Dialect;
 import io.levelfield.study.Nearest;
+import io.levelfield.text.FileFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +43,12 @@ record CsvFile(
   /** First bytes of files that are often taken for CSV, and what to do about them. */
   private static final Map<String, String> MAGIC =
       Map.of(
-          "PK\u0003\u0004", "is an Excel workbook (.xlsx); save it as CSV first",
-          "\u00d0\u00cf\u0011\u00e0", "is an old Excel workbook (.xls); save it as CSV first",
-          "PAR1", "is a Parquet file; CSV is expected",
-          "%PDF", "is a PDF; CSV is expected",
-          "\u00ff\u00fe", "is UTF-16 text; save it as CSV UTF-8",
-          "\u00fe\u00ff", "is UTF-16 text; save it as CSV UTF-8");
+          "PK\u0003\u0004", "xlsx",
+          "\u00d0\u00cf\u0011\u00e0", "xls",
+          "PAR1", "parquet",
+          "%PDF", "pdf",
+          "\u00ff\u00fe", "utf-16",
+          "\u00fe\u00ff", "utf-16");
 
   CsvFile {
     header = List.copyOf(header);
@@ -83,24 +85,24 @@ record CsvFile(
       wanted.forEach(file::requireColumn);
       return file;
     } catch (UncheckedIOException | CsvParseException e) {
-      throw new InputsRefused(name + " cannot be read: " + e.getMessage(), e);
+      throw new InputsRefused(Message.of("inputs.unreadable", name, e.getMessage()), e);
     } catch (IOException e) {
-      throw new InputsRefused(name + " cannot be read: " + e, e);
+      throw new InputsRefused(Message.of("inputs.unreadable", name, FileFault.of(e)), e);
     }
   }
 
   private static byte[] head(Path path, String name) throws IOException {
     if (!Files.exists(path)) {
-      throw new InputsRefused(name + ": there is no such file (" + path.toAbsolutePath() + ")");
+      throw new InputsRefused(Message.of("inputs.no-file", name, path.toAbsolutePath().toString()));
     }
     if (!Files.isRegularFile(path)) {
-      throw new InputsRefused(name + " is not a file; name the CSV itself, or *.csv inside it");
+      throw new InputsRefused(Message.of("inputs.is-directory", name));
     }
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(path));
         InputStream content = path.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       byte[] head = content.readNBytes(HEAD_BYTES);
       if (new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
-        throw new InputsRefused(name + " is empty; a header and rows are expected");
+        throw new InputsRefused(Message.of("inputs.empty", name));
       }
       return head;
     }
@@ -109,14 +111,14 @@ record CsvFile(
   private static void refuseBinary(byte[] head, String name) {
     String start = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
     MAGIC.forEach(
-        (magic, explanation) -> {
+        (magic, kind) -> {
           if (start.startsWith(magic)) {
-            throw new InputsRefused(name + " " + explanation);
+            throw new InputsRefused(Message.of("inputs.is-" + kind, name));
           }
         });
     for (byte b : head) {
       if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-        throw new InputsRefused(name + " is not text (it has byte " + b + "); CSV is expected");
+        throw new InputsRefused(Message.of("inputs.no-text", name, Integer.toString(b)));
       }
     }
   }
@@ -152,9 +154,7 @@ record CsvFile(
     }
     Charset named = Charset.forName(dialect.charset().get());
     if (named.equals(StandardCharsets.UTF_8) && !survey.utf8()) {
-      throw new InputsRefused(
-          name
-              + " is not valid UTF-8, as its dialect says; leave charset out or name windows-1251");
+      throw new InputsRefused(Message.of("inputs.no-utf-8", name));
     }
     return named;
   }
@@ -186,29 +186,23 @@ record CsvFile(
   private void refuseRepeatedColumns(Collection<String> wanted) {
     for (String column : wanted) {
       if (header.indexOf(column) != header.lastIndexOf(column)) {
-        throw new InputsRefused(name + ", line 1: column '" + column + "' stands there twice");
+        throw new InputsRefused(Message.of("inputs.column-twice", name, column));
       }
     }
   }
 
   private void requireColumn(String column) {
     if (!header.contains(column)) {
-      String hint = Nearest.suggestion(column, header);
-      if (hint.isEmpty() && header.size() == 1) {
-        hint =
-            "; it has one column only, so check the dialect's delimiter ('"
-                + format.delimiter()
-                + "' was used)";
-      }
       throw new InputsRefused(
-          name
-              + ", line 1: there is no column '"
-              + column
-              + "'"
-              + hint
-              + "; it has: "
-              + columnsShown());
+          Message.of("inputs.no-column", name, column, hint(column), columnsShown()));
     }
+  }
+
+  private Message hint(String column) {
+    Message nearest = Nearest.suggestion(column, header);
+    return nearest.equals(Message.NONE) && header.size() == 1
+        ? Message.of("inputs.one-column", Character.toString(format.delimiter()))
+        : nearest;
   }
 
   private String columnsShown() {

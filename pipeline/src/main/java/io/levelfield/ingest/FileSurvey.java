@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,10 +80,7 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     utf8.finish();
     if (boundaries.inQuotes()) {
       throw new InputsRefused(
-          name
-              + ", line "
-              + boundaries.quoteLine()
-              + ": a quoted field that begins here is never closed; close the quote or double it");
+          Message.of("inputs.open-quote", name, Long.toString(boundaries.quoteLine())));
     }
     return new FileSurvey(
         sha256.join(),

@@ -1,60 +1,63 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.InputFile;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Reject;
+import io.levelfield.model.input.InputFile;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Keeps account of what was read and refused, file by file, and stops a run that refuses much. */
+/** Keeps account of what was read and refused, file by file. */
 final class InputLog {
+  private static final int REJECTS_SHOWN = 5;
+
   private final double maxRejects;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
+  private final List<Message> refusals = new ArrayList<>();
 
   InputLog(double maxRejects) {
     this.maxRejects = maxRejects;
   }
 
-  void note(String note) {
+  void note(Message note) {
     notes.add(note);
   }
 
+  /** Says why the inputs cannot be used, without keeping the rest of them from being read. */
+  void refuse(Message why) {
+    refusals.add(why);
+  }
+
   /**
-   * Records one input: the files of one path of the study.
+   * Records an input that was read. More rejects than the study tolerates are a refusal.
    *
-   * @param path the YAML path of the input, for messages
-   * @throws InputsRefused if it has no rows, or more rejects than the study tolerates
+   * @param logs of the parts of each file
+   * @throws InputsRefused if a file has no rows, or two are the same
    */
-  void record(String path, String role, Collection<CsvFile> read, Collection<List<PartLog>> logs) {
+  void record(OpenInput input, List<List<PartLog>> logs) {
     long rows = 0;
     long rejected = 0;
     Map<String, String> seen = new HashMap<>();
     List<Reject> ofInput = new ArrayList<>();
-    var logOf = logs.iterator();
-    for (CsvFile file : read) {
+    for (int i = 0; i < logs.size(); i++) {
+      CsvFile file = input.files().get(i);
       String twin = seen.put(file.survey().sha256(), file.name());
       if (twin != null) {
         throw new InputsRefused(
-            path + ": " + file.name() + " and " + twin + " are the same to the byte; keep one");
+            Message.of("inputs.same-file-twice", input.path(), file.name(), twin));
       }
-      long fileRows = 0;
-      long fileRejected = 0;
-      for (PartLog part : logOf.next()) {
-        fileRows += part.rows();
-        fileRejected += part.rejected();
-        ofInput.addAll(part.rejects());
-      }
+      long fileRows = logs.get(i).stream().mapToLong(PartLog::rows).sum();
+      long fileRejected = logs.get(i).stream().mapToLong(PartLog::rejected).sum();
+      logs.get(i).forEach(part -> ofInput.addAll(part.rejects()));
       rows += fileRows;
       rejected += fileRejected;
       files.add(
           new InputFile(
-              role,
+              input.role(),
               file.name(),
               file.survey().sha256(),
               file.survey().bytes(),
@@ -62,49 +65,36 @@ final class InputLog {
               fileRejected,
               file.format().describe()));
       if (file.charsetGuessed()) {
-        notes.add(file.name() + " is not UTF-8 and was read as windows-1251");
+        note(Message.of("inputs.charset-guessed", file.name()));
       }
       if (fileRows == 0) {
-        throw new InputsRefused(
-            path + ": " + file.name() + " has a header but no rows; is the export complete?");
+        throw new InputsRefused(Message.of("inputs.no-rows", input.path(), file.name()));
       }
     }
-    refuseTooManyRejects(path, rows, rejected, ofInput);
     rejects.addAll(ofInput);
+    if (rejected > maxRejects * rows) {
+      refuse(tooMany(input.path(), rows, rejected, ofInput));
+    }
   }
 
-  private void refuseTooManyRejects(String path, long rows, long rejected, List<Reject> ofInput) {
-    if (rejected <= maxRejects * rows) {
-      return;
+  private Message tooMany(String path, long rows, long rejected, List<Reject> ofInput) {
+    Message told =
+        Message.of("inputs.too-many-rejects", path, rejected, rows, Double.toString(maxRejects));
+    for (Reject reject : ofInput.stream().sorted().limit(REJECTS_SHOWN).toList()) {
+      told = Message.of("then", told, line(reject));
     }
-    StringBuilder message =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "%s: %d of %d rows rejected, more than max_rejects %s allows:",
-                path,
-                rejected,
-                rows,
-                maxRejects));
-    ofInput.stream()
-        .sorted()
-        .limit(5)
-        .forEach(
-            reject ->
-                message
-                    .append("\n  ")
-                    .append(reject.file())
-                    .append(", line ")
-                    .append(reject.line())
-                    .append(reject.column().isEmpty() ? "" : ", column " + reject.column())
-                    .append(reject.column().isEmpty() ? "" : ", value '" + reject.value() + "'")
-                    .append(": ")
-                    .append(reject.reason()));
-    if (rejected > 5) {
-      message.append("\n  … and ").append(rejected - 5).append(" more");
+    if (rejected > REJECTS_SHOWN) {
+      told = Message.of("then", told, Message.of("inputs.more-rejects", rejected - REJECTS_SHOWN));
     }
-    throw new InputsRefused(
-        message.append("\nCorrect the file, or raise max_rejects if that many may go.").toString());
+    return Message.of("then", told, Message.of("inputs.correct-or-raise"));
+  }
+
+  private static Message line(Reject reject) {
+    String line = Long.toString(reject.line());
+    return reject.column().isEmpty()
+        ? Message.of("inputs.reject-row", reject.file(), line, reject.reason())
+        : Message.of(
+            "inputs.reject", reject.file(), line, reject.column(), reject.value(), reject.reason());
   }
 
   List<InputFile> files() {
@@ -115,7 +105,12 @@ final class InputLog {
     return rejects.stream().sorted().toList();
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return notes;
+  }
+
+  /** Why a run must not use the inputs, in the order in which it was found. */
+  List<Message> refusals() {
+    return refusals;
   }
 }

@@ -1,6 +1,8 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -31,10 +33,9 @@ final class InputPaths {
     try {
       return matches(base, pattern);
     } catch (PatternSyntaxException e) {
-      throw new InputsRefused(
-          pattern + " is not a pattern of file names: " + e.getDescription(), e);
+      throw new InputsRefused(Message.of("inputs.no-pattern", pattern), e);
     } catch (InvalidPathException e) {
-      throw new InputsRefused("a path that no file can have: " + e.getReason(), e);
+      throw new InputsRefused(Message.of("inputs.impossible-path", pattern), e);
     }
   }
 
@@ -50,7 +51,8 @@ final class InputPaths {
     PathMatcher matcher =
         FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(prefix.length()));
     if (!Files.isDirectory(root)) {
-      throw new InputsRefused(pattern + ": there is no directory " + root.toAbsolutePath());
+      throw new InputsRefused(
+          Message.of("inputs.no-directory", pattern, root.toAbsolutePath().toString()));
     }
     try (Stream<Path> files = Files.walk(root)) {
       List<Named> found =
@@ -61,12 +63,19 @@ final class InputPaths {
               .map(file -> new Named(file, prefix + root.relativize(file)))
               .toList();
       if (found.isEmpty()) {
-        throw new InputsRefused(pattern + ": no file matches it in " + root.toAbsolutePath());
+        throw new InputsRefused(
+            Message.of("inputs.no-match", pattern, root.toAbsolutePath().toString()));
       }
       return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw new InputsRefused(pattern + ": the directory cannot be listed: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unlistable(pattern, e);
+    } catch (UncheckedIOException e) {
+      throw unlistable(pattern, e.getCause());
     }
+  }
+
+  private static InputsRefused unlistable(String pattern, IOException e) {
+    return new InputsRefused(Message.of("inputs.unreadable", pattern, FileFault.of(e)), e);
   }
 
   private static int indexOfGlob(String pattern) {

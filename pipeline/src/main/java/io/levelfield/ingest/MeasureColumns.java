@@ -1,8 +1,10 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.Measure;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a row of results says which measure it belongs to. */
@@ -45,16 +47,23 @@ final class MeasureColumns implements Serializable {
         gradeAt == Cells.ABSENT ? constantGrade : cells.code(row, gradeAt));
   }
 
-  /** A property given neither as a column nor as a constant, if any: for the run's notes. */
-  static Optional<String> unnamed(ResultsInput input) {
+  /** What tells a row's measure, in the order of {@link #places}, where no column does. */
+  List<String> constants() {
+    return List.of(
+        Integer.toString(constantYear), constantProcedure, constantSubject, constantGrade);
+  }
+
+  /** What is given neither as a column nor as a constant, if anything: for the run's notes. */
+  static Optional<Message> unnamed(ResultsInput input, String path) {
     boolean procedure =
         input.columns().procedure().isEmpty() && input.constants().procedure().isEmpty();
     boolean subject = input.columns().subject().isEmpty() && input.constants().subject().isEmpty();
     if (procedure && subject) {
-      return Optional.of("procedure and subject");
+      return Optional.of(Message.of("inputs.no-procedure-and-subject", path));
     }
-    return procedure
-        ? Optional.of("procedure")
-        : subject ? Optional.of("subject") : Optional.empty();
+    if (procedure) {
+      return Optional.of(Message.of("inputs.no-procedure", path));
+    }
+    return subject ? Optional.of(Message.of("inputs.no-subject", path)) : Optional.empty();
   }
 }

@@ -1,7 +1,8 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.ResultTally;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.MinimumsInput;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,28 +72,29 @@ final class Minimums {
     return minimums;
   }
 
-  /** File columns the mapping names. */
-  static List<String> wanted(MinimumsInput.Columns columns) {
-    return Stream.of(
-            columns.procedure(),
-            columns.subject(),
-            columns.grade(),
-            columns.year(),
-            Optional.of(columns.minimum()),
-            columns.top())
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
-  }
+  /** Reads the rows of an input into these minimums. */
+  TableInput input(MinimumsInput.Columns columns) {
+    return new TableInput() {
+      @Override
+      public List<String> wanted() {
+        return Stream.of(
+                columns.procedure(),
+                columns.subject(),
+                columns.grade(),
+                columns.year(),
+                Optional.of(columns.minimum()),
+                columns.top())
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+      }
 
-  /** Adds a file's rows. */
-  List<PartLog> read(CsvFile file, MinimumsInput.Columns columns) {
-    var cells = new Cells(file.shape());
-    List<PartLog> logs = new ArrayList<>();
-    for (FilePart part : file.survey().parts()) {
-      logs.add(Rows.read(part, file.shape(), (row, line) -> take(cells, columns, row)));
-    }
-    return logs;
+      @Override
+      public Rows.Consumer of(CsvShape file) {
+        var cells = new Cells(file);
+        return (row, line) -> take(cells, columns, row);
+      }
+    };
   }
 
   private void take(Cells cells, MinimumsInput.Columns columns, FieldBuffer row) throws BadCell {
@@ -101,7 +103,7 @@ final class Minimums {
     int minimumAt = shape.column(columns.minimum());
     OptionalDouble minimum = cells.number(row, minimumAt);
     if (minimum.isEmpty()) {
-      throw cells.bad(row, minimumAt, "empty; a minimum score is expected");
+      throw cells.bad(row, minimumAt, Message.of("reject.no-minimum"));
     }
     var read =
         new Minimum(
@@ -112,10 +114,10 @@ final class Minimums {
             minimum.getAsDouble(),
             cells.number(row, shape.column(columns.top())));
     if (read.top().isPresent() && read.top().getAsDouble() < read.minimum()) {
-      throw cells.bad(row, shape.column(columns.top()), "the top score lies below the minimum");
+      throw cells.bad(row, shape.column(columns.top()), Message.of("reject.top-below-minimum"));
     }
     if (rows.stream().anyMatch(read::sameKey)) {
-      throw cells.bad(row, minimumAt, "there is a minimum for this examination already");
+      throw cells.bad(row, minimumAt, Message.of("reject.minimum-twice"));
     }
     rows.add(read);
   }

@@ -1,6 +1,6 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.Reject;
+import io.levelfield.model.input.Reject;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,9 +1,10 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.ImpossibleValue;
-import io.levelfield.model.Passport;
-import io.levelfield.model.PassportCount;
-import io.levelfield.model.PupilSpread;
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.ImpossibleValue;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.PassportCount;
+import io.levelfield.model.input.PupilSpread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,8 +30,7 @@ final class PassportDraft {
    * @param known values of those that are known
    * @return false, and nothing added, if another row has covered one of the indicators
    */
-  boolean add(String schoolId, int year, List<String> indicators, Map<String, Double> known) {
-    var key = new SchoolYear(schoolId, year);
+  boolean add(SchoolYear key, List<String> indicators, Map<String, Double> known) {
     Set<String> covered = filled.computeIfAbsent(key, k -> new HashSet<>());
     if (indicators.stream().anyMatch(covered::contains)) {
       return false;
@@ -41,15 +41,13 @@ final class PassportDraft {
   }
 
   /** Keeps the standard errors of values that are means of some pupils. */
-  void errors(String schoolId, int year, Map<String, Double> own) {
-    errors.computeIfAbsent(new SchoolYear(schoolId, year), k -> new TreeMap<>()).putAll(own);
+  void errors(SchoolYear key, Map<String, Double> own) {
+    errors.computeIfAbsent(key, k -> new TreeMap<>()).putAll(own);
   }
 
-  /** Keeps how pupils of an input differ within schools; the first input's, if several tell. */
+  /** Keeps how pupils differ within schools. */
   void spreads(List<PupilSpread> found) {
-    if (spreads.isEmpty()) {
-      spreads.addAll(found);
-    }
+    spreads.addAll(found);
   }
 
   List<PupilSpread> spreads() {

@@ -1,7 +1,9 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.ImpossibleValue;
-import io.levelfield.model.PassportCount;
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.ImpossibleValue;
+import io.levelfield.model.input.PassportCount;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Unknown;
@@ -13,26 +15,37 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Reads social passports: a row per school and year. */
-final class PassportReader {
+final class PassportReader implements TableInput {
   private static final double ROUNDING_SLACK = 1e-9;
 
-  private final Cells cells;
   private final ContextInput input;
   private final Map<String, Indicator> indicators;
   private final Predicate<String> knownSchool;
   private final PassportDraft passports;
 
-  private PassportReader(
-      CsvShape shape,
+  /**
+   * @param passports filled; an indicator that is there already makes the row a reject
+   */
+  PassportReader(
       ContextInput input,
       Map<String, Indicator> indicators,
       Predicate<String> knownSchool,
       PassportDraft passports) {
-    this.cells = new Cells(shape);
     this.input = input;
     this.indicators = indicators;
     this.knownSchool = knownSchool;
     this.passports = passports;
+  }
+
+  @Override
+  public List<String> wanted() {
+    return wanted(input, indicators);
+  }
+
+  @Override
+  public Rows.Consumer of(CsvShape file) {
+    var cells = new Cells(file);
+    return (row, line) -> take(cells, row);
   }
 
   /** File columns the mapping and the indicators name. */
@@ -52,48 +65,36 @@ final class PassportReader {
     return wanted.stream().distinct().toList();
   }
 
-  static List<PartLog> read(
-      CsvFile file,
-      ContextInput input,
-      Map<String, Indicator> indicators,
-      Predicate<String> knownSchool,
-      PassportDraft passports) {
-    var reader = new PassportReader(file.shape(), input, indicators, knownSchool, passports);
-    List<PartLog> logs = new ArrayList<>();
-    for (FilePart part : file.survey().parts()) {
-      logs.add(Rows.read(part, file.shape(), (row, line) -> reader.take(row)));
-    }
-    return logs;
-  }
-
-  private void take(FieldBuffer row) throws BadCell {
+  private void take(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int schoolAt = shape.column(input.columns().schoolId());
     String school = cells.required(row, schoolAt);
     if (!knownSchool.test(school)) {
-      throw cells.bad(row, schoolAt, "no such school in the register");
+      throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
     }
     int yearAt = shape.column(input.columns().year());
     int year =
         yearAt == Cells.ABSENT ? input.constants().year().orElseThrow() : cells.year(row, yearAt);
-    var from = new RowOf(school, year);
+    var from = new SchoolYear(school, year);
     Map<String, Double> known = new HashMap<>();
     List<PassportCount> counts = new ArrayList<>();
     for (Map.Entry<String, Indicator> entry : indicators.entrySet()) {
-      value(row, from, entry.getKey(), entry.getValue(), counts)
+      value(cells, row, from, entry.getKey(), entry.getValue(), counts)
           .ifPresent(value -> known.put(entry.getKey(), value));
     }
-    if (!passports.add(school, year, List.copyOf(indicators.keySet()), known)) {
-      throw cells.bad(row, schoolAt, "this school has a passport for " + year + " already");
+    if (!passports.add(from, List.copyOf(indicators.keySet()), known)) {
+      throw cells.bad(row, schoolAt, Message.of("reject.passport-twice", Integer.toString(year)));
     }
     counts.forEach(passports::count);
   }
 
-  /** Whose row it is. */
-  private record RowOf(String schoolId, int year) {}
-
   private OptionalDouble value(
-      FieldBuffer row, RowOf from, String key, Indicator indicator, List<PassportCount> counts)
+      Cells cells,
+      FieldBuffer row,
+      SchoolYear from,
+      String key,
+      Indicator indicator,
+      List<PassportCount> counts)
       throws BadCell {
     CsvShape shape = cells.shape();
     Unknown unknown = indicator.unknown();
@@ -102,25 +103,30 @@ final class PassportReader {
       return OptionalDouble.empty();
     }
     if (indicator.count().isPresent()) {
-      return share(row, from, key, indicator, counts);
+      return share(cells, row, from, key, indicator, counts);
     }
     int at = shape.column(indicator.column().orElse(key));
-    if (isCode(row, at, unknown)) {
+    if (isCode(cells, row, at, unknown)) {
       return OptionalDouble.empty();
     }
     OptionalDouble value = cells.number(row, at);
     if (value.isPresent()) {
-      requireRange(row, from, key, at, indicator, value.getAsDouble());
+      requireRange(cells, row, from, key, at, indicator, value.getAsDouble());
     }
     return value;
   }
 
   private OptionalDouble share(
-      FieldBuffer row, RowOf from, String key, Indicator indicator, List<PassportCount> counts)
+      Cells cells,
+      FieldBuffer row,
+      SchoolYear from,
+      String key,
+      Indicator indicator,
+      List<PassportCount> counts)
       throws BadCell {
     int countAt = cells.shape().column(indicator.count());
     int denominatorAt = cells.shape().column(indicator.denominator());
-    if (isCode(row, countAt, indicator.unknown())) {
+    if (isCode(cells, row, countAt, indicator.unknown())) {
       return OptionalDouble.empty();
     }
     OptionalDouble count = cells.number(row, countAt);
@@ -129,7 +135,7 @@ final class PassportReader {
       return OptionalDouble.empty();
     }
     if (count.getAsDouble() < 0) {
-      throw cells.bad(row, countAt, "a count is not negative");
+      throw cells.bad(row, countAt, Message.of("reject.negative-count"));
     }
     if (count.getAsDouble() > denominator.getAsDouble()) {
       passports.impossible(
@@ -138,16 +144,14 @@ final class PassportReader {
       throw cells.bad(
           row,
           countAt,
-          "more than the total of "
-              + row.text(denominatorAt)
-              + " in column "
-              + cells.columnName(denominatorAt));
+          Message.of(
+              "reject.more-than-total", row.text(denominatorAt), cells.columnName(denominatorAt)));
     }
     if (denominator.getAsDouble() == 0) {
       return OptionalDouble.empty();
     }
     double share = count.getAsDouble() / denominator.getAsDouble();
-    requireRange(row, from, key, countAt, indicator, share);
+    requireRange(cells, row, from, key, countAt, indicator, share);
     counts.add(
         new PassportCount(
             from.schoolId(), from.year(), key, count.getAsDouble(), denominator.getAsDouble()));
@@ -157,17 +161,17 @@ final class PassportReader {
   /**
    * Whether the cell holds one of the study's codes for 'unknown', compared as numbers if both are.
    */
-  private boolean isCode(FieldBuffer row, int at, Unknown unknown) {
+  private static boolean isCode(Cells cells, FieldBuffer row, int at, Unknown unknown) {
     if (unknown.values().isEmpty() || row.isEmpty(at)) {
       return false;
     }
     String text = row.text(at);
-    double number = number(text);
+    double number = number(cells, text);
     return unknown.values().stream()
-        .anyMatch(code -> code.equals(text) || (number == number(code)));
+        .anyMatch(code -> code.equals(text) || (number == number(cells, code)));
   }
 
-  private double number(String text) {
+  private static double number(Cells cells, String text) {
     char[] chars = text.toCharArray();
     return Numbers.parse(
         chars,
@@ -178,7 +182,13 @@ final class PassportReader {
   }
 
   private void requireRange(
-      FieldBuffer row, RowOf from, String key, int at, Indicator indicator, double value)
+      Cells cells,
+      FieldBuffer row,
+      SchoolYear from,
+      String key,
+      int at,
+      Indicator indicator,
+      double value)
       throws BadCell {
     if (indicator.range().isPresent()) {
       var range = indicator.range().get();
@@ -186,7 +196,7 @@ final class PassportReader {
         passports.impossible(
             new ImpossibleValue(
                 from.schoolId(), from.year(), key, false, row.text(at), range.toString()));
-        throw cells.bad(row, at, "outside the plausible range " + range);
+        throw cells.bad(row, at, Message.of("reject.outside-range", range.toString()));
       }
     }
   }

@@ -1,10 +1,10 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ScoreHistogram;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +14,31 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads results that come as a row per school: counts or means. */
-final class PublishedResultsReader {
-  private final Cells cells;
+final class PublishedResultsReader implements TableInput {
   private final ResultsInput input;
-  private final MeasureColumns measures;
   private final Predicate<String> knownSchool;
   private final Map<TallyKey, ResultTally> tallies;
 
-  private PublishedResultsReader(
-      CsvShape shape,
-      ResultsInput input,
-      Predicate<String> knownSchool,
-      Map<TallyKey, ResultTally> tallies) {
-    this.cells = new Cells(shape);
+  /**
+   * @param tallies filled by key; a key that is there already is a reject
+   */
+  PublishedResultsReader(
+      ResultsInput input, Predicate<String> knownSchool, Map<TallyKey, ResultTally> tallies) {
     this.input = input;
-    this.measures = new MeasureColumns(shape, input);
     this.knownSchool = knownSchool;
     this.tallies = tallies;
+  }
+
+  @Override
+  public List<String> wanted() {
+    return wanted(input.columns());
+  }
+
+  @Override
+  public Rows.Consumer of(CsvShape file) {
+    var cells = new Cells(file);
+    var measures = new MeasureColumns(file, input);
+    return (row, line) -> take(cells, measures, row);
   }
 
   /** File columns the mapping of a results input names, whatever its shape. */
@@ -54,68 +62,57 @@ final class PublishedResultsReader {
         .toList();
   }
 
-  /** Reads a file's results into {@code tallies}; a key that is there already is a reject. */
-  static List<PartLog> read(
-      CsvFile file,
-      ResultsInput input,
-      Predicate<String> knownSchool,
-      Map<TallyKey, ResultTally> tallies) {
-    var reader = new PublishedResultsReader(file.shape(), input, knownSchool, tallies);
-    List<PartLog> logs = new ArrayList<>();
-    for (FilePart part : file.survey().parts()) {
-      logs.add(Rows.read(part, file.shape(), (row, line) -> reader.take(row)));
-    }
-    return logs;
-  }
-
-  private void take(FieldBuffer row) throws BadCell {
+  private void take(Cells cells, MeasureColumns measures, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     ResultsInput.Columns columns = input.columns();
     int schoolAt = shape.column(columns.schoolId());
     String school = cells.required(row, schoolAt);
     if (!knownSchool.test(school)) {
-      throw cells.bad(row, schoolAt, "no such school in the register");
+      throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
     }
     var key = new TallyKey(school, measures.measure(cells, row));
     OptionalLong participants = cells.count(row, shape.column(columns.participants()));
-    OptionalDouble mean = number(row, columns.mean());
+    OptionalDouble mean = number(cells, row, columns.mean());
     boolean nothingSaid =
         input.shape() == ResultsInput.Shape.MEANS ? mean.isEmpty() : participants.isEmpty();
     if (nothingSaid || participants.orElse(1) == 0) {
       return; // nobody took it, or the source does not say
     }
-    OptionalLong below = within(row, columns.belowMinimum(), participants);
-    OptionalLong top = within(row, columns.top(), participants);
-    OptionalDouble sd = number(row, columns.sd());
+    OptionalLong below = within(cells, row, columns.belowMinimum(), participants);
+    OptionalLong top = within(cells, row, columns.top(), participants);
+    OptionalDouble sd = number(cells, row, columns.sd());
     if (sd.orElse(0) < 0) {
-      throw cells.bad(row, shape.column(columns.sd()), "a standard deviation is not negative");
+      throw cells.bad(row, shape.column(columns.sd()), Message.of("reject.negative-sd"));
     }
     var tally = new ResultTally(key, participants, below, top, mean, sd, new ScoreHistogram());
     if (tallies.putIfAbsent(key, tally) != null) {
-      throw cells.bad(row, schoolAt, "there is a result of this school for " + key.measure());
+      throw cells.bad(row, schoolAt, Message.of("reject.result-twice", key.measure().toString()));
     }
   }
 
-  private OptionalDouble number(FieldBuffer row, Optional<String> column) throws BadCell {
+  private OptionalDouble number(Cells cells, FieldBuffer row, Optional<String> column)
+      throws BadCell {
     int at = cells.shape().column(column);
     OptionalDouble value = cells.number(row, at);
     if (value.isPresent()
         && column.equals(input.columns().mean())
         && input.range().isPresent()
         && !input.range().get().contains(value.getAsDouble())) {
-      throw cells.bad(row, at, "outside the scale " + input.range().get());
+      throw cells.bad(row, at, Message.of("reject.outside-scale", input.range().get().toString()));
     }
     return value;
   }
 
-  private OptionalLong within(FieldBuffer row, Optional<String> column, OptionalLong participants)
+  private static OptionalLong within(
+      Cells cells, FieldBuffer row, Optional<String> column, OptionalLong participants)
       throws BadCell {
     int at = cells.shape().column(column);
     OptionalLong count = cells.count(row, at);
     if (count.isPresent()
         && participants.isPresent()
         && count.getAsLong() > participants.getAsLong()) {
-      throw cells.bad(row, at, "more than the " + participants.getAsLong() + " participants");
+      throw cells.bad(
+          row, at, Message.of("reject.more-than-participants", participants.getAsLong()));
     }
     return count;
   }

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.SchoolYear;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.Measure;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.Range;
 import io.levelfield.study.ResultsInput;
 import java.io.DataInput;
@@ -28,7 +29,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   private final String scoreColumn;
   private final String markColumn;
   private final String pupilColumn;
-  private final HashMap<RowAt, String> refused;
+  private final HashMap<RowAt, Message> refused;
   private final double lowest;
   private final double highest;
   private final double step;
@@ -44,7 +45,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
       List<CsvShape> files,
       ResultsInput input,
       Optional<Set<String>> register,
-      Map<RowAt, String> refused) {
+      Map<RowAt, Message> refused) {
     this.files = List.copyOf(files);
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
     this.anySchool = register.isEmpty();
@@ -136,7 +137,10 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                 return; // did not take it
               }
               if (score < lowest || score > highest) {
-                throw cells.bad(row, scoreAt, "outside the scale " + new Range(lowest, highest));
+                throw cells.bad(
+                    row,
+                    scoreAt,
+                    Message.of("reject.outside-scale", new Range(lowest, highest).toString()));
               }
               double kept = step > 0 ? Math.rint(score / step) * step : score;
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
@@ -167,7 +171,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   }
 
   private void refuseRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
-    String reason = refused.get(at);
+    Message reason = refused.get(at);
     if (reason != null) {
       throw cells.bad(row, cells.shape().column(pupilColumn), reason);
     }
@@ -177,7 +181,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     try {
       String school = cells.required(row, schoolAt);
       if (!anySchool && !register.contains(school)) {
-        throw cells.bad(row, schoolAt, "no such school in the register");
+        throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
       }
       return new SchoolSlot(school, Optional.empty());
     } catch (BadCell e) {

@@ -1,5 +1,7 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Range;
@@ -118,7 +120,7 @@ final class PupilRows implements Serializable {
     try {
       String school = cells.required(row, schoolAt);
       if (!anySchool && !register.contains(school)) {
-        throw cells.bad(row, schoolAt, "no such school in the register");
+        throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
       }
       int year = yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt);
       return new Cell<>(new SchoolYear(school, year), make.get(), null);
@@ -138,7 +140,7 @@ final class PupilRows implements Serializable {
     }
     double value = cells.numberOrNaN(row, column);
     if (!Double.isNaN(value) && !source.range().contains(value)) {
-      throw cells.bad(row, column, "outside the plausible range " + source.range());
+      throw cells.bad(row, column, Message.of("reject.outside-range", source.range().toString()));
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.PupilSpread;
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.PupilSpread;
 import io.levelfield.study.Indicator;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.study.ResultsInput;
+import io.levelfield.model.text.Message;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.stream.Collectors;
 
 /**
  * Finds rows that repeat a pupil's result in the same school and measure. Of equal copies the first
@@ -28,9 +28,11 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
 
   private final PupilKeys keys;
   private final long[] suspects;
-  private final List<String> resultColumns;
 
-  private RepeatedRows(PupilKeys keys, long[] suspects, List<String> resultColumns) {
+  /** By file, the columns that hold what the pupil achieved. */
+  private final List<List<String>> resultColumns;
+
+  private RepeatedRows(PupilKeys keys, long[] suspects, List<List<String>> resultColumns) {
     this.keys = keys;
     this.suspects = suspects;
     this.resultColumns = resultColumns;
@@ -48,61 +50,98 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   /**
-   * Finds the rows to refuse.
+   * Finds the rows to refuse in the inputs that map pupils' codes, whichever of them holds the
+   * other copy.
    *
-   * @return why, by where the row stands; empty where the study maps no pupil codes
+   * @return by input: why, by where the row stands
    * @throws InputsRefused if the pupil codes do not tell pupils apart
    */
-  static Map<RowAt, String> find(
-      JavaSparkContext spark, String path, List<CsvFile> files, ResultsInput input) {
-    if (input.columns().pupilId().isEmpty()) {
-      return Map.of();
+  static List<Map<RowAt, Message>> find(InputLoop loop, List<PupilInput> inputs) {
+    List<Map<RowAt, Message>> refused = new ArrayList<>();
+    inputs.forEach(input -> refused.add(new HashMap<>()));
+    List<PupilInput> told =
+        inputs.stream().filter(input -> input.input().columns().pupilId().isPresent()).toList();
+    if (told.isEmpty()) {
+      return refused;
     }
-    var keys = new PupilKeys(files.stream().map(CsvFile::shape).toList(), input);
-    var scan = SparkFold.run(spark, files, new RepeatedHashes(keys));
+    var keys = new PupilKeys();
+    List<CsvFile> files = new ArrayList<>();
+    List<List<String>> results = new ArrayList<>();
+    List<Map<RowAt, Message>> refusedOf = new ArrayList<>();
+    List<Integer> numberInInput = new ArrayList<>();
+    for (PupilInput input : told) {
+      for (int i = 0; i < input.opened().files().size(); i++) {
+        CsvFile file = input.opened().files().get(i);
+        keys.add(file.shape(), input.input());
+        files.add(file);
+        results.add(input.input().columns().scoreAndMark());
+        refusedOf.add(refused.get(inputs.indexOf(input)));
+        numberInInput.add(i);
+      }
+    }
+    long[] suspects = suspects(loop, told, files, keys);
+    if (suspects.length > 0) {
+      loop.again(files, new RepeatedRows(keys, suspects, results))
+          .accumulators()
+          .values()
+          .forEach(
+              copies ->
+                  refused(copies, files)
+                      .forEach(
+                          (row, why) ->
+                              refusedOf
+                                  .get(row.file())
+                                  .put(new RowAt(numberInInput.get(row.file()), row.line()), why)));
+    }
+    return refused;
+  }
+
+  /** Hashes of the keys that occur more than once, ascending. */
+  private static long[] suspects(
+      InputLoop loop, List<PupilInput> inputs, List<CsvFile> files, PupilKeys keys) {
+    var scan = loop.again(files, new RepeatedHashes(keys));
     long[] suspects =
         scan.accumulators().values().stream()
             .flatMapToLong(hashes -> Arrays.stream(hashes.toArray()))
             .sorted()
             .toArray();
-    if (suspects.length == 0) {
-      return Map.of();
-    }
     long rows = scan.logs().stream().flatMap(List::stream).mapToLong(PartLog::rows).sum();
     if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
-      throw new InputsRefused(
-          path
-              + ": column '"
-              + input.columns().pupilId().orElseThrow()
-              + "' does not tell pupils apart ("
-              + suspects.length
-              + " codes occur more than once in a school and examination); leave pupil_id out");
+      String columns =
+          inputs.stream()
+              .map(
+                  i ->
+                      i.opened().path()
+                          + ".columns.pupil_id: "
+                          + i.input().columns().pupilId().get())
+              .collect(Collectors.joining(", "));
+      Message told =
+          PupilInput.filesOfSeveral(inputs).isEmpty()
+              ? Message.of("inputs.pupils-not-told-apart", columns, suspects.length)
+              : Message.of("inputs.file-of-several-inputs", columns, suspects.length);
+      throw new InputsRefused(told);
     }
-    List<String> results = new ArrayList<>();
-    input.columns().score().ifPresent(results::add);
-    input.columns().mark().ifPresent(results::add);
-    Map<RowAt, String> refused = new HashMap<>();
-    SparkFold.run(spark, files, new RepeatedRows(keys, suspects, results))
-        .accumulators()
-        .values()
-        .forEach(copies -> refuse(copies, files, refused));
-    return refused;
+    return suspects;
   }
 
-  private static void refuse(Copies copies, List<CsvFile> files, Map<RowAt, String> refused) {
+  private static Map<RowAt, Message> refused(Copies copies, List<CsvFile> files) {
+    Map<RowAt, Message> refused = new HashMap<>();
     if (copies.rows.size() < 2) {
-      return; // two keys with one hash
+      return refused; // two keys with one hash
     }
     RowAt first = copies.rows.stream().min(RowAt::compareTo).orElseThrow();
     boolean equal = copies.results.stream().distinct().count() == 1;
     for (RowAt row : copies.rows) {
       if (!equal) {
-        refused.put(row, "this pupil has different results for one examination");
+        refused.put(row, Message.of("reject.different-results"));
       } else if (!row.equals(first)) {
         refused.put(
-            row, "repeats the row at " + files.get(first.file()).name() + ", line " + first.line());
+            row,
+            Message.of(
+                "reject.repeats", files.get(first.file()).name(), Long.toString(first.line())));
       }
     }
+    return refused;
   }
 
   @Override
@@ -118,7 +157,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
               boolean suspect =
                   !row.isEmpty(keys.pupilAt(file))
                       && Arrays.binarySearch(suspects, keys.hash(file, row)) >= 0;
-              String result = suspect ? result(cells, row) : "";
+              String result = suspect ? result(cells, file, row) : "";
               if (!result.isEmpty()) {
                 copies
                     .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
@@ -129,12 +168,12 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   /** What the row says of the pupil; nothing where the pupil did not take the examination. */
-  private String result(Cells cells, FieldBuffer row) throws BadCell {
+  private String result(Cells cells, int file, FieldBuffer row) throws BadCell {
     StringBuilder result = new StringBuilder();
-    for (String column : resultColumns) {
+    for (String column : resultColumns.get(file)) {
       int at = cells.shape().column(column);
       if (!cells.missing(row, at)) {
-        result.append(column).append('=').append(cells.code(row, at)).append(';');
+        result.append(cells.code(row, at)).append(';');
       }
     }
     return result.toString();

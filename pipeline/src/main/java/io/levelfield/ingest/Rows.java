@@ -2,7 +2,9 @@ package io.levelfield.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Reject;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +52,13 @@ final class Rows {
                     records.line(),
                     e.column(),
                     shortened(e.value()),
-                    e.getMessage(),
+                    e.reason(),
                     row.raw(TEXT_LENGTH)));
           }
         }
       }
     } catch (IOException e) {
-      throw new InputsRefused(shape.name() + " cannot be read: " + e, e);
+      throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
     return new PartLog(rows, rejected, rejects);
   }
@@ -66,15 +68,8 @@ final class Rows {
       return records.next();
     } catch (CsvParseException e) {
       // The parser counts lines from the start of the part, so its own number would mislead.
-      String what = e.getMessage().replaceFirst(" \\(record starting at line \\d+\\)$", "");
       throw new InputsRefused(
-          shape.name()
-              + ", line "
-              + records.line()
-              + ": "
-              + what
-              + "; check the quotes here: one inside a quoted field is doubled",
-          e);
+          Message.of("inputs.no-csv", shape.name(), Long.toString(records.line())), e);
     }
   }
 
@@ -98,8 +93,7 @@ final class Rows {
       fits = row.isEmpty(i);
     }
     if (!fits) {
-      throw new BadCell(
-          "", "", row.size() + " fields where the header has " + columns + " columns");
+      throw new BadCell("", "", Message.of("reject.ragged", row.size(), columns));
     }
   }
 }

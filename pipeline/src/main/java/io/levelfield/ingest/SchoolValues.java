@@ -1,7 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Reject;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,45 +40,32 @@ public record SchoolValues(String schoolId, List<OptionalDouble> values) {
     int schoolAt = csv.shape().column(SCHOOL_ID);
     List<SchoolValues> schools = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    List<PartLog> logs = new ArrayList<>();
     for (FilePart part : csv.survey().parts()) {
-      PartLog log =
+      logs.add(
           Rows.read(
               part,
               csv.shape(),
               (row, line) -> {
                 String school = cells.required(row, schoolAt);
                 if (!seen.add(school)) {
-                  throw cells.bad(row, schoolAt, "this school stands in the file twice");
+                  throw cells.bad(row, schoolAt, Message.of("reject.school-twice"));
                 }
                 List<OptionalDouble> values = new ArrayList<>();
                 for (int column : at) {
                   values.add(cells.number(row, column));
                 }
                 schools.add(new SchoolValues(school, values));
-              });
-      refuseRejects(log);
+              }));
     }
-    if (schools.isEmpty()) {
-      throw new InputsRefused(file + " has a header but no rows; is the export complete?");
-    }
+    var log = new InputLog(0);
+    log.record(new OpenInput(file.toString(), "schools", List.of(csv)), List.of(logs));
+    log.refusals().stream()
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new InputsRefused(why);
+            });
     return schools;
-  }
-
-  private static void refuseRejects(PartLog log) {
-    if (log.rejected() > 0) {
-      Reject first = log.rejects().get(0);
-      throw new InputsRefused(
-          first.file()
-              + ", line "
-              + first.line()
-              + (first.column().isEmpty() ? "" : ", column " + first.column())
-              + (first.column().isEmpty() ? "" : ", value '" + first.value() + "'")
-              + ": "
-              + first.reason()
-              + (log.rejected() > 1
-                  ? "; " + (log.rejected() - 1) + " more rows cannot be used either"
-                  : "")
-              + ". Correct the file.");
-    }
   }
 }

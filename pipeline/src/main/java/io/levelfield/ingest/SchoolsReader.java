@@ -1,8 +1,8 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.School;
+import io.levelfield.model.input.School;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.SchoolsInput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the register of schools: a row per school. */
-final class SchoolsReader {
+final class SchoolsReader implements TableInput {
   private static final Map<String, String> SETTLEMENTS =
       Map.ofEntries(
           Map.entry("город", "urban"),
@@ -29,18 +29,19 @@ final class SchoolsReader {
           Map.entry("rural", "rural"),
           Map.entry("village", "rural"));
 
-  private final Cells cells;
   private final SchoolsInput.Columns columns;
   private final Map<String, School> schools;
 
-  private SchoolsReader(CsvShape shape, SchoolsInput.Columns columns, Map<String, School> schools) {
-    this.cells = new Cells(shape);
+  /**
+   * @param schools filled by id; a school that is there already is a reject
+   */
+  SchoolsReader(SchoolsInput.Columns columns, Map<String, School> schools) {
     this.columns = columns;
     this.schools = schools;
   }
 
-  /** File columns the mapping names. */
-  static List<String> wanted(SchoolsInput.Columns columns) {
+  @Override
+  public List<String> wanted() {
     return Stream.of(
             Optional.of(columns.schoolId()),
             columns.name(),
@@ -56,28 +57,21 @@ final class SchoolsReader {
         .toList();
   }
 
-  /** Reads a file's schools into {@code schools}; a school that is there already is a reject. */
-  static List<PartLog> read(
-      CsvFile file, SchoolsInput.Columns columns, Map<String, School> schools) {
-    var reader = new SchoolsReader(file.shape(), columns, schools);
-    List<PartLog> logs = new ArrayList<>();
-    for (FilePart part : file.survey().parts()) {
-      logs.add(Rows.read(part, file.shape(), (row, line) -> reader.take(row)));
-    }
-    return logs;
+  @Override
+  public Rows.Consumer of(CsvShape file) {
+    var cells = new Cells(file);
+    return (row, line) -> take(cells, row);
   }
 
-  private void take(FieldBuffer row) throws BadCell {
-    School school = school(row);
+  private void take(Cells cells, FieldBuffer row) throws BadCell {
+    School school = school(cells, row);
     if (schools.putIfAbsent(school.id(), school) != null) {
       throw cells.bad(
-          row,
-          cells.shape().column(columns.schoolId()),
-          "this school stands in the register twice");
+          row, cells.shape().column(columns.schoolId()), Message.of("reject.school-twice"));
     }
   }
 
-  private School school(FieldBuffer row) throws BadCell {
+  private School school(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int selective = shape.column(columns.selective());
     OptionalLong parallel = cells.count(row, shape.column(columns.parallelClasses()));
@@ -90,17 +84,18 @@ final class SchoolsReader {
         parallel.isPresent()
             ? OptionalInt.of(Math.toIntExact(parallel.getAsLong()))
             : OptionalInt.empty(),
-        within(row, columns.travelMinutes(), 0, Double.MAX_VALUE),
-        within(row, columns.latitude(), -90, 90),
-        within(row, columns.longitude(), -180, 180));
+        within(cells, row, columns.travelMinutes(), 0, Double.MAX_VALUE),
+        within(cells, row, columns.latitude(), -90, 90),
+        within(cells, row, columns.longitude(), -180, 180));
   }
 
-  private OptionalDouble within(
-      FieldBuffer row, Optional<String> column, double lowest, double highest) throws BadCell {
+  private static OptionalDouble within(
+      Cells cells, FieldBuffer row, Optional<String> column, double lowest, double highest)
+      throws BadCell {
     int at = cells.shape().column(column);
     OptionalDouble value = cells.number(row, at);
     if (value.isPresent() && !(value.getAsDouble() >= lowest && value.getAsDouble() <= highest)) {
-      throw cells.bad(row, at, "impossible value");
+      throw cells.bad(row, at, Message.of("reject.impossible"));
     }
     return value;
   }

@@ -1,8 +1,8 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ScoreHistogram;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.TallyKey;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package io.levelfield.model;
 
-/**
- * The inputs cannot be used as they are; the message says where, what was expected and what to do.
- */
-public final class InputsRefused extends RuntimeException {
+import io.levelfield.model.text.Message;
+
+/** The inputs cannot be used as they are. */
+public final class InputsRefused extends UserProblem {
   private static final long serialVersionUID = 1L;
 
-  public InputsRefused(String message) {
-    super(message);
+  public InputsRefused(Message told) {
+    this(told, null);
   }
 
-  public InputsRefused(String message, Throwable cause) {
-    super(message, cause);
+  public InputsRefused(Message told, Throwable cause) {
+    super(told, cause);
   }
 }

@@ -1,12 +1,12 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.Measure;
-import io.levelfield.model.MeasureModel;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ShareEstimate;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.MeasureModel;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.ShareEstimate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

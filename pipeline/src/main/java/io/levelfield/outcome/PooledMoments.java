@@ -1,7 +1,7 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.stats.CrossMoments;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,11 @@
 package io.levelfield.outcome;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.SchoolResult;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,7 @@ public final class PooledResults {
   public PooledResults(List<OutcomeEstimate> estimates) {
     this.estimates = estimates.stream().filter(e -> e.z().isPresent()).toList();
     if (this.estimates.isEmpty()) {
-      throw new InputsRefused(
-          "inputs.results: the schools cannot be told apart: there is one school only, or all have"
-              + " the same result");
+      throw new InputsRefused(Message.of("outcome.not-told-apart"));
     }
     weighted = this.estimates.stream().allMatch(e -> e.tally().participants().isPresent());
     newestYear =

@@ -1,6 +1,7 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.OutcomeEstimate;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.study.OutcomeSettings;
 import java.util.List;
 
 /**
@@ -10,12 +11,17 @@ import java.util.List;
  * @param small years of small schools, no fewer
  * @param smallSchool a school is small if its examinations have fewer participants on average
  */
-public record PoolingYears(int usual, int small, int smallSchool) {
+record PoolingYears(int usual, int small, int smallSchool) {
 
-  public PoolingYears {
+  PoolingYears {
     if (usual < 1 || small < usual) {
       throw new IllegalArgumentException(usual + " years, " + small + " of small schools");
     }
+  }
+
+  static PoolingYears of(OutcomeSettings settings) {
+    return new PoolingYears(
+        settings.poolYears(), settings.poolYearsSmall(), settings.smallSchool());
   }
 
   /** Whether these results are those of a small school; not if participants are unknown. */

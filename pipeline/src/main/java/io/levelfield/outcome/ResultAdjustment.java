@@ -1,8 +1,9 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.AdjustedResult;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.SchoolResult;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.TooFewObservationsException;
@@ -72,19 +73,11 @@ public final class ResultAdjustment {
       return LeastSquares.fit(x, y);
     } catch (TooFewObservationsException e) {
       throw new InputsRefused(
-          "adjusted_result: "
-              + y.length
-              + " schools have both a result and a context; at least "
-              + (names.size() + 2)
-              + " are needed to adjust for "
-              + String.join(", ", names),
+          Message.of(
+              "outcome.too-few-to-adjust", y.length, names.size() + 2, String.join(", ", names)),
           e);
     } catch (CollinearColumnException e) {
-      throw new InputsRefused(
-          "adjusted_result: "
-              + names.get(e.column())
-              + " is the same in all schools or follows from the other indicators; leave it out",
-          e);
+      throw new InputsRefused(Message.of("outcome.collinear", names.get(e.column())), e);
     }
   }
 }

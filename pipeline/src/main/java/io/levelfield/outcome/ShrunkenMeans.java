@@ -1,9 +1,9 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.MeasureModel;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.stats.OneWayReml;
 import io.levelfield.stats.RandomInterceptReml.Prediction;
 import io.levelfield.stats.TooFewObservationsException;

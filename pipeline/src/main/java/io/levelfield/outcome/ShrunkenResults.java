@@ -1,9 +1,10 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.AdjustedResult;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.ShrunkenResult;
-import io.levelfield.model.YearEstimate;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.outcome.YearEstimate;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.CrossMoments;
 import io.levelfield.stats.NormalInterval;
@@ -25,10 +26,10 @@ import java.util.stream.Collectors;
 public final class ShrunkenResults {
   private final List<ShrunkenResult> results;
   private final List<YearEstimate> yearly;
-  private final List<String> notes;
+  private final List<Message> notes;
 
   private ShrunkenResults(
-      List<ShrunkenResult> results, List<YearEstimate> yearly, List<String> notes) {
+      List<ShrunkenResult> results, List<YearEstimate> yearly, List<Message> notes) {
     this.results = List.copyOf(results);
     this.yearly = List.copyOf(yearly);
     this.notes = List.copyOf(notes);
@@ -45,7 +46,7 @@ public final class ShrunkenResults {
   }
 
   /** What the standard errors rest on, or why there are none. */
-  public List<String> notes() {
+  public List<Message> notes() {
     return notes;
   }
 
@@ -68,7 +69,7 @@ public final class ShrunkenResults {
       double confidence) {
     Optional<PooledMoments> moments = PooledMoments.of(pooling, years);
     if (moments.isEmpty()) {
-      return without("neither several years nor the spread among pupils are known");
+      return without("unknown");
     }
     Map<String, CrossMoments> bySchool = moments.get().bySchool();
     try {
@@ -78,24 +79,22 @@ public final class ShrunkenResults {
       return new ShrunkenResults(
           results, estimator.yearly(pooling, moments.get()), List.of(basis(moments.get().basis())));
     } catch (TooFewObservationsException e) {
-      return without("there are too few schools or pupils");
+      return without("too-few");
     } catch (CollinearColumnException e) {
-      return without("what results are adjusted for hardly differs between schools");
+      return without("same-context");
     }
   }
 
   private static ShrunkenResults without(String reason) {
     return new ShrunkenResults(
-        List.of(), List.of(), List.of("pooled results have no standard errors: " + reason));
+        List.of(), List.of(), List.of(Message.of("outcome.no-errors-" + reason)));
   }
 
-  private static String basis(PooledMoments.Basis basis) {
-    return "standard errors of pooled results rest on "
-        + switch (basis) {
-          case YEARS -> "how schools' results change from year to year";
-          case PUPILS ->
-              "the spread among pupils; who sat several examinations of a procedure counts once";
-        };
+  private static Message basis(PooledMoments.Basis basis) {
+    return switch (basis) {
+      case YEARS -> Message.of("outcome.errors-from-years");
+      case PUPILS -> Message.of("outcome.errors-from-pupils");
+    };
   }
 
   /** The two models, and what they say of a school. */

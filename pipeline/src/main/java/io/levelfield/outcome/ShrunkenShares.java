@@ -1,9 +1,9 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.MeasureModel;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ShareEstimate;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.MeasureModel;
+import io.levelfield.model.outcome.ShareEstimate;
 import io.levelfield.stats.BetaBinomialFit;
 import io.levelfield.stats.BetaPosterior;
 import io.levelfield.stats.Interval;

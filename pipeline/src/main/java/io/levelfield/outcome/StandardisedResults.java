@@ -1,9 +1,10 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ import java.util.TreeMap;
  */
 public final class StandardisedResults {
   private final List<OutcomeEstimate> estimates;
-  private final List<String> notes;
+  private final List<Message> notes;
 
-  private StandardisedResults(List<OutcomeEstimate> estimates, List<String> notes) {
+  private StandardisedResults(List<OutcomeEstimate> estimates, List<Message> notes) {
     this.estimates = List.copyOf(estimates);
     this.notes = List.copyOf(notes);
   }
@@ -36,7 +37,7 @@ public final class StandardisedResults {
   }
 
   /** Measures that could not be standardised, and why. */
-  public List<String> notes() {
+  public List<Message> notes() {
     return notes;
   }
 
@@ -60,11 +61,9 @@ public final class StandardisedResults {
     boolean pupilSpread =
         levels.values().stream().flatMap(List::stream).allMatch(StandardisedResults::spreadKnown);
     Map<Measure, Scale> scales = new TreeMap<>();
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     if (!pupilSpread) {
-      notes.add(
-          "the spread among pupils is not known everywhere: z-scores are in standard deviations of"
-              + " schools' means");
+      notes.add(Message.of("outcome.spread-of-schools"));
     }
     levels.forEach(
         (measure, group) -> {
@@ -72,7 +71,7 @@ public final class StandardisedResults {
           if (scale.sd() > 0) {
             scales.put(measure, scale);
           } else {
-            notes.add(measure + " does not tell schools apart and was left out");
+            notes.add(Message.of("outcome.measure-left-out", measure.toString()));
           }
         });
     Map<TallyKey, Level> levelOf = new HashMap<>();

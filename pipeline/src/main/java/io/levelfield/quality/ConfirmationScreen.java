@@ -1,9 +1,9 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.quality.UnusualDifferences.Difference;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.Ranks;

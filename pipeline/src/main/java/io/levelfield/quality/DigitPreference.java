@@ -1,8 +1,8 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.PassportCount;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.input.PassportCount;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.stats.BinomialTail;
 import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;

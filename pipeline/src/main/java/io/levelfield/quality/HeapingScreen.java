@@ -1,10 +1,10 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ScoreHistogram;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.stats.BinomialTail;
 import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;

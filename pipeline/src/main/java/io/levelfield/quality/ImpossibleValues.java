@@ -1,9 +1,9 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.ImpossibleValue;
-import io.levelfield.model.LocalText;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.input.ImpossibleValue;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
+import io.levelfield.model.text.LocalText;
 import io.levelfield.study.Indicator;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.LocalText;
-import io.levelfield.model.Passport;
-import io.levelfield.model.PassportCount;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.PassportCount;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
+import io.levelfield.model.text.LocalText;
 import io.levelfield.quality.UnusualDifferences.Difference;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;

@@ -1,11 +1,13 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.Quality;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
-import io.levelfield.model.StudyData;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.quality.Quality;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
 import io.levelfield.study.QualitySettings.Objectivity;
@@ -39,16 +41,12 @@ public final class QualityChecks {
   /**
    * Checks the inputs.
    *
-   * @param outcomes results on the scale of their measures, ordered by key
-   * @param year the newest year with results
    * @param indicators of the passports, by key
    */
   public static Quality check(
-      StudyData data,
-      List<OutcomeEstimate> outcomes,
-      int year,
-      Map<String, Indicator> indicators,
-      QualitySettings settings) {
+      StudyData data, Outcomes found, Map<String, Indicator> indicators, QualitySettings settings) {
+    List<OutcomeEstimate> outcomes = found.estimates();
+    int year = found.year();
     List<QualityFinding> findings = new ArrayList<>();
     List<QualityFinding> ofSchool = new ArrayList<>();
     ofSchool.addAll(ConfirmationScreen.findings(outcomes, year, settings));
@@ -74,17 +72,14 @@ public final class QualityChecks {
         notes(outcomes, settings.objectivity()));
   }
 
-  private static List<String> notes(List<OutcomeEstimate> outcomes, Objectivity objectivity) {
+  private static List<Message> notes(List<OutcomeEstimate> outcomes, Objectivity objectivity) {
     Set<String> procedures = new TreeSet<>();
     outcomes.forEach(outcome -> procedures.add(outcome.tally().measure().procedure()));
     return Stream.concat(objectivity.screened().stream(), objectivity.confirmedBy().stream())
         .filter(procedure -> !procedures.contains(procedure))
         .map(
             procedure ->
-                "quality.objectivity names the procedure "
-                    + procedure
-                    + ", but there are no results of it; there are: "
-                    + String.join(", ", procedures))
+                Message.of("quality.no-such-procedure", procedure, String.join(", ", procedures)))
         .toList();
   }
 

@@ -1,9 +1,9 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.QualityFinding.Severity;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.quality.UnusualDifferences.Difference;
 import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.levelfield.report;
 
-import io.levelfield.model.ClusterAssignment;
+import io.levelfield.model.cluster.ClusterAssignment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

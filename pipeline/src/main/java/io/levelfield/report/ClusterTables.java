@@ -5,15 +5,16 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
-import io.levelfield.model.ClusterAssignment;
-import io.levelfield.model.ClusterCentre;
-import io.levelfield.model.ClusterValidity;
 import io.levelfield.model.Findings;
-import io.levelfield.model.GroupAgreement;
-import io.levelfield.model.GroupMove;
-import io.levelfield.model.GroupTransition;
-import io.levelfield.model.Grouping;
-import io.levelfield.model.Language;
+import io.levelfield.model.cluster.ClusterAssignment;
+import io.levelfield.model.cluster.ClusterCentre;
+import io.levelfield.model.cluster.ClusterValidity;
+import io.levelfield.model.cluster.GroupAgreement;
+import io.levelfield.model.cluster.GroupMove;
+import io.levelfield.model.cluster.GroupTransition;
+import io.levelfield.model.cluster.Grouping;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,10 +89,17 @@ final class ClusterTables {
   static List<Table> of(Findings findings) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
-        centres(rows(findings, Grouping::centres), names(findings), findings.history().moves()),
+        centres(
+            rows(findings, Grouping::centres),
+            names(findings),
+            findings.groups().history().moves()),
         Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
         Table.of("cluster_agreement", 2, AGREEMENT_COLUMNS, rows(findings, Grouping::agreement)),
-        Table.of("cluster_transitions", 4, TRANSITION_COLUMNS, findings.history().transitions()));
+        Table.of(
+            "cluster_transitions",
+            4,
+            TRANSITION_COLUMNS,
+            findings.groups().history().transitions()));
   }
 
   /** Schools and their nearest groups. */
@@ -100,7 +108,7 @@ final class ClusterTables {
   }
 
   private static <T> List<T> rows(Findings findings, Function<Grouping, List<T>> part) {
-    return findings.grouping().map(part).orElse(List.of());
+    return findings.groups().grouping().map(part).orElse(List.of());
   }
 
   private static Map<String, String> names(Findings findings) {

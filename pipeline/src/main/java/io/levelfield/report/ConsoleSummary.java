@@ -1,15 +1,16 @@
 package io.levelfield.report;
 
-import io.levelfield.model.ClusterCentre;
-import io.levelfield.model.ContextModel;
 import io.levelfield.model.Findings;
-import io.levelfield.model.Identification;
-import io.levelfield.model.Identification.Strength;
-import io.levelfield.model.Label;
-import io.levelfield.model.Language;
-import io.levelfield.model.Neighbourhood;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.Reject;
+import io.levelfield.model.cluster.ClusterCentre;
+import io.levelfield.model.cluster.Neighbourhood;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Identification.Strength;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class ConsoleSummary {
   }
 
   private void models() {
-    for (ContextModel model : findings.index().models()) {
+    for (ContextModel model : findings.context().index().models()) {
       StringBuilder facts = new StringBuilder();
       append(facts, "summary.eigenvalue", model.eigenvalue());
       append(facts, "summary.explained", model.explained());
@@ -79,11 +80,11 @@ public final class ConsoleSummary {
   }
 
   private void groups() {
-    if (findings.grouping().isEmpty()) {
+    if (findings.groups().grouping().isEmpty()) {
       return;
     }
     line(texts.get("summary.groups"));
-    List<ClusterCentre> centres = findings.grouping().get().centres();
+    List<ClusterCentre> centres = findings.groups().grouping().get().centres();
     int width =
         centres.stream().map(c -> texts.group(c.name()).length()).max(Integer::compare).orElse(0);
     for (ClusterCentre centre : centres) {
@@ -96,13 +97,13 @@ public final class ConsoleSummary {
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", centre.size()));
     }
-    findings.grouping().get().validity().stream()
+    findings.groups().grouping().get().validity().stream()
         .flatMap(validity -> validity.choice().stream())
         .forEach(choice -> line("  " + texts.groups(choice)));
   }
 
   private void similar() {
-    List<Neighbourhood> all = findings.neighbourhoods();
+    List<Neighbourhood> all = findings.similar().schools();
     if (!all.isEmpty()) {
       long without = all.stream().filter(n -> n.neighbours().isEmpty()).count();
       line(
@@ -115,15 +116,17 @@ public final class ConsoleSummary {
   }
 
   private void labels() {
-    if (findings.judged().isEmpty()) {
+    if (findings.labels().judged().isEmpty()) {
       return;
     }
     line(texts.get("summary.labels"));
-    List<Label> judged = findings.judged().keySet().stream().sorted().toList();
+    List<Label> judged = findings.labels().judged().keySet().stream().sorted().toList();
     int width = judged.stream().mapToInt(l -> texts.label(l).length()).max().orElse(0);
     for (Label label : judged) {
       List<Identification> borne =
-          findings.identifications().stream().filter(i -> i.label() == label && i.flag()).toList();
+          findings.labels().identifications().stream()
+              .filter(i -> i.label() == label && i.flag())
+              .toList();
       String name = texts.label(label);
       String count =
           "  "
@@ -159,21 +162,10 @@ public final class ConsoleSummary {
     line(texts.get("summary.rejects", String.valueOf(rejects.size())));
     rejects.stream()
         .limit(REJECTS_SHOWN)
-        .forEach(
-            reject ->
-                line(
-                    "  "
-                        + reject.file()
-                        + ":"
-                        + reject.line()
-                        + (reject.column().isEmpty()
-                            ? ""
-                            : " " + reject.column() + " '" + reject.value() + "'")
-                        + ": "
-                        + reject.reason()));
+        .forEach(reject -> line("  " + InputsSummary.reject(reject, texts)));
   }
 
   private void warnings() {
-    findings.warnings().forEach(warning -> line(texts.get("summary.warning", warning)));
+    findings.warnings().forEach(warning -> line(texts.get("summary.warning", texts.of(warning))));
   }
 }

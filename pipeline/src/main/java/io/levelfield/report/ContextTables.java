@@ -5,16 +5,16 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.ChoiceInfluence;
-import io.levelfield.model.ContextModel;
-import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
-import io.levelfield.model.IndexChange;
-import io.levelfield.model.IndexCheck;
-import io.levelfield.model.IndicatorWeight;
-import io.levelfield.model.PupilSpread;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.ChoiceInfluence;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexChange;
+import io.levelfield.model.context.IndexCheck;
+import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.PupilSpread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +96,13 @@ final class ContextTables {
   static List<Table> of(Findings findings) {
     return List.of(
         context(findings),
-        Table.of("context_weights", 2, WEIGHT_COLUMNS, findings.index().weights()),
-        Table.of("context_models", 1, MODEL_COLUMNS, findings.index().models()),
-        Table.of("context_values", 3, VALUE_COLUMNS, findings.index().altered()),
+        Table.of("context_weights", 2, WEIGHT_COLUMNS, findings.context().index().weights()),
+        Table.of("context_models", 1, MODEL_COLUMNS, findings.context().index().models()),
+        Table.of("context_values", 3, VALUE_COLUMNS, findings.context().index().altered()),
         change(findings),
-        Table.of("context_sensitivity", 1, SENSITIVITY_COLUMNS, findings.index().influences()),
-        Table.of("context_validation", 4, VALIDATION_COLUMNS, findings.index().checks()));
+        Table.of(
+            "context_sensitivity", 1, SENSITIVITY_COLUMNS, findings.context().index().influences()),
+        Table.of("context_validation", 4, VALIDATION_COLUMNS, findings.context().index().checks()));
   }
 
   private static Table change(Findings findings) {
@@ -122,11 +123,14 @@ final class ContextTables {
                   "share_" + key, "change_share", c -> Optional.ofNullable(c.shares().get(key)))
               .about(key));
     }
-    return Table.of("context_change", 2, columns, findings.index().changes());
+    return Table.of("context_change", 2, columns, findings.context().index().changes());
   }
 
   private static List<String> indicators(Findings findings) {
-    return findings.index().weights().stream().map(IndicatorWeight::indicator).distinct().toList();
+    return findings.context().index().weights().stream()
+        .map(IndicatorWeight::indicator)
+        .distinct()
+        .toList();
   }
 
   /** A column that only the year of the ranks fills. */
@@ -155,13 +159,13 @@ final class ContextTables {
     columns.add(number("index", "context_index", ContextScore::index));
     columns.add(number("rank", "context_rank_of_year", ContextScore::rank));
     Map<String, RankInterval> ranks =
-        findings.index().ranks().stream()
+        findings.context().index().ranks().stream()
             .collect(Collectors.toMap(RankInterval::schoolId, Function.identity()));
     columns.add(ofRank("rank_median", "context_rank_median", ranks, RankInterval::median));
     columns.add(ofRank("rank_low", "context_rank_low", ranks, RankInterval::low));
     columns.add(ofRank("rank_high", "context_rank_high", ranks, RankInterval::high));
     columns.add(ofRank("p_lowest_quarter", "p_lowest_quarter", ranks, RankInterval::lowestQuarter));
-    for (ContextModel model : findings.index().models()) {
+    for (ContextModel model : findings.context().index().models()) {
       String variant = model.variant();
       columns.add(
           Column.<ContextScore>number(
@@ -194,6 +198,6 @@ final class ContextTables {
                             "contribution",
                             score -> Optional.ofNullable(score.contributions().get(key)))
                         .about(key)));
-    return Table.of("context", 2, columns, findings.context());
+    return Table.of("context", 2, columns, findings.context().scores());
   }
 }

@@ -1,6 +1,7 @@
 package io.levelfield.report;
 
 import io.levelfield.model.Findings;
+import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class ContractTables {
     tables.add(SimilarSchoolsTable.of(findings));
     tables.add(DynamicsTable.of(findings));
     tables.add(QualityTable.of(findings, texts));
-    tables.add(RejectsTable.of(findings));
+    tables.add(RejectsTable.of(findings, texts));
     return tables;
   }
 }

@@ -3,7 +3,8 @@ package io.levelfield.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,14 +30,22 @@ final class DataPackage {
     return json;
   }
 
+  private static String title(Table table, Texts texts) {
+    return texts.get("table." + table.name());
+  }
+
+  private static String meaning(Column<?> column, Texts texts) {
+    return texts.get("column." + column.meaning(), column.arguments().toArray());
+  }
+
   private static ObjectNode resource(Table table, Texts texts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("profile", "tabular-data-resource");
     json.put("name", table.name());
     json.put("path", "csv/" + table.name() + ".csv");
-    json.put("title", texts.table(table));
-    json.put("title_ru", RUSSIAN.table(table));
-    json.put("title_en", ENGLISH.table(table));
+    json.put("title", title(table, texts));
+    json.put("title_ru", title(table, RUSSIAN));
+    json.put("title_en", title(table, ENGLISH));
     json.put("format", "csv");
     json.put("mediatype", "text/csv");
     json.put("encoding", "utf-8");
@@ -47,9 +56,9 @@ final class DataPackage {
       ObjectNode field = fields.addObject();
       field.put("name", column.name());
       field.put("type", column.type().name().toLowerCase(Locale.ROOT));
-      field.put("description", texts.column(column));
-      field.put("description_ru", RUSSIAN.column(column));
-      field.put("description_en", ENGLISH.column(column));
+      field.put("description", meaning(column, texts));
+      field.put("description_ru", meaning(column, RUSSIAN));
+      field.put("description_en", meaning(column, ENGLISH));
       if (table.key().contains(column.name())) {
         field.putObject("constraints").put("required", true);
       }

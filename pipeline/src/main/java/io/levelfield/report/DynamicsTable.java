@@ -5,9 +5,9 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.YearEstimate;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.YearEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +33,12 @@ final class DynamicsTable {
               r -> r.estimate().map(e -> e.shrunken() - r.result().result().orElseThrow())));
 
   static Table of(Findings findings) {
-    List<YearEstimate> estimates = findings.yearEstimates();
+    List<YearEstimate> estimates = findings.adjusted().yearly();
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < findings.yearly().size(); i++) {
+    for (int i = 0; i < findings.outcomes().yearly().size(); i++) {
       rows.add(
           new Row(
-              findings.yearly().get(i),
+              findings.outcomes().yearly().get(i),
               estimates.isEmpty() ? Optional.empty() : Optional.of(estimates.get(i).result())));
     }
     return Table.of("dynamics", 2, COLUMNS, rows);

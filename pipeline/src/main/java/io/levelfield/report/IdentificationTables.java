@@ -8,11 +8,12 @@ import static io.levelfield.report.Column.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.levelfield.model.Findings;
-import io.levelfield.model.Identification;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Language;
-import io.levelfield.model.LocalText;
-import io.levelfield.model.PolicyOption;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.PolicyOption;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +39,8 @@ final class IdentificationTables {
 
   static List<Table> of(Findings findings, Texts texts) {
     return List.of(
-        Table.of("identification", 2, columns(texts), findings.identifications()),
-        Table.of("policy", 2, POLICY_COLUMNS, findings.policy()));
+        Table.of("identification", 2, columns(texts), findings.labels().identifications()),
+        Table.of("policy", 2, POLICY_COLUMNS, findings.labels().policy()));
   }
 
   private static List<Column<Identification>> columns(Texts texts) {
@@ -65,9 +66,9 @@ final class IdentificationTables {
   }
 
   /** For readers in another language: the keys of the sentences with their facts. */
-  private static Optional<String> data(List<Reason> reasons) {
+  private static Optional<String> data(List<Message> reasons) {
     ArrayNode data = JsonNodeFactory.instance.arrayNode();
-    for (Reason reason : reasons) {
+    for (Message reason : reasons) {
       ArrayNode facts = data.addObject().put("code", reason.code()).putArray("facts");
       for (Object fact : reason.facts()) {
         if (fact instanceof LocalText text) {
@@ -80,9 +81,9 @@ final class IdentificationTables {
     return data.isEmpty() ? Optional.empty() : Optional.of(Json.line(data));
   }
 
-  private static Optional<String> sentences(List<Reason> reasons, Texts texts) {
+  private static Optional<String> sentences(List<Message> reasons, Texts texts) {
     return reasons.isEmpty()
         ? Optional.empty()
-        : Optional.of(reasons.stream().map(texts::reason).collect(Collectors.joining("; ")));
+        : Optional.of(reasons.stream().map(texts::of).collect(Collectors.joining("; ")));
   }
 }

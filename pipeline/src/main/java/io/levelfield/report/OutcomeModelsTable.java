@@ -5,9 +5,9 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.MeasureModel;
-import io.levelfield.model.MeasureModel.Means;
-import io.levelfield.model.MeasureModel.Shares;
+import io.levelfield.model.outcome.MeasureModel;
+import io.levelfield.model.outcome.MeasureModel.Means;
+import io.levelfield.model.outcome.MeasureModel.Shares;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -46,6 +46,6 @@ final class OutcomeModelsTable {
               m -> m.means().map(Means::deviance).orElse(OptionalDouble.empty())));
 
   static Table of(Findings findings) {
-    return Table.of("outcome_models", 4, COLUMNS, findings.measureModels());
+    return Table.of("outcome_models", 4, COLUMNS, findings.outcomes().models());
   }
 }

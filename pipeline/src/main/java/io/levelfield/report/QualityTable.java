@@ -4,7 +4,8 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.QualityFinding;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,8 @@
 package io.levelfield.report;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

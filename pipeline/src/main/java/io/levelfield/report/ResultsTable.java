@@ -5,12 +5,12 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.Quality;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.ShareEstimate;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.ShareEstimate;
+import io.levelfield.model.quality.Quality;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,7 +48,7 @@ final class ResultsTable {
   }
 
   static Table of(Findings findings) {
-    return Table.of("results", 5, columns(findings.quality()), findings.outcomes());
+    return Table.of("results", 5, columns(findings.quality()), findings.outcomes().estimates());
   }
 
   private static Optional<String> objectivity(TallyKey key, Quality quality) {

@@ -5,20 +5,22 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
-import io.levelfield.model.AdjustedResult;
-import io.levelfield.model.ClusterAssignment;
-import io.levelfield.model.ContextScore;
 import io.levelfield.model.Findings;
-import io.levelfield.model.Identification;
-import io.levelfield.model.Label;
-import io.levelfield.model.MeanEstimate;
-import io.levelfield.model.Neighbourhood;
-import io.levelfield.model.Neighbourhood.Comparison;
-import io.levelfield.model.RankInterval;
-import io.levelfield.model.School;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.ShrunkenResult;
-import io.levelfield.model.ShrunkenResult.Adjusted;
+import io.levelfield.model.cluster.ClusterAssignment;
+import io.levelfield.model.cluster.Neighbourhood;
+import io.levelfield.model.cluster.Neighbourhood.Comparison;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.input.School;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.MeanEstimate;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.outcome.ShrunkenResult.Adjusted;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ final class SchoolsTable {
 
     Optional<String> types() {
       return borne.stream()
-          .filter(Label::isType)
+          .filter(label -> label.kind() == Label.Kind.TYPE)
           .sorted()
           .map(Label::code)
           .reduce((a, b) -> a + " " + b);
@@ -117,31 +119,36 @@ final class SchoolsTable {
           number("similar_low", "similar_low", r -> ofSimilar(r.similar(), Comparison::low)),
           number("similar_high", "similar_high", r -> ofSimilar(r.similar(), Comparison::high)),
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
-          text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())),
-          bool("low_result", "flag_low_result", r -> r.labels().flag(Label.LOW_RESULT)),
-          bool(
-              "stably_low_result",
-              "flag_stably_low_result",
-              r -> r.labels().flag(Label.STABLY_LOW_RESULT)),
-          bool(
-              "unfavourable_context",
-              "flag_unfavourable_context",
-              r -> r.labels().flag(Label.UNFAVOURABLE_CONTEXT)),
-          bool("high_result", "flag_high_result", r -> r.labels().flag(Label.HIGH_RESULT)),
-          bool("resilient", "flag_resilient", r -> r.labels().flag(Label.RESILIENT)),
-          bool("crisis", "flag_crisis", r -> r.labels().flag(Label.CRISIS)),
-          text("types", "types", r -> r.labels().types()));
+          text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
+
+  private static List<Column<Row>> columns() {
+    List<Column<Row>> columns = new ArrayList<>(COLUMNS);
+    Arrays.stream(Label.values())
+        .filter(label -> label.kind() == Label.Kind.VERDICT)
+        .map(SchoolsTable::flag)
+        .forEach(columns::add);
+    columns.add(text("types", "types", r -> r.labels().types()));
+    return columns;
+  }
+
+  private static Column<Row> flag(Label label) {
+    return bool(label.column(), "flag_" + label.column(), r -> r.labels().flag(label));
+  }
 
   static Table of(Findings findings) {
-    Map<String, SchoolResult> results = byId(findings.results(), SchoolResult::schoolId);
-    Map<String, ContextScore> context = byId(findings.currentContext(), ContextScore::schoolId);
-    Map<String, RankInterval> ranks = byId(findings.index().ranks(), RankInterval::schoolId);
-    Map<String, AdjustedResult> adjusted = byId(findings.adjusted(), AdjustedResult::schoolId);
-    Map<String, ShrunkenResult> shrunken = byId(findings.shrunken(), ShrunkenResult::schoolId);
-    Map<String, Neighbourhood> similar = byId(findings.neighbourhoods(), Neighbourhood::schoolId);
+    Map<String, SchoolResult> results = byId(findings.outcomes().results(), SchoolResult::schoolId);
+    Map<String, ContextScore> context = byId(findings.context().current(), ContextScore::schoolId);
+    Map<String, RankInterval> ranks =
+        byId(findings.context().index().ranks(), RankInterval::schoolId);
+    Map<String, AdjustedResult> adjusted =
+        byId(findings.adjusted().results(), AdjustedResult::schoolId);
+    Map<String, ShrunkenResult> shrunken =
+        byId(findings.adjusted().shrunken(), ShrunkenResult::schoolId);
+    Map<String, Neighbourhood> similar =
+        byId(findings.similar().schools(), Neighbourhood::schoolId);
     Map<String, ClusterAssignment> clusters =
         byId(
-            findings.grouping().map(g -> g.assignments()).orElse(List.of()),
+            findings.groups().grouping().map(g -> g.assignments()).orElse(List.of()),
             ClusterAssignment::schoolId);
     Map<String, Set<Label>> borne = borne(findings);
     List<Row> rows =
@@ -161,11 +168,11 @@ final class SchoolsTable {
                             borne.getOrDefault(school.id(), Set.of()),
                             judged(findings, school.id()))))
             .toList();
-    return Table.of("schools", 1, COLUMNS, rows);
+    return Table.of("schools", 1, columns(), rows);
   }
 
   private static Map<String, Set<Label>> borne(Findings findings) {
-    return findings.identifications().stream()
+    return findings.labels().identifications().stream()
         .filter(Identification::flag)
         .collect(
             Collectors.groupingBy(
@@ -174,7 +181,7 @@ final class SchoolsTable {
   }
 
   private static Set<Label> judged(Findings findings, String school) {
-    return findings.judged().entrySet().stream()
+    return findings.labels().judged().entrySet().stream()
         .filter(judged -> judged.getValue().contains(school))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());

@@ -5,8 +5,8 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
-import io.levelfield.model.Neighbourhood;
-import io.levelfield.model.Neighbourhood.Neighbour;
+import io.levelfield.model.cluster.Neighbourhood;
+import io.levelfield.model.cluster.Neighbourhood.Neighbour;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class SimilarSchoolsTable {
 
   static Table of(Findings findings) {
     List<Row> rows = new ArrayList<>();
-    for (Neighbourhood neighbourhood : findings.neighbourhoods()) {
+    for (Neighbourhood neighbourhood : findings.similar().schools()) {
       int rank = 0;
       for (Neighbour neighbour : neighbourhood.neighbours()) {
         rows.add(new Row(neighbourhood.schoolId(), ++rank, neighbour));

@@ -2,11 +2,13 @@ package io.levelfield.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.Findings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.text.Texts;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -18,10 +20,12 @@ final class Manifest {
   /** Raised when a table's columns change in a way that breaks their readers. */
   private static final int CONTRACT = 1;
 
+  private final Texts texts;
   private final JsonNode configuration;
   private final String configurationHash;
 
   Manifest(Study study) {
+    texts = Texts.in(study.language());
     configuration = StudyLoader.mapper().valueToTree(study);
     try {
       configurationHash =
@@ -55,10 +59,15 @@ final class Manifest {
     json.set("configuration", configuration);
     json.put("year", findings.year());
     json.set("inputs", StudyLoader.mapper().valueToTree(findings.data().files()));
-    json.set("models", StudyLoader.mapper().valueToTree(findings.index().models()));
+    json.set("models", StudyLoader.mapper().valueToTree(findings.context().index().models()));
     json.set("tables", StudyLoader.mapper().valueToTree(tables));
-    findings.history().earlier().ifPresent(earlier -> json.put("groups_after", earlier.run()));
-    json.set("warnings", StudyLoader.mapper().valueToTree(findings.warnings()));
+    findings
+        .groups()
+        .history()
+        .earlier()
+        .ifPresent(earlier -> json.put("groups_after", earlier.run()));
+    ArrayNode warnings = json.putArray("warnings");
+    findings.warnings().forEach(warning -> warnings.add(texts.of(warning)));
     json.set("timings", StudyLoader.mapper().valueToTree(seconds));
     return json;
   }

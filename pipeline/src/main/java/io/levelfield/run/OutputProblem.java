@@ -1,22 +1,25 @@
 package io.levelfield.run;
 
-/** The output directory cannot be used; the message says which and what to do. */
-public final class OutputProblem extends RuntimeException {
+import io.levelfield.model.UserProblem;
+import io.levelfield.model.text.Message;
+
+/** The output directory cannot be used. */
+public final class OutputProblem extends UserProblem {
   private static final long serialVersionUID = 1L;
 
   private final boolean locked;
 
-  private OutputProblem(String message, boolean locked, Throwable cause) {
-    super(message, cause);
+  private OutputProblem(Message told, boolean locked, Throwable cause) {
+    super(told, cause);
     this.locked = locked;
   }
 
-  static OutputProblem unwritable(String message, Throwable cause) {
-    return new OutputProblem(message, false, cause);
+  static OutputProblem unwritable(Message told, Throwable cause) {
+    return new OutputProblem(told, false, cause);
   }
 
-  static OutputProblem locked(String message) {
-    return new OutputProblem(message, true, null);
+  static OutputProblem locked(Message told) {
+    return new OutputProblem(told, true, null);
   }
 
   /** Whether another run holds the output. */

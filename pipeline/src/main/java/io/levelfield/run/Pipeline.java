@@ -1,19 +1,23 @@
 package io.levelfield.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.levelfield.cluster.FinalFit;
-import io.levelfield.cluster.MllibFinalFit;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
-import io.levelfield.model.GroupModel;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.UserProblem;
+import io.levelfield.model.cluster.EarlierRun;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.model.text.Message;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
+import io.levelfield.report.PublishedRun;
 import io.levelfield.report.ReportWriter;
+import io.levelfield.run.Progress.Stage;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -31,14 +35,32 @@ import org.slf4j.LoggerFactory;
 /** The main job: reads a study's inputs, runs the stages, writes and publishes the run. */
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-  private static final int STAGES = 7;
   private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   /** Below this many schools a task costs more to start than a replicate to run. */
   private static final int FEW_SCHOOLS = 2_000;
 
-  private Pipeline() {}
+  private final RunOptions options;
+  private final Study study;
+  private final Texts texts;
+  private final Manifest manifest;
+  private final RunDirectory directory;
+  private final Progress progress;
+
+  private Pipeline(
+      RunOptions options,
+      Study study,
+      Manifest manifest,
+      RunDirectory directory,
+      PrintStream console) {
+    this.options = options;
+    this.study = study;
+    this.texts = Texts.in(study.language());
+    this.manifest = manifest;
+    this.directory = directory;
+    this.progress = new Progress(console, texts);
+  }
 
   /**
    * A run that was published.
@@ -62,67 +84,72 @@ public final class Pipeline {
     Path out = options.out().orElse(Path.of("out", study.study()));
     String runId =
         RUN_TIME.format(Instant.now()) + "-" + manifest.configurationHash().substring(0, 8);
-    try (RunDirectory directory = RunDirectory.stage(out, runId);
-        RunLog log = RunLog.openAt(directory.staging().resolve(RunDirectory.LOG))) {
-      LOG.info("study {} from {}, log {}", study.study(), options.study(), log.file());
-      Findings findings = runStages(options, study, manifest, runId, directory, console);
+    try (RunDirectory directory = RunDirectory.stage(out, runId)) {
+      Findings findings = new Pipeline(options, study, manifest, directory, console).logged(runId);
       return new Published(study, findings, directory.publish(), out.resolve("latest"));
-    } catch (IOException | UncheckedIOException e) {
-      throw OutputProblem.unwritable("cannot write to " + out + ": " + e, e);
+    } catch (IOException e) {
+      throw RunDirectory.unwritable(out, e);
     }
   }
 
-  private static Findings runStages(
-      RunOptions options,
-      Study study,
-      Manifest manifest,
-      String runId,
-      RunDirectory directory,
-      PrintStream console)
-      throws IOException {
-    var progress = new Progress(console, STAGES);
+  /** Runs the stages under a log of their own, which also tells of a failure. */
+  private Findings logged(String runId) throws IOException {
+    try (RunLog log = RunLog.openAt(directory.staging().resolve(RunDirectory.LOG))) {
+      LOG.info("study {} from {}, log {}", study.study(), options.study(), log.file());
+      try {
+        return stages(runId);
+      } catch (UserProblem e) {
+        LOG.error(texts.of(e.told()), e);
+        throw e;
+      } catch (RuntimeException | IOException e) {
+        LOG.error("failed", e);
+        throw e;
+      }
+    }
+  }
+
+  private Findings stages(String runId) throws IOException {
     // Spark starts while the small tables are read.
     try (var spark = new LazySpark(options.master())) {
-      progress.begin("ingest");
       Path base = options.study().toAbsolutePath().getParent();
-      StudyData data = Ingest.read(study, base, () -> spark.get().context());
-      progress.end(summary(data));
-      Path model = Files.createDirectories(directory.staging().resolve("model"));
+      StudyData data =
+          progress.stage(Stage.INGEST, () -> Ingest.read(study, base, () -> spark.get().context()));
       Replicates replicates =
           data.schools().size() < FEW_SCHOOLS
               ? Replicates.inThisThread()
               : spark.get().replicates();
-      PreviousRun previous =
-          study.clusters().orElse(ClusterSettings.defaults()).keepNames()
-              ? PreviousRun.of(directory.out())
-              : PreviousRun.NONE;
-      Findings findings =
-          new Analysis(study, data, previous, progress)
-              .findings(replicates, () -> finalFit(spark.get(), model));
-      progress.begin("report");
+      boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
+      EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
+      var model = new GroupModelFit(() -> spark.get().context());
+      Findings findings = new Analysis(study, data, earlier, progress).findings(replicates, model);
       Map<String, Integer> tables =
-          ReportWriter.write(findings, study.language(), directory.staging());
-      if (findings.grouping().isPresent()) {
-        GroupModelFile.write(
-            GroupModel.of(findings.grouping().get()),
-            findings.history().earlier(),
-            directory.staging());
-      }
-      progress.end(tables.size() + " tables as CSV and Parquet");
+          progress.stage(
+              Stage.REPORT,
+              () -> report(findings, model),
+              written -> Message.of("report.summary", written.size()));
       ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
       Json.write(json, directory.staging().resolve("run.json"));
       return findings;
     }
   }
 
-  private static FinalFit finalFit(SparkRuntime spark, Path model) {
-    return MllibFinalFit.on(spark.context()).savingTo(model);
-  }
-
-  private static String summary(StudyData data) {
-    long rows = data.files().stream().mapToLong(file -> file.rows()).sum();
-    return "%d schools, %d files, %,d rows, %d rejected"
-        .formatted(data.schools().size(), data.files().size(), rows, data.rejects().size());
+  private Map<String, Integer> report(Findings findings, GroupModelFit model) {
+    try {
+      Map<String, Integer> tables =
+          ReportWriter.write(findings, study.language(), directory.staging());
+      if (findings.groups().grouping().isPresent()) {
+        model.save(Files.createDirectories(directory.staging().resolve("model")));
+        GroupModelFile.write(
+            GroupModel.of(findings.groups().grouping().get()),
+            findings.groups().history().earlier(),
+            directory.staging());
+      }
+      return tables;
+    } catch (IOException e) {
+      throw RunDirectory.unwritable(directory.out(), e);
+    } catch (UncheckedIOException e) {
+      throw RunDirectory.unwritable(directory.out(), e.getCause());
+    }
   }
 
   /** Starts Spark in the background and waits for it only when it is needed. */

@@ -1,34 +1,70 @@
 package io.levelfield.run;
 
+import io.levelfield.model.StageResult;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.Texts;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Tells a person at the console, or a nightly job's log, how far the run is: a line per stage. */
 final class Progress {
+  /** Stages of a run, in their order; the codes are those of {@code run.json}'s timings. */
+  enum Stage {
+    INGEST,
+    OUTCOME,
+    CONTEXT,
+    ADJUSTMENT,
+    CLUSTER,
+    SIMILAR,
+    QUALITY,
+    IDENTIFY,
+    REPORT
+  }
+
   private final PrintStream console;
-  private final int stages;
+  private final Texts texts;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private String stage = "";
-  private long startedAt;
+  private final int width;
 
-  Progress(PrintStream console, int stages) {
+  Progress(PrintStream console, Texts texts) {
     this.console = console;
-    this.stages = stages;
+    this.texts = texts;
+    int longest = 0;
+    for (Stage stage : Stage.values()) {
+      longest = Math.max(longest, name(stage).length());
+    }
+    width = longest;
   }
 
-  void begin(String name) {
-    stage = name;
-    startedAt = System.nanoTime();
+  /** Runs a stage and tells what it came to. */
+  <T extends StageResult> T stage(Stage stage, Supplier<T> work) {
+    return stage(stage, work, StageResult::summary);
   }
 
-  /** Ends the stage begun last, with a few words on what it came to. */
-  void end(String outcome) {
+  /** Runs a stage whose result is told in these words. */
+  <T> T stage(Stage stage, Supplier<T> work, Function<T, Message> summary) {
+    long startedAt = System.nanoTime();
+    T result = work.get();
     double took = (System.nanoTime() - startedAt) / 1e9;
-    seconds.put(stage, took);
+    seconds.put(Texts.code(stage), took);
     console.printf(
-        Locale.ROOT, "[%d/%d] %-8s %s (%.1f s)%n", seconds.size(), stages, stage, outcome, took);
+        Locale.ROOT,
+        "[%d/%d] %-" + width + "s  %s (%.1f %s)%n",
+        seconds.size(),
+        Stage.values().length,
+        name(stage),
+        texts.of(summary.apply(result)),
+        took,
+        texts.get("stage.seconds"));
+    return result;
+  }
+
+  private String name(Stage stage) {
+    return texts.get("stage." + Texts.code(stage));
   }
 
   /** Seconds per stage, in their order. */

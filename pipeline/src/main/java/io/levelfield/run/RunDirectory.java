@@ -1,5 +1,7 @@
 package io.levelfield.run;
 
+import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -53,8 +55,7 @@ final class RunDirectory implements AutoCloseable {
   static RunDirectory stage(Path out, String runId) {
     Path latest = out.resolve("latest");
     if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
-      throw OutputProblem.unwritable(
-          latest + " is not a link to a run; move it away, or give another --out", null);
+      throw OutputProblem.unwritable(Message.of("output.latest-no-link", latest.toString()), null);
     }
     FileChannel lockFile;
     try {
@@ -69,13 +70,14 @@ final class RunDirectory implements AutoCloseable {
       FileLock lock = tryLock(lockFile);
       if (lock == null) {
         lockFile.close();
-        throw OutputProblem.locked(
-            "another run is writing to " + out + "; wait for it, or give another --out");
+        throw OutputProblem.locked(Message.of("output.locked", out.toString()));
       }
       removeStaleStaging(out);
       return new RunDirectory(out, runId, lockFile, lock);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw unwritable(out, e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(out, e.getCause());
     }
   }
 
@@ -87,9 +89,9 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static OutputProblem unwritable(Path out, Exception e) {
+  static OutputProblem unwritable(Path out, IOException e) {
     return OutputProblem.unwritable(
-        "cannot write to the output directory " + out + " (" + e + "); give another with --out", e);
+        Message.of("output.unwritable", out.toString(), FileFault.of(e)), e);
   }
 
   private static void removeStaleStaging(Path out) throws IOException {

@@ -1,5 +1,6 @@
 package io.levelfield.run;
 
+import io.levelfield.model.text.Message;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.StudyProblem;
 import java.io.Serializable;
@@ -49,7 +50,9 @@ final class SparkRuntime implements AutoCloseable {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) { // Scala's checked exceptions are not declared
       throw master.isPresent()
-          ? new StudyProblem("--master " + master.get(), "Spark does not start: " + e.getMessage())
+          ? new StudyProblem(
+              "--master " + master.get(),
+              Message.of("spark.not-started", String.valueOf(e.getMessage())))
           : new IllegalStateException("Spark does not start", e);
     }
   }

@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.HashSet;
 import java.util.List;
 
@@ -63,17 +64,17 @@ public record ClusterSettings(
     borderlineBelow = borderlineBelow == null ? DEFAULT_BORDERLINE : borderlineBelow;
     keepNames = keepNames == null || keepNames;
     if (features.isEmpty()) {
-      throw new StudyProblem("features", "name at least one feature");
+      throw new StudyProblem("features", Message.of("study.no-feature"));
     }
     if (new HashSet<>(features).size() < features.size()) {
-      throw new StudyProblem("features", "a feature is named twice in " + features);
+      throw new StudyProblem("features", Message.of("study.feature-twice", features.toString()));
     }
     if (restarts < 1) {
-      throw new StudyProblem("restarts", "at least 1 is expected, not " + restarts);
+      throw new StudyProblem("restarts", Message.of("study.at-least", 1, restarts));
     }
     if (kMax < fewest) {
       throw new StudyProblem(
-          "k_max", "at least " + fewest + " is expected (k is " + k.written() + "), not " + kMax);
+          "k_max", Message.of("study.at-least-k", fewest, k.written().toString(), kMax));
     }
     requireReplicates("bootstraps", bootstraps);
     requireReplicates("null_sets", nullSets);
@@ -82,19 +83,19 @@ public record ClusterSettings(
     if (significance * (nullSets + 1) < 1) {
       throw new StudyProblem(
           "null_sets",
-          "with " + nullSets + " no probability can be as low as the significance " + significance);
+          Message.of("study.too-few-null-sets", nullSets, Double.toString(significance)));
     }
   }
 
   private static void requireReplicates(String key, int count) {
     if (count < LEAST_REPLICATES) {
-      throw new StudyProblem(key, "at least " + LEAST_REPLICATES + " are expected, not " + count);
+      throw new StudyProblem(key, Message.of("study.at-least", LEAST_REPLICATES, count));
     }
   }
 
   private static void requireShare(String key, double share) {
     if (!(share > 0 && share < 1)) {
-      throw new StudyProblem(key, "a share between 0 and 1 is expected, not " + share);
+      throw new StudyProblem(key, Message.of("study.between-0-and-1", Double.toString(share)));
     }
   }
 

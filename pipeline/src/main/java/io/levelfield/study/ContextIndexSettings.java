@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,10 +63,11 @@ public record ContextIndexSettings(
       weights = weights == null ? DEFAULT_WEIGHTS : weights;
       sensitivity = sensitivity == null || sensitivity;
       if (replicates < 0) {
-        throw new StudyProblem("replicates", "0 or more is expected, not " + replicates);
+        throw new StudyProblem("replicates", Message.of("study.at-least", 0, replicates));
       }
       if (!(weights >= 0 && weights < 1)) {
-        throw new StudyProblem("weights", "a share from 0 to below 1 is expected, not " + weights);
+        throw new StudyProblem(
+            "weights", Message.of("study.from-0-below-1", Double.toString(weights)));
       }
     }
   }
@@ -137,26 +139,26 @@ public record ContextIndexSettings(
       impute = impute == null ? Impute.NONE : impute;
       draws = draws == null ? DEFAULT_DRAWS : draws;
       if (draws < 2) {
-        throw new StudyProblem("draws", "2 or more are expected, not " + draws);
+        throw new StudyProblem("draws", Message.of("study.at-least", 2, draws));
       }
       if (!(atLeast > 0 && atLeast <= 1)) {
-        throw new StudyProblem("at_least", "a share above 0 up to 1 is expected, not " + atLeast);
+        throw new StudyProblem(
+            "at_least", Message.of("study.above-0-to-1", Double.toString(atLeast)));
       }
     }
   }
 
   public ContextIndexSettings {
     if (indicators == null || indicators.isEmpty()) {
-      throw new StudyProblem("indicators", "missing: name at least one indicator, or a preset");
+      throw new StudyProblem("indicators", Message.of("study.no-indicators"));
     }
     indicators.forEach(
         (key, indicator) -> {
           if (!key.matches("[\\p{L}\\p{N}_.-]+")) {
-            throw new StudyProblem(
-                "indicators." + key, "a key has letters, digits, '_', '.' and '-' only");
+            throw new StudyProblem("indicators." + key, Message.of("study.key-letters"));
           }
           if (indicator == null) {
-            throw new StudyProblem("indicators." + key, "empty: give at least its direction");
+            throw new StudyProblem("indicators." + key, Message.of("study.empty-indicator"));
           }
         });
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
@@ -168,11 +170,10 @@ public record ContextIndexSettings(
     normalisation = normalisation == null ? Normalisation.Z : normalisation;
     aggregation = aggregation == null ? Aggregation.ARITHMETIC : aggregation;
     if (aggregation == Aggregation.GEOMETRIC && !normalisation.isBounded()) {
-      throw new StudyProblem(
-          "aggregation", "geometric needs normalisation min_max or percentile_rank");
+      throw new StudyProblem("aggregation", Message.of("study.geometric-needs"));
     }
     if (aggregation == Aggregation.MAZZIOTTA_PARETO && normalisation.isBounded()) {
-      throw new StudyProblem("aggregation", "mazziotta_pareto needs normalisation z or robust_z");
+      throw new StudyProblem("aggregation", Message.of("study.mazziotta-needs"));
     }
   }
 
@@ -186,6 +187,11 @@ public record ContextIndexSettings(
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The indicators of a study's index by key; none where it asks for no index. */
+  public static Map<String, Indicator> indicatorsOf(Optional<ContextIndexSettings> index) {
+    return index.map(ContextIndexSettings::indicators).orElse(Map.of());
   }
 
   /** The indicators that one context input holds, in the order of the study. */

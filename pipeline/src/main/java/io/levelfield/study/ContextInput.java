@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,8 +52,7 @@ public record ContextInput(
     constants = constants == null ? new Constants(OptionalInt.empty()) : constants;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
     if (columns.year().isEmpty() && constants.year().isEmpty()) {
-      throw new StudyProblem(
-          "columns.year", "missing: name the year's column, or add constants: {year: 2018}");
+      throw new StudyProblem("columns.year", Message.of("study.no-year"));
     }
   }
 }

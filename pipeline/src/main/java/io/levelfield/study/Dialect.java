@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
@@ -22,21 +23,20 @@ public record Dialect(
     charset.ifPresent(
         name -> {
           if (!isCharset(name)) {
-            throw new StudyProblem("charset", "unknown character set " + name);
+            throw new StudyProblem("charset", Message.of("study.unknown-charset", name));
           }
         });
     delimiter = delimiter.map(d -> d.equals("\\t") || d.equals("tab") ? "\t" : d);
     delimiter.ifPresent(
         d -> {
           if (!d.matches("[\\p{ASCII}&&[^\"\r\n]]")) {
-            throw new StudyProblem(
-                "delimiter", "one ASCII character is expected, such as ',' ';' or tab, not " + d);
+            throw new StudyProblem("delimiter", Message.of("study.delimiter", d));
           }
         });
     decimal.ifPresent(
         d -> {
           if (!d.equals(".") && !d.equals(",")) {
-            throw new StudyProblem("decimal", "'.' or ',' is expected, not '" + d + "'");
+            throw new StudyProblem("decimal", Message.of("study.decimal", d));
           }
         });
   }

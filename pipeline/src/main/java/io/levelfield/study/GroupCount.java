@@ -3,6 +3,7 @@ package io.levelfield.study;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.model.text.Message;
 import java.util.OptionalInt;
 
 /**
@@ -15,7 +16,7 @@ public record GroupCount(OptionalInt number) {
 
   public GroupCount {
     if (number.isPresent() && number.getAsInt() < 1) {
-      throw new StudyProblem("", "at least 1 group is expected, not " + number.getAsInt());
+      throw new StudyProblem("", Message.of("study.at-least", 1, number.getAsInt()));
     }
   }
 
@@ -29,7 +30,7 @@ public record GroupCount(OptionalInt number) {
       return new GroupCount(OptionalInt.empty());
     }
     if (!node.isInt()) {
-      throw new StudyProblem("", "a whole number or " + AUTO + " is expected, not " + node);
+      throw new StudyProblem("", Message.of("study.whole-or-auto", node.toString()));
     }
     return of(node.intValue());
   }

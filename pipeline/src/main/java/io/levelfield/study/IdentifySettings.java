@@ -1,10 +1,14 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules by which schools bear a label. In the descriptions "published" marks a threshold that a
@@ -105,7 +109,7 @@ public record IdentifySettings(
       signLowest = SettingChecks.share("sign_lowest", signLowest, DEFAULT_LOWEST);
       signs = signs == null ? DEFAULT_SIGNS : signs;
       if (!(signs > 0 && signs <= 1)) {
-        throw new StudyProblem("signs", "a share above 0 up to 1 is expected, not " + signs);
+        throw new StudyProblem("signs", Message.of("study.above-0-to-1", Double.toString(signs)));
       }
     }
 
@@ -233,7 +237,7 @@ public record IdentifySettings(
       urban = urban == null ? List.of() : List.copyOf(urban);
       for (String word : rural) {
         if (urban.contains(word)) {
-          throw new StudyProblem("urban", "'" + word + "' stands among the words of rural too");
+          throw new StudyProblem("urban", Message.of("study.word-of-both", word));
         }
       }
     }
@@ -266,7 +270,7 @@ public record IdentifySettings(
     public HardToReach {
       travelMinutes = travelMinutes == null ? DEFAULT_MINUTES : travelMinutes;
       if (!(travelMinutes >= 0)) {
-        throw new StudyProblem("travel_minutes", "0 or more is expected, not " + travelMinutes);
+        throw new StudyProblem("travel_minutes", Message.of("study.at-least", 0, travelMinutes));
       }
     }
 
@@ -309,7 +313,11 @@ public record IdentifySettings(
       likely = SettingChecks.share("likely", likely, Math.min(DEFAULT_LIKELY, confirmed));
       if (likely > confirmed) {
         throw new StudyProblem(
-            "likely", "at most confirmed, " + confirmed + ", is expected, not " + likely);
+            "likely",
+            Message.of(
+                "study.likely-above-confirmed",
+                Double.toString(confirmed),
+                Double.toString(likely)));
       }
     }
 
@@ -344,6 +352,12 @@ public record IdentifySettings(
   public static IdentifySettings defaults() {
     return new IdentifySettings(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** Shares of schools with the lowest index whose chance the labels and the tables ask for. */
+  public Set<Double> lowestShares() {
+    return new TreeSet<>(
+        List.of(RankInterval.QUARTER, unfavourableContext.lowest(), resilient.lowest()));
   }
 
   /** Indicators that types of schools are told by, with the setting that names each. */

@@ -1,7 +1,8 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.levelfield.model.LocalText;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,34 +66,31 @@ public record Indicator(
 
   public Indicator {
     if (direction == null) {
-      throw new StudyProblem("direction", "missing: favourable or unfavourable");
+      throw new StudyProblem("direction", Message.of("study.no-direction"));
     }
     if (count.isPresent() != denominator.isPresent()) {
       throw new StudyProblem(
-          count.isPresent() ? "denominator" : "count",
-          "missing: a share is count over denominator");
+          count.isPresent() ? "denominator" : "count", Message.of("study.share-needs-both"));
     }
     if (count.isPresent() && (column.isPresent() || aggregate.isPresent())) {
-      throw new StudyProblem("count", "give either column, or count and denominator, or aggregate");
+      throw new StudyProblem("count", Message.of("study.one-source"));
     }
     if (equals.isPresent() != (aggregate.isPresent() && aggregate.get() == Aggregate.SHARE)) {
-      throw new StudyProblem("equals", "goes with aggregate: share, and only with it");
+      throw new StudyProblem("equals", Message.of("study.equals-with-share"));
     }
     if (weight.isPresent() && !(weight.getAsDouble() >= 0)) {
-      throw new StudyProblem("weight", "a number of 0 or more is expected");
+      throw new StudyProblem("weight", Message.of("study.at-least", 0, weight.getAsDouble()));
     }
     nature = nature == null ? Nature.CIRCUMSTANCE : nature;
     if (insist.isPresent() && insist.get().isBlank()) {
-      throw new StudyProblem("insist", "empty: say why the indicator is in the index");
+      throw new StudyProblem("insist", Message.of("study.empty-insist"));
     }
     if (nature != Nature.CIRCUMSTANCE && insist.isEmpty()) {
       throw new StudyProblem(
           "nature",
           nature == Nature.RESULT
-              ? "a result has no place in the context: schools would be excused for what they are"
-                  + " judged by. Leave it out, or say why it is there in insist:"
-              : "what a school decides itself has no place in the context: it would be excused for"
-                  + " its own decisions. Leave it out, or say why it is there in insist:");
+              ? Message.of("study.result-in-context")
+              : Message.of("study.decision-in-context"));
     }
     unknown = unknown == null ? Unknown.never() : unknown;
     label = label == null ? Map.of() : Map.copyOf(label);

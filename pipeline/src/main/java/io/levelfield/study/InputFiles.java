@@ -1,5 +1,7 @@
 package io.levelfield.study;
 
+import io.levelfield.model.text.Message;
+
 /** What every input names: where its files are and how they are written. */
 public sealed interface InputFiles permits SchoolsInput, ResultsInput, MinimumsInput, ContextInput {
   String PATH =
@@ -13,21 +15,21 @@ public sealed interface InputFiles permits SchoolsInput, ResultsInput, MinimumsI
   /** Refuses an input without a path. */
   static void requirePath(String path) {
     if (path == null || path.isBlank()) {
-      throw new StudyProblem("path", "missing: name the file, relative to the study");
+      throw new StudyProblem("path", Message.of("study.no-path"));
     }
   }
 
   /** Refuses an input without a column mapping. */
   static void requireColumns(Object columns) {
     if (columns == null) {
-      throw new StudyProblem("columns", "missing: say which file column is which");
+      throw new StudyProblem("columns", Message.of("study.no-columns"));
     }
   }
 
   /** Refuses a mapping without this column. */
   static void requireColumn(String key, Object column) {
     if (column == null) {
-      throw new StudyProblem(key, "missing: name the file's column that holds it");
+      throw new StudyProblem(key, Message.of("study.no-column"));
     }
   }
 }

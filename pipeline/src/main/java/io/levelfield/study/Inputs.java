@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.List;
 
 /** The files of a study by their role. */
@@ -22,7 +23,7 @@ public record Inputs(
     minimums = minimums == null ? List.of() : List.copyOf(minimums);
     context = context == null ? List.of() : List.copyOf(context);
     if (results.isEmpty()) {
-      throw new StudyProblem("results", "missing: a study needs at least one file of results");
+      throw new StudyProblem("results", Message.of("study.no-results"));
     }
   }
 }

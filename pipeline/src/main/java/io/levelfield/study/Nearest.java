@@ -1,5 +1,6 @@
 package io.levelfield.study;
 
+import io.levelfield.model.text.Message;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code "; did you mean 'x'?"}, or nothing where no name is near. */
-  public static String suggestion(String name, Collection<String> known) {
-    return to(name, known).map(nearest -> "; did you mean '" + nearest + "'?").orElse("");
+  /** Which name may have been meant, as a part of a sentence; nothing where none is near. */
+  public static Message suggestion(String name, Collection<String> known) {
+    return to(name, known).map(nearest -> Message.of("nearest", nearest)).orElse(Message.NONE);
   }
 }

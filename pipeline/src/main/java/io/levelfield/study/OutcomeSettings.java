@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 
 /** How schools' results are put together. */
 public record OutcomeSettings(
@@ -40,18 +41,17 @@ public record OutcomeSettings(
     poolYears = poolYears == null ? DEFAULT_POOL_YEARS : poolYears;
     adjustBy = adjustBy == null ? AdjustBy.CONTEXT_INDEX : adjustBy;
     if (poolYears < 1) {
-      throw new StudyProblem("pool_years", "at least 1 is expected, not " + poolYears);
+      throw new StudyProblem("pool_years", Message.of("study.at-least", 1, poolYears));
     }
     poolYearsSmall =
         poolYearsSmall == null ? Math.max(poolYears, DEFAULT_POOL_YEARS_SMALL) : poolYearsSmall;
     if (poolYearsSmall < poolYears) {
       throw new StudyProblem(
-          "pool_years_small",
-          "at least pool_years, " + poolYears + ", is expected, not " + poolYearsSmall);
+          "pool_years_small", Message.of("study.at-least-pool-years", poolYears, poolYearsSmall));
     }
     smallSchool = smallSchool == null ? DEFAULT_SMALL_SCHOOL : smallSchool;
     if (smallSchool < 0) {
-      throw new StudyProblem("small_school", "0 or more is expected, not " + smallSchool);
+      throw new StudyProblem("small_school", Message.of("study.at-least", 0, smallSchool));
     }
     shareThreshold = shareThreshold == null ? DEFAULT_SHARE_THRESHOLD : shareThreshold;
     requireBetweenZeroAndOne("share_threshold", shareThreshold);
@@ -61,7 +61,7 @@ public record OutcomeSettings(
 
   private static void requireBetweenZeroAndOne(String setting, double value) {
     if (!(value > 0 && value < 1)) {
-      throw new StudyProblem(setting, "a number above 0 and below 1 is expected, not " + value);
+      throw new StudyProblem(setting, Message.of("study.between-0-and-1", Double.toString(value)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.levelfield.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,11 +35,11 @@ final class Preset {
     if (!NAMES.contains(name.asText())) {
       throw new StudyProblem(
           "context_index.preset",
-          "no preset "
-              + name.asText()
-              + Nearest.suggestion(name.asText(), NAMES)
-              + "; known: "
-              + String.join(", ", NAMES));
+          Message.of(
+              "study.no-preset",
+              name.asText(),
+              Nearest.suggestion(name.asText(), NAMES),
+              String.join(", ", NAMES)));
     }
     ObjectNode preset = read(name.asText(), mapper);
     boolean named =

@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.List;
 
 /**
@@ -43,12 +44,12 @@ public record QualitySettings(
       rankDrop = rankDrop == null ? DEFAULT_RANK_DROP : rankDrop;
       for (String procedure : screened) {
         if (confirmedBy.contains(procedure)) {
-          throw new StudyProblem(
-              "confirmed_by", procedure + " is screened and cannot confirm itself");
+          throw new StudyProblem("confirmed_by", Message.of("study.confirms-itself", procedure));
         }
       }
       if (!(rankDrop > 0 && rankDrop < 1)) {
-        throw new StudyProblem("rank_drop", "a share between 0 and 1 is expected, not " + rankDrop);
+        throw new StudyProblem(
+            "rank_drop", Message.of("study.between-0-and-1", Double.toString(rankDrop)));
       }
     }
   }
@@ -78,15 +79,15 @@ public record QualitySettings(
       copiedFrom = copiedFrom == null ? DEFAULT_COPIED_FROM : copiedFrom;
       renewal = renewal == null ? DEFAULT_RENEWAL : renewal;
       if (!(renewal > 0 && renewal < 1)) {
-        throw new StudyProblem("renewal", "a share between 0 and 1 is expected, not " + renewal);
+        throw new StudyProblem(
+            "renewal", Message.of("study.between-0-and-1", Double.toString(renewal)));
       }
       digitsFrom = digitsFrom == null ? DEFAULT_DIGITS_FROM : digitsFrom;
       if (copiedFrom < 1) {
-        throw new StudyProblem("copied_from", "at least 1 is expected, not " + copiedFrom);
+        throw new StudyProblem("copied_from", Message.of("study.at-least", 1, copiedFrom));
       }
       if (digitsFrom < 10) {
-        throw new StudyProblem(
-            "digits_from", "at least 10 is expected, smaller counts prefer digits anyway");
+        throw new StudyProblem("digits_from", Message.of("study.digits-from", digitsFrom));
       }
     }
   }
@@ -96,7 +97,8 @@ public record QualitySettings(
     passports = passports == null ? new Passports(null, null, null) : passports;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
-      throw new StudyProblem("false_alarm", "a chance between 0 and 1 is expected");
+      throw new StudyProblem(
+          "false_alarm", Message.of("study.between-0-and-1", Double.toString(falseAlarm)));
     }
   }
 

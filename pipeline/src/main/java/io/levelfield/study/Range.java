@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.levelfield.model.text.Message;
 import java.io.Serializable;
 import java.util.List;
 
@@ -10,14 +11,15 @@ public record Range(double lowest, double highest) implements Serializable {
 
   public Range {
     if (!(lowest <= highest)) {
-      throw new StudyProblem("", "[" + lowest + ", " + highest + "] is empty");
+      throw new StudyProblem(
+          "", Message.of("study.empty-range", Double.toString(lowest), Double.toString(highest)));
     }
   }
 
   @JsonCreator
   static Range of(List<Double> ends) {
     if (ends.size() != 2 || ends.contains(null)) {
-      throw new StudyProblem("", "two numbers [lowest, highest] are expected, not " + ends);
+      throw new StudyProblem("", Message.of("study.no-range", ends.toString()));
     }
     return new Range(ends.get(0), ends.get(1));
   }

@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,6 +74,11 @@ public record ResultsInput(
       InputFiles.requireColumn("school_id", schoolId);
     }
 
+    /** Columns that tell what a pupil achieved. */
+    public List<String> scoreAndMark() {
+      return Stream.of(score, mark).flatMap(Optional::stream).toList();
+    }
+
     /** Columns that tell what pupils achieved. */
     List<String> results() {
       return Stream.of(score, mark, belowMinimum, top, mean, sd).flatMap(Optional::stream).toList();
@@ -94,7 +100,7 @@ public record ResultsInput(
   public ResultsInput {
     InputFiles.requirePath(path);
     if (shape == null) {
-      throw new StudyProblem("shape", "missing: pupils, counts or means");
+      throw new StudyProblem("shape", Message.of("study.no-shape"));
     }
     InputFiles.requireColumns(columns);
     constants =
@@ -106,11 +112,11 @@ public record ResultsInput(
     failingMark = failingMark == null ? DEFAULT_FAILING_MARK : failingMark;
     topMark = topMark == null ? DEFAULT_TOP_MARK : topMark;
     if (columns.year().isEmpty() && constants.year().isEmpty()) {
-      throw new StudyProblem(
-          "columns.year", "missing: name the year's column, or add constants: {year: 2018}");
+      throw new StudyProblem("columns.year", Message.of("study.no-year"));
     }
     if (scoreStep.isPresent() && !(scoreStep.getAsDouble() > 0)) {
-      throw new StudyProblem("score_step", "a positive number is expected");
+      throw new StudyProblem(
+          "score_step", Message.of("study.above-0", Double.toString(scoreStep.getAsDouble())));
     }
     requireValues(shape, columns);
   }
@@ -119,7 +125,7 @@ public record ResultsInput(
     switch (shape) {
       case PUPILS -> {
         if (columns.score().isEmpty() && columns.mark().isEmpty()) {
-          throw new StudyProblem("columns.score", "missing: shape pupils needs a score or a mark");
+          throw new StudyProblem("columns.score", Message.of("study.no-score"));
         }
       }
       case COUNTS -> {

@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 
 /** The numbers an index is given in: what the reference schools have on it. */
 public record Scale(
@@ -13,10 +14,10 @@ public record Scale(
 
   public Scale {
     if (mean == null || !Double.isFinite(mean)) {
-      throw new StudyProblem("mean", "a number is expected");
+      throw new StudyProblem("mean", Message.of("study.number"));
     }
     if (sd == null || !(sd > 0) || !Double.isFinite(sd)) {
-      throw new StudyProblem("sd", "a number above 0 is expected");
+      throw new StudyProblem("sd", Message.of("study.above-0", String.valueOf(sd)));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.levelfield.study;
 
+import io.levelfield.model.text.Message;
+
 /** A setting's value, or its default where the study is silent, once it is known to be possible. */
 final class SettingChecks {
   private SettingChecks() {}
@@ -8,7 +10,7 @@ final class SettingChecks {
   static double share(String setting, Double value, double byDefault) {
     double share = value == null ? byDefault : value;
     if (!(share > 0 && share < 1)) {
-      throw new StudyProblem(setting, "a number above 0 and below 1 is expected, not " + share);
+      throw new StudyProblem(setting, Message.of("study.between-0-and-1", Double.toString(share)));
     }
     return share;
   }
@@ -17,7 +19,7 @@ final class SettingChecks {
   static int atLeast(String setting, int least, Integer value, int byDefault) {
     int number = value == null ? byDefault : value;
     if (number < least) {
-      throw new StudyProblem(setting, "at least " + least + " is expected, not " + number);
+      throw new StudyProblem(setting, Message.of("study.at-least", least, number));
     }
     return number;
   }
@@ -25,7 +27,7 @@ final class SettingChecks {
   /** Years out of so many: no more than those. */
   static void yearsOf(String setting, int years, int of) {
     if (years > of) {
-      throw new StudyProblem(setting, "at most " + of + " years of " + of + ", not " + years);
+      throw new StudyProblem(setting, Message.of("study.years-of", of, years));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.HashSet;
 import java.util.List;
 
@@ -53,26 +54,25 @@ public record SimilarSettings(
     settlementPenalty = settlementPenalty == null ? DEFAULT_SETTLEMENT_PENALTY : settlementPenalty;
     least = least == null ? Math.min(DEFAULT_LEAST, neighbours) : least;
     if (features.isEmpty() || new HashSet<>(features).size() < features.size()) {
-      throw new StudyProblem("features", "different features are expected, not " + features);
+      throw new StudyProblem(
+          "features", Message.of("study.different-features", features.toString()));
     }
     if (features.contains(ClusterSettings.RESULT)
         || features.contains(ClusterSettings.ADJUSTED_RESULT)) {
-      throw new StudyProblem(
-          "features", "schools alike in their results would show no difference in them");
+      throw new StudyProblem("features", Message.of("study.alike-in-results"));
     }
     if (neighbours < 1) {
-      throw new StudyProblem("neighbours", "at least 1 is expected, not " + neighbours);
+      throw new StudyProblem("neighbours", Message.of("study.at-least", 1, neighbours));
     }
     if (!(caliper > 0 && Double.isFinite(caliper))) {
-      throw new StudyProblem("caliper", "a number above 0 is expected, not " + caliper);
+      throw new StudyProblem("caliper", Message.of("study.above-0", Double.toString(caliper)));
     }
     if (!(settlementPenalty >= 0)) {
       throw new StudyProblem(
-          "settlement_penalty", "0 or more is expected, not " + settlementPenalty);
+          "settlement_penalty", Message.of("study.at-least", 0, settlementPenalty));
     }
     if (least < 1 || least > neighbours) {
-      throw new StudyProblem(
-          "least", "1 to neighbours, " + neighbours + ", is expected, not " + least);
+      throw new StudyProblem("least", Message.of("study.from-1-to-neighbours", neighbours, least));
     }
   }
 

@@ -2,7 +2,8 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.Message;
 import java.util.Optional;
 
 /**
@@ -35,17 +36,16 @@ public record Study(
 
   public Study {
     if (study == null || !study.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*")) {
-      throw new StudyProblem(
-          "study", "a name of letters, digits, spaces, '.', '_' or '-' is expected, not " + study);
+      throw new StudyProblem("study", Message.of("study.name", String.valueOf(study)));
     }
     language = language == null ? Language.EN : language;
     if (inputs == null) {
-      throw new StudyProblem(
-          "inputs", "missing: name the files to read, e.g. inputs: {results: …}");
+      throw new StudyProblem("inputs", Message.of("study.no-inputs"));
     }
     maxRejects = maxRejects == null ? DEFAULT_MAX_REJECTS : maxRejects;
     if (!(maxRejects >= 0 && maxRejects <= 1)) {
-      throw new StudyProblem("max_rejects", "a share from 0 to 1 is expected, not " + maxRejects);
+      throw new StudyProblem(
+          "max_rejects", Message.of("study.from-0-to-1", Double.toString(maxRejects)));
     }
     outcome = outcome == null ? OutcomeSettings.defaults() : outcome;
     similarSchools = similarSchools == null ? SimilarSettings.defaults() : similarSchools;

@@ -1,5 +1,6 @@
 package io.levelfield.study;
 
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ final class StudyChecks {
       checkExpertWeights(contextIndex.get());
     }
     if (outcome.adjustBy() == OutcomeSettings.AdjustBy.INDICATORS && indicators.isEmpty()) {
-      throw new StudyProblem(
-          "outcome.adjust_by", "indicators need a context_index that names them");
+      throw new StudyProblem("outcome.adjust_by", Message.of("study.indicators-need-index"));
     }
     checkNames(indicators.keySet());
     clusters.ifPresent(settings -> checkFeatures(settings, indicators.keySet()));
@@ -46,9 +46,7 @@ final class StudyChecks {
             ClusterSettings.CONTEXT_INDEX,
             SimilarSettings.SIZE)) {
       if (indicators.contains(taken)) {
-        throw new StudyProblem(
-            "context_index.indicators." + taken,
-            "this name has a meaning of its own among features; choose another");
+        throw new StudyProblem("context_index.indicators." + taken, Message.of("study.name-taken"));
       }
     }
   }
@@ -61,7 +59,8 @@ final class StudyChecks {
       if (!known.contains(feature)) {
         throw new StudyProblem(
             "similar_schools.features",
-            "no feature " + feature + Nearest.suggestion(feature, known) + "; known: " + known);
+            Message.of(
+                "study.unknown-feature", feature, Nearest.suggestion(feature, known), known));
       }
     }
   }
@@ -70,12 +69,11 @@ final class StudyChecks {
     if (!indicators.contains(key)) {
       throw new StudyProblem(
           "identify." + type + ".indicator",
-          "no indicator "
-              + key
-              + " in context_index"
-              + Nearest.suggestion(key, indicators)
-              + "; known: "
-              + indicators);
+          Message.of(
+              "study.unknown-indicator",
+              key,
+              Nearest.suggestion(key, indicators),
+              List.copyOf(indicators)));
     }
   }
 
@@ -89,7 +87,11 @@ final class StudyChecks {
         if (!indicators.containsKey(key)) {
           throw new StudyProblem(
               "inputs.context[" + i + "].indicators",
-              "no indicator " + key + Nearest.suggestion(key, indicators.keySet()));
+              Message.of(
+                  "study.unknown-indicator",
+                  key,
+                  Nearest.suggestion(key, indicators.keySet()),
+                  List.copyOf(indicators.keySet())));
         }
       }
       served.addAll(settings.indicatorsOf(input).keySet());
@@ -99,10 +101,9 @@ final class StudyChecks {
         boolean aggregated = indicators.get(key).aggregate().isPresent();
         throw new StudyProblem(
             "context_index.indicators." + key,
-            "no file of inputs.context holds it; "
-                + (aggregated ? "aggregate needs" : "without aggregate it needs")
-                + " an input of shape: "
-                + (aggregated ? "pupils" : "schools"));
+            aggregated
+                ? Message.of("study.aggregate-needs-pupils")
+                : Message.of("study.needs-schools"));
       }
     }
   }
@@ -123,10 +124,7 @@ final class StudyChecks {
                 if (results.contains(column) && indicator.insist().isEmpty()) {
                   throw new StudyProblem(
                       "context_index.indicators." + key,
-                      "column "
-                          + column
-                          + " is a result of inputs.results: schools would be excused for what they"
-                          + " are judged by. Leave it out, or say why it is there in insist:");
+                      Message.of("study.column-is-result", column));
                 }
               });
     }
@@ -136,7 +134,7 @@ final class StudyChecks {
     boolean allZero =
         settings.indicators().values().stream().allMatch(i -> i.weight().orElse(1) == 0);
     if (settings.allWeights().contains(Weights.EXPERT) && allZero) {
-      throw new StudyProblem("context_index.indicators", "every expert weight is 0");
+      throw new StudyProblem("context_index.indicators", Message.of("study.weights-all-0"));
     }
   }
 
@@ -151,7 +149,8 @@ final class StudyChecks {
       if (!known.contains(feature)) {
         throw new StudyProblem(
             "clusters.features",
-            "no feature " + feature + Nearest.suggestion(feature, known) + "; known: " + known);
+            Message.of(
+                "study.unknown-feature", feature, Nearest.suggestion(feature, known), known));
       }
     }
   }

@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -25,11 +28,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a study from YAML; every fault is a {@link StudyProblem} with its YAML path. */
 public final class StudyLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyLoader.class);
+
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder()
           .addModule(new Jdk8Module())
@@ -69,10 +77,10 @@ public final class StudyLoader {
       tree = MAPPER.readTree(yaml);
     } catch (JacksonException e) {
       throw new StudyProblem(
-          "", "not valid YAML" + at(e.getLocation()) + ": " + e.getOriginalMessage());
+          "", Message.of("study.no-yaml", at(e.getLocation()), e.getOriginalMessage()));
     }
     if (!(tree instanceof ObjectNode root)) {
-      throw new StudyProblem("", "the study is empty; start with study: NAME and inputs:");
+      throw new StudyProblem("", Message.of("study.empty"));
     }
     overrides.forEach(override -> apply(root, override));
     if (root.get("context_index") instanceof ObjectNode contextIndex) {
@@ -85,34 +93,52 @@ public final class StudyLoader {
     }
   }
 
+  /**
+   * The language a study asks for, also where the study itself cannot be used.
+   *
+   * @return empty where not even that can be read
+   */
+  public static Optional<Language> language(Path file, List<String> overrides) {
+    try {
+      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      if (tree instanceof ObjectNode root) {
+        overrides.stream().filter(o -> o.startsWith("language=")).forEach(o -> apply(root, o));
+        return Optional.of(MAPPER.convertValue(root.path("language").asText("en"), Language.class));
+      }
+    } catch (IOException | IllegalArgumentException | StudyProblem e) {
+      LOG.debug("no language can be read from {}", file, e);
+    }
+    return Optional.empty();
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new StudyProblem("", "there is no study file " + file);
+      throw new StudyProblem("", Message.of("study.no-file", file.toString()));
     } catch (CharacterCodingException e) {
-      throw new StudyProblem("", file + " is not UTF-8 text; save the study as UTF-8");
+      throw new StudyProblem("", Message.of("study.no-utf-8", file.toString()));
     } catch (IOException e) {
-      throw new StudyProblem("", file + " cannot be read: " + e);
+      throw new StudyProblem("", Message.of("study.unreadable", file.toString(), FileFault.of(e)));
     }
   }
 
   private static void apply(ObjectNode root, String override) {
     int equals = override.indexOf('=');
     if (equals < 1) {
-      throw new StudyProblem("--set " + override, "key=value is expected, e.g. clusters.k=4");
+      throw new StudyProblem("--set " + override, Message.of("study.set-form"));
     }
     JsonNode value;
     try {
       value = MAPPER.readTree(override.substring(equals + 1));
     } catch (JacksonException e) {
       throw new StudyProblem(
-          "--set " + override, "the value is not YAML: " + e.getOriginalMessage());
+          "--set " + override, Message.of("study.set-no-yaml", e.getOriginalMessage()));
     }
     List<String> steps =
         Arrays.asList(override.substring(0, equals).replace("[", ".[").split("\\.", -1));
     if (steps.stream().anyMatch(String::isBlank)) {
-      throw new StudyProblem("--set " + override, "key=value is expected, e.g. clusters.k=4");
+      throw new StudyProblem("--set " + override, Message.of("study.set-form"));
     }
     JsonNode node = root;
     for (String step : steps.subList(0, steps.size() - 1)) {
@@ -124,7 +150,7 @@ public final class StudyLoader {
     } else if (node instanceof ArrayNode array && array.has(index(last, override))) {
       array.set(index(last, override), value);
     } else {
-      throw new StudyProblem("--set " + override, "there is no place for it in the study");
+      throw new StudyProblem("--set " + override, Message.of("study.set-no-place"));
     }
   }
 
@@ -137,12 +163,12 @@ public final class StudyLoader {
           ? object.get(step)
           : object.putObject(step);
     }
-    throw new StudyProblem("--set " + override, "there is no " + step + " in the study");
+    throw new StudyProblem("--set " + override, Message.of("study.set-no-step", step));
   }
 
   private static int index(String step, String override) {
     if (!step.matches("\\[\\d{1,6}]")) {
-      throw new StudyProblem("--set " + override, "a list's place is written [0], not " + step);
+      throw new StudyProblem("--set " + override, Message.of("study.set-place", step));
     }
     return Integer.parseInt(step.substring(1, step.length() - 1));
   }
@@ -160,10 +186,8 @@ public final class StudyLoader {
       String name = unknown.getPropertyName();
       return new StudyProblem(
           path,
-          "unknown key"
-              + Nearest.suggestion(name, known)
-              + "; known here: "
-              + String.join(", ", known));
+          Message.of(
+              "study.unknown-key", Nearest.suggestion(name, known), String.join(", ", known)));
     }
     if (e instanceof InvalidFormatException invalid && invalid.getTargetType().isEnum()) {
       String options =
@@ -172,32 +196,31 @@ public final class StudyLoader {
               .collect(Collectors.toCollection(TreeSet::new))
               .stream()
               .collect(Collectors.joining(", "));
-      return new StudyProblem(path, "'" + invalid.getValue() + "' is none of " + options);
+      return new StudyProblem(
+          path, Message.of("study.none-of", String.valueOf(invalid.getValue()), options));
     }
     if (e instanceof MismatchedInputException mismatch) {
-      return new StudyProblem(
-          path,
-          "a value of another kind is expected here (" + kind(mismatch.getTargetType()) + ")");
+      return new StudyProblem(path, kind(mismatch.getTargetType()));
     }
-    return new StudyProblem(path, e.getOriginalMessage());
+    return new StudyProblem(path, Message.of("study.other", e.getOriginalMessage()));
   }
 
-  private static String kind(Class<?> type) {
+  private static Message kind(Class<?> type) {
     if (type == null) {
-      return "see the documentation";
+      return Message.of("study.kind-other");
     }
     if (Number.class.isAssignableFrom(type)
         || type.isPrimitive()
         || type.getSimpleName().matches("Optional(Int|Double|Long)")) {
-      return "a number";
+      return Message.of("study.kind-number");
     }
     if (type == String.class) {
-      return "a text";
+      return Message.of("study.kind-text");
     }
     if (List.class.isAssignableFrom(type)) {
-      return "a list";
+      return Message.of("study.kind-list");
     }
-    return "a group of settings";
+    return Message.of("study.kind-group");
   }
 
   private static String path(JsonMappingException e) {
@@ -212,9 +235,12 @@ public final class StudyLoader {
     return path.toString();
   }
 
-  private static String at(JsonLocation location) {
+  private static Message at(JsonLocation location) {
     return location == null || location.getLineNr() < 0
-        ? ""
-        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+        ? Message.NONE
+        : Message.of(
+            "study.at-line",
+            Integer.toString(location.getLineNr()),
+            Integer.toString(location.getColumnNr()));
   }
 }

@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.OptionalInt;
 
 /**
@@ -50,13 +51,13 @@ public record TreatmentSettings(
     skewness = skewness == null ? DEFAULT_SKEWNESS : skewness;
     kurtosis = kurtosis == null ? DEFAULT_KURTOSIS : kurtosis;
     if (!(skewness > 0)) {
-      throw new StudyProblem("skewness", "a number above 0 is expected, not " + skewness);
+      throw new StudyProblem("skewness", Message.of("study.above-0", Double.toString(skewness)));
     }
     if (!(kurtosis > 0)) {
-      throw new StudyProblem("kurtosis", "a number above 0 is expected, not " + kurtosis);
+      throw new StudyProblem("kurtosis", Message.of("study.above-0", Double.toString(kurtosis)));
     }
     if (most.isPresent() && most.getAsInt() < 0) {
-      throw new StudyProblem("most", "0 or more is expected, not " + most.getAsInt());
+      throw new StudyProblem("most", Message.of("study.at-least", 0, most.getAsInt()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,14 @@ public record Unknown(List<String> values, Optional<String> whenEmpty) {
         .forEachRemaining(
             key -> {
               if (!key.equals("values") && !key.equals("when_empty")) {
-                throw new StudyProblem(key, "unknown key; known here: values, when_empty");
+                throw new StudyProblem(
+                    key, Message.of("study.unknown-key", Message.NONE, "values, when_empty"));
               }
             });
     JsonNode column = node.path("when_empty");
     boolean none = column.isMissingNode() || column.isNull();
     if (!none && !column.isTextual()) {
-      throw new StudyProblem("when_empty", "a column name is expected, not " + column);
+      throw new StudyProblem("when_empty", Message.of("study.column-name", column.toString()));
     }
     return new Unknown(
         node.has("values") ? texts(node.get("values"), "values") : List.of(),
@@ -49,7 +51,7 @@ public record Unknown(List<String> values, Optional<String> whenEmpty) {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : node.isArray() ? node : List.of(node)) {
       if (!value.isValueNode()) {
-        throw new StudyProblem(path, "values are expected, not " + value);
+        throw new StudyProblem(path, Message.of("study.values", value.toString()));
       }
       texts.add(value.asText());
     }

@@ -2,7 +2,7 @@ package io.levelfield.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.levelfield.model.GroupModel;
+import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.testing.PmmlCentres;
 import io.levelfield.testing.SharedSpark;

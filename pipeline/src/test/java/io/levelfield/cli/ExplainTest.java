@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.levelfield.explain.ExplainProblem;
 import io.levelfield.explain.PublishedRun;
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

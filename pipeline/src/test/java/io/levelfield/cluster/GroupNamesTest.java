@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.levelfield.cluster.GroupNames.NamedGroup;
-import io.levelfield.model.FeatureMatrix.Axis;
-import io.levelfield.model.FeatureMatrix.Feature;
-import io.levelfield.model.GroupName;
+import io.levelfield.model.cluster.FeatureMatrix.Axis;
+import io.levelfield.model.cluster.FeatureMatrix.Feature;
+import io.levelfield.model.cluster.GroupName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

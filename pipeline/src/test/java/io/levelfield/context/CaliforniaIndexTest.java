@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.ingest.Ingest;
-import io.levelfield.model.ChoiceInfluence;
-import io.levelfield.model.ContextModel;
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndicatorWeight;
-import io.levelfield.model.RankInterval;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.context.ChoiceInfluence;
+import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.outcome.PooledResults;
 import io.levelfield.outcome.PoolingYears;
 import io.levelfield.outcome.StandardisedResults;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndexChange;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
-import io.levelfield.model.School;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexChange;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.School;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.StudyLoader;
 import java.util.ArrayList;

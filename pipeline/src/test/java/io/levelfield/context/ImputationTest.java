@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.AlteredValue.Method;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Passport;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.AlteredValue.Method;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Replicates;
 import io.levelfield.testing.ReferenceData;

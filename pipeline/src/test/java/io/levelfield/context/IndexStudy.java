@@ -1,8 +1,8 @@
 package io.levelfield.context;
 
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.Passport;
-import io.levelfield.model.SchoolResult;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.StudyLoader;
 import java.util.ArrayList;

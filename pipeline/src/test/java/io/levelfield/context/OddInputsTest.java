@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndexCheck;
-import io.levelfield.model.IndexCheck.Check;
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexCheck;
+import io.levelfield.model.context.IndexCheck.Check;
+import io.levelfield.model.context.RankInterval;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.Replicates;
 import java.util.Arrays;

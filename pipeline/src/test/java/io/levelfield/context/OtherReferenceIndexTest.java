@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.levelfield.model.ContextScore;
-import io.levelfield.model.IndicatorWeight;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndicatorWeight;
 import io.levelfield.testing.ReferenceData;
 import java.util.LinkedHashMap;
 import java.util.List;

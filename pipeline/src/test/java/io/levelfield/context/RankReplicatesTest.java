@@ -3,10 +3,10 @@ package io.levelfield.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.ChoiceInfluence;
-import io.levelfield.model.ChoiceInfluence.Choice;
-import io.levelfield.model.Passport;
-import io.levelfield.model.RankInterval;
+import io.levelfield.model.context.ChoiceInfluence;
+import io.levelfield.model.context.ChoiceInfluence.Choice;
+import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Replicates;
 import java.io.Serializable;
 import java.util.ArrayList;

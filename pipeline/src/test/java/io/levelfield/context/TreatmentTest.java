@@ -3,9 +3,9 @@ package io.levelfield.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.AlteredValue;
-import io.levelfield.model.AlteredValue.Method;
-import io.levelfield.model.ContextScore;
+import io.levelfield.model.context.AlteredValue;
+import io.levelfield.model.context.AlteredValue.Method;
+import io.levelfield.model.context.ContextScore;
 import io.levelfield.stats.Descriptive;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.levelfield.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.Identification;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Label;
 import io.levelfield.study.IdentifySettings;
 import io.levelfield.study.IdentifySettings.ByIndicator;
 import io.levelfield.study.IdentifySettings.Settlements;

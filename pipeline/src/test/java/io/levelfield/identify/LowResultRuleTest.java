@@ -3,9 +3,10 @@ package io.levelfield.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.Identification;
-import io.levelfield.model.Identification.Strength;
-import io.levelfield.model.Label;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Identification.Strength;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class LowResultRuleTest {
 
     assertThat(rule(district).formal(SCHOOL)).hasValue(true);
     assertThat(rule(district).reasons(SCHOOL))
-        .extracting(Identification.Reason::code)
+        .extracting(Message::code)
         .contains("low.procedure-again");
   }
 

@@ -3,10 +3,10 @@ package io.levelfield.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.Identification;
-import io.levelfield.model.Identification.Reason;
-import io.levelfield.model.Label;
-import io.levelfield.model.PolicyOption;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.PolicyOption;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ class ResultRulesTest {
     assertThat(high.formal()).isTrue();
     assertThat(high.flag()).isFalse();
     assertThat(high.expectedRegression()).isEmpty();
-    assertThat(high.reasons()).contains(Reason.of("unconfirmed", "ВПР математика 5", NOW));
+    assertThat(high.reasons()).contains(Message.of("unconfirmed", "ВПР математика 5", NOW));
   }
 
   /** (1 - 0.6)(10 - 20): a school of result 20 is expected to lose 4. */
@@ -155,7 +155,7 @@ class ResultRulesTest {
     assertThat(crisis.flag()).isTrue();
     assertThat(crisis.probability().orElseThrow()).isGreaterThan(.9);
     assertThat(crisis.reasons())
-        .extracting(Reason::code)
+        .extracting(Message::code)
         .contains("low.procedure", "context.lowest", "crisis.falling", "crisis.no-staff");
   }
 

@@ -1,9 +1,9 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.Passport;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.SharedSpark;
 import io.levelfield.testing.StudyFiles;

@@ -3,9 +3,9 @@ package io.levelfield.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.levelfield.model.Reject;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

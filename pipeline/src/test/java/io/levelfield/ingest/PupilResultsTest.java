@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Measure;
-import io.levelfield.model.Reject;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.StudyData;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

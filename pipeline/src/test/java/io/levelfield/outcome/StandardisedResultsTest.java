@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.SchoolResult;
-import io.levelfield.model.ScoreHistogram;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.SchoolResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,16 +1,16 @@
 package io.levelfield.quality;
 
-import io.levelfield.model.Measure;
-import io.levelfield.model.OutcomeEstimate;
-import io.levelfield.model.Passport;
-import io.levelfield.model.PassportCount;
-import io.levelfield.model.Quality;
-import io.levelfield.model.QualityFinding;
-import io.levelfield.model.ResultTally;
-import io.levelfield.model.School;
-import io.levelfield.model.ScoreHistogram;
-import io.levelfield.model.StudyData;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.PassportCount;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.School;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.quality.Quality;
+import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.outcome.StandardisedResults;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;

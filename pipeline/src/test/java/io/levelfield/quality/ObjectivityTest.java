@@ -6,8 +6,8 @@ import static io.levelfield.quality.Inputs.MINIMUM;
 import static io.levelfield.quality.Inputs.YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.levelfield.model.Quality;
-import io.levelfield.model.TallyKey;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.quality.Quality;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.levelfield.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.levelfield.model.Language;
+import io.levelfield.model.text.Language;
 import io.levelfield.study.ContextIndexSettings.Impute;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.io.IOException;

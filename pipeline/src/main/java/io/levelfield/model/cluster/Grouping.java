@@ -1,0 +1,31 @@
+package io.levelfield.model.cluster;
+
+import java.util.List;
+
+/**
+ * The schools' groups and what speaks for them.
+ *
+ * @param assignments ordered by school
+ * @param centres ordered by group number
+ * @param validity ordered by k
+ * @param scaling mean and standard deviation each feature was standardised with
+ * @param agreement with other ways of grouping; none for one group
+ */
+public record Grouping(
+    List<ClusterAssignment> assignments,
+    List<ClusterCentre> centres,
+    List<ClusterValidity> validity,
+    List<FeatureScale> scaling,
+    List<GroupAgreement> agreement) {
+
+  /** A feature's mean and sample standard deviation over the grouped schools. */
+  public record FeatureScale(String feature, double mean, double sd) {}
+
+  public Grouping {
+    assignments = List.copyOf(assignments);
+    centres = List.copyOf(centres);
+    validity = List.copyOf(validity);
+    scaling = List.copyOf(scaling);
+    agreement = List.copyOf(agreement);
+  }
+}

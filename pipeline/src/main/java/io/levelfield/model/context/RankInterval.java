@@ -1,0 +1,30 @@
+package io.levelfield.model.context;
+
+import java.util.Map;
+
+/**
+ * Where a school may stand on the index of social well-being if the index had been made otherwise.
+ *
+ * @param schoolId the school
+ * @param year the passport's year
+ * @param median rank, 1 = most favourable
+ * @param low rank below which 5 % of the replicates lie
+ * @param high rank above which 5 % of them lie
+ * @param lowest share of the least favourable schools, e.g. 0.25, to the share of replicates in
+ *     which the school is among them
+ */
+public record RankInterval(
+    String schoolId, int year, double median, double low, double high, Map<Double, Double> lowest) {
+
+  /** The share of schools that published tables speak of. */
+  public static final double QUARTER = 0.25;
+
+  public RankInterval {
+    lowest = Map.copyOf(lowest);
+  }
+
+  /** Share of replicates in which the school is in the lowest quarter. */
+  public double lowestQuarter() {
+    return lowest.get(QUARTER);
+  }
+}

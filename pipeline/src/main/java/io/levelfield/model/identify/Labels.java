@@ -1,0 +1,40 @@
+package io.levelfield.model.identify;
+
+import io.levelfield.model.StageResult;
+import io.levelfield.model.text.Message;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which schools bear which labels.
+ *
+ * @param identifications ordered by school and label
+ * @param judged by label the schools its rule could be applied to; no entry where it could not be
+ *     applied at all
+ * @param policy what other thresholds of the rule for low results would come to
+ */
+public record Labels(
+    List<Identification> identifications,
+    Map<Label, Set<String>> judged,
+    List<PolicyOption> policy,
+    List<Message> notes)
+    implements StageResult {
+
+  public Labels {
+    identifications = List.copyOf(identifications);
+    judged = Collections.unmodifiableMap(new TreeMap<>(judged));
+    policy = List.copyOf(policy);
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of(
+        "identify.summary",
+        identifications.stream().filter(Identification::flag).count(),
+        judged.size());
+  }
+}

@@ -1,0 +1,66 @@
+package io.levelfield.model.input;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The results of one school in one measure. From pupils it comes with the histogram of their
+ * scores; from a published table with what the table gives.
+ *
+ * @param key school and measure
+ * @param participants pupils who took the examination; absent when the source does not say
+ * @param belowMinimum pupils below the procedure's minimum
+ * @param top pupils at or above the procedure's top score
+ * @param mean mean score
+ * @param sd sample standard deviation of the scores (n - 1)
+ * @param scores histogram of the scores; empty when the source is a published table
+ */
+public record ResultTally(
+    TallyKey key,
+    OptionalLong participants,
+    OptionalLong belowMinimum,
+    OptionalLong top,
+    OptionalDouble mean,
+    OptionalDouble sd,
+    ScoreHistogram scores) {
+
+  public ResultTally {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(scores, "scores");
+    if (participants.isPresent()) {
+      long n = participants.getAsLong();
+      if (belowMinimum.orElse(0) > n || top.orElse(0) > n) {
+        throw new IllegalArgumentException(key + ": more pupils counted than took part");
+      }
+    }
+  }
+
+  /**
+   * The tally of a school's pupils.
+   *
+   * @param scores at least one pupil
+   */
+  public static ResultTally ofPupils(
+      TallyKey key, ScoreHistogram scores, OptionalLong belowMinimum, OptionalLong top) {
+    long n = scores.total();
+    return new ResultTally(
+        key,
+        OptionalLong.of(n),
+        belowMinimum,
+        top,
+        OptionalDouble.of(scores.mean()),
+        n > 1
+            ? OptionalDouble.of(Math.sqrt(scores.squaredDeviations() / (n - 1)))
+            : OptionalDouble.empty(),
+        scores);
+  }
+
+  public String schoolId() {
+    return key.schoolId();
+  }
+
+  public Measure measure() {
+    return key.measure();
+  }
+}

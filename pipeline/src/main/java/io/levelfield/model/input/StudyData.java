@@ -1,0 +1,58 @@
+package io.levelfield.model.input;
+
+import io.levelfield.model.StageResult;
+import io.levelfield.model.text.Message;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the inputs hold once read: everything after it works on these records.
+ *
+ * @param schools ordered by id
+ * @param tallies ordered by key
+ * @param passports ordered by school and year
+ * @param counts of the passports that were given with their totals, ordered by school and year
+ * @param spreads of pupils' social context within schools, ordered by school and year; empty where
+ *     no rows of pupils tell of it
+ * @param impossible values of passports whose rows were rejected
+ * @param minimums lowest passing score of each measure with pupils, where known
+ * @param rejects ordered by file and line
+ * @param files in the study's order
+ * @param notes what the reader had to decide or could not do, for the run's warnings
+ */
+public record StudyData(
+    List<School> schools,
+    List<ResultTally> tallies,
+    List<Passport> passports,
+    List<PassportCount> counts,
+    List<PupilSpread> spreads,
+    List<ImpossibleValue> impossible,
+    Map<Measure, Double> minimums,
+    List<Reject> rejects,
+    List<InputFile> files,
+    List<Message> notes)
+    implements StageResult {
+
+  public StudyData {
+    schools = List.copyOf(schools);
+    tallies = List.copyOf(tallies);
+    passports = List.copyOf(passports);
+    counts = List.copyOf(counts);
+    spreads = List.copyOf(spreads);
+    impossible = List.copyOf(impossible);
+    minimums = Map.copyOf(minimums);
+    rejects = List.copyOf(rejects);
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of(
+        "ingest.summary",
+        schools.size(),
+        files.size(),
+        files.stream().mapToLong(InputFile::rows).sum(),
+        rejects.size());
+  }
+}

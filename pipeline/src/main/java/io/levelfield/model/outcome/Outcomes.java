@@ -1,0 +1,37 @@
+package io.levelfield.model.outcome;
+
+import io.levelfield.model.StageResult;
+import io.levelfield.model.text.Message;
+import java.util.List;
+
+/**
+ * Schools' results before anything is known of their context.
+ *
+ * @param year the year the study speaks of: the newest with results that tell schools apart
+ * @param estimates every school's result per measure, ordered by key
+ * @param models what the uncertainty of {@code estimates} rests on, ordered by measure
+ * @param results every school's pooled result, ordered by school
+ * @param yearly every school's result in each year, ordered by school and year
+ */
+public record Outcomes(
+    int year,
+    List<OutcomeEstimate> estimates,
+    List<MeasureModel> models,
+    List<SchoolResult> results,
+    List<SchoolResult> yearly,
+    List<Message> notes)
+    implements StageResult {
+
+  public Outcomes {
+    estimates = List.copyOf(estimates);
+    models = List.copyOf(models);
+    results = List.copyOf(results);
+    yearly = List.copyOf(yearly);
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("outcome.summary", results.size(), Integer.toString(year));
+  }
+}

@@ -1,0 +1,35 @@
+package io.levelfield.model.quality;
+
+import io.levelfield.model.StageResult;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.text.Message;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the checks of the inputs found.
+ *
+ * @param findings ordered by table, school, year, column and rule
+ * @param screened results that were screened for objectivity
+ * @param unconfirmed those of them that the screen does not confirm
+ * @param notes what could not be checked
+ */
+public record Quality(
+    List<QualityFinding> findings,
+    Set<TallyKey> screened,
+    Set<TallyKey> unconfirmed,
+    List<Message> notes)
+    implements StageResult {
+
+  public Quality {
+    findings = List.copyOf(findings);
+    screened = Set.copyOf(screened);
+    unconfirmed = Set.copyOf(unconfirmed);
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("quality.summary", findings.size(), unconfirmed.size());
+  }
+}

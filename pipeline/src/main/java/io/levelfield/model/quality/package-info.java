@@ -1,0 +1,2 @@
+/** Doubts about the inputs. */
+package io.levelfield.model.quality;

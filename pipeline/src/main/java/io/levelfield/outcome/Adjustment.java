@@ -1,0 +1,92 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.context.ContextFindings;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.outcome.AdjustedOutcomes;
+import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.study.OutcomeSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The stage: results beside what the schools' context lets one expect, and the uncertainty of both.
+ */
+public final class Adjustment {
+  private final Outcomes outcomes;
+  private final ContextFindings context;
+  private final List<Passport> passports;
+  private final Regressors regressors;
+
+  private Adjustment(
+      Outcomes outcomes, ContextFindings context, List<Passport> passports, Regressors regressors) {
+    this.outcomes = outcomes;
+    this.context = context;
+    this.passports = passports;
+    this.regressors = regressors;
+  }
+
+  /**
+   * Adjusts results.
+   *
+   * @param passports of all years, ordered by school and year
+   * @param indicators keys of the index's indicators; none without an index
+   * @throws io.levelfield.model.InputsRefused if the regression cannot be made
+   */
+  public static AdjustedOutcomes of(
+      Outcomes outcomes,
+      ContextFindings context,
+      List<Passport> passports,
+      List<String> indicators,
+      OutcomeSettings settings) {
+    var regressors = new Regressors(settings.adjustBy(), indicators);
+    return new Adjustment(outcomes, context, passports, regressors).of(settings);
+  }
+
+  private AdjustedOutcomes of(OutcomeSettings settings) {
+    Map<String, double[]> now = regressors.of(context.current(), context.passports());
+    Optional<ResultAdjustment> fit =
+        regressors.known()
+            ? Optional.of(ResultAdjustment.fit(outcomes.results(), now, regressors.names()))
+            : Optional.empty();
+    List<AdjustedResult> adjusted =
+        fit.map(own -> own.of(outcomes.results(), now)).orElse(List.of());
+    var shrunken =
+        ShrunkenResults.of(
+            new PooledResults(outcomes.estimates()),
+            PoolingYears.of(settings),
+            outcomes.results(),
+            now,
+            adjusted,
+            settings.confidence());
+    return new AdjustedOutcomes(
+        adjusted,
+        fit.map(this::byYear).orElse(new TreeMap<>()),
+        shrunken.results(),
+        shrunken.yearly(),
+        shrunken.notes());
+  }
+
+  private SortedMap<Integer, List<AdjustedResult>> byYear(ResultAdjustment fit) {
+    SortedMap<Integer, List<SchoolResult>> years = new TreeMap<>();
+    outcomes
+        .yearly()
+        .forEach(r -> years.computeIfAbsent(r.lastYear(), y -> new ArrayList<>()).add(r));
+    SortedMap<Integer, List<AdjustedResult>> adjusted = new TreeMap<>();
+    years.forEach((year, results) -> adjusted.put(year, fit.of(results, known(year))));
+    return adjusted;
+  }
+
+  private Map<String, double[]> known(int year) {
+    return regressors.of(
+        SchoolYear.asOf(year, context.scores(), ContextScore::key),
+        SchoolYear.asOf(year, passports, Passport::key));
+  }
+}

@@ -1,0 +1,203 @@
+package io.levelfield.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.levelfield.model.cluster.EarlierGroups;
+import io.levelfield.model.cluster.EarlierRun;
+import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A run as its files tell it: its manifest, and its tables' rows with the types they were given.
+ */
+public final class PublishedRun {
+  private static final String MANIFEST = "run.json";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path directory;
+  private final JsonNode manifest;
+
+  /** Type of each column by table. */
+  private final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+
+  private PublishedRun(Path directory) {
+    this.directory = directory;
+    this.manifest = json(MANIFEST);
+    for (JsonNode table : json("datapackage.json").path("resources")) {
+      Map<String, String> columns = new LinkedHashMap<>();
+      table
+          .path("schema")
+          .path("fields")
+          .forEach(field -> columns.put(field.path("name").asText(), field.path("type").asText()));
+      types.put(table.path("name").asText(), columns);
+    }
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @param directory the run's, or an output directory whose newest run is meant
+   * @throws RunProblem if there is no run
+   */
+  public static PublishedRun at(Path directory) {
+    for (Path candidate : List.of(directory, directory.resolve("latest"))) {
+      if (Files.isRegularFile(candidate.resolve(MANIFEST))) {
+        return new PublishedRun(candidate);
+      }
+    }
+    throw new RunProblem(Message.of("run.none-in", directory.toString()));
+  }
+
+  /**
+   * Opens the newest run under {@code out/}, where runs go unless they are told otherwise.
+   *
+   * @throws RunProblem if there is none
+   */
+  public static PublishedRun newest(Path workingDirectory) {
+    Path out = workingDirectory.resolve("out");
+    try (Stream<Path> studies = Files.isDirectory(out) ? Files.list(out) : Stream.empty()) {
+      return studies
+          .map(study -> study.resolve("latest"))
+          .filter(run -> Files.isRegularFile(run.resolve(MANIFEST)))
+          .map(PublishedRun::new)
+          .max(Comparator.comparing(PublishedRun::id).thenComparing(run -> run.directory))
+          .orElseThrow(() -> new RunProblem(Message.of("run.none-under", out.toString())));
+    } catch (IOException e) {
+      throw unreadable(out, e);
+    }
+  }
+
+  /** The language the study's texts are in. */
+  public Language language() {
+    String code = manifest.path("configuration").path("language").asText();
+    return code.equals("ru") ? Language.RU : Language.EN;
+  }
+
+  /**
+   * The model of the groups.
+   *
+   * @throws RunProblem if the run made no groups, or its model cannot be read
+   */
+  public GroupModel groups() {
+    try {
+      return GroupModelFile.read(directory)
+          .orElseThrow(() -> new RunProblem(Message.of("run.no-groups", directory.toString())))
+          .model();
+    } catch (IOException e) {
+      throw unreadable(directory.resolve(GroupModelFile.PATH), e);
+    }
+  }
+
+  /**
+   * The groups of the newest run of an output directory, for the next run to keep their names.
+   *
+   * @param out the output directory
+   */
+  public static EarlierRun earlier(Path out) {
+    Path latest = out.resolve("latest");
+    if (!Files.exists(latest)) {
+      return EarlierRun.NONE;
+    }
+    try {
+      Path run = latest.toRealPath();
+      String id = run.getFileName().toString();
+      return new EarlierRun(
+          GroupModelFile.read(run)
+              .map(saved -> new EarlierGroups(id, saved.model(), saved.earlier())),
+          List.of());
+    } catch (IOException e) {
+      return new EarlierRun(
+          Optional.empty(), List.of(Message.of("cluster.earlier-unreadable", reason(e))));
+    }
+  }
+
+  private static RunProblem unreadable(Path file, IOException e) {
+    return new RunProblem(Message.of("run.unreadable", file.toString(), reason(e)), e);
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** The run's {@code run.json}. */
+  public JsonNode manifest() {
+    return manifest;
+  }
+
+  private String id() {
+    return manifest.path("run_id").asText();
+  }
+
+  /** Rows of a table; none where the run has no such table. */
+  public List<ObjectNode> rows(String table) {
+    return rows(table, row -> true);
+  }
+
+  /** Rows of a table that bear this school's id in their first column. */
+  public List<ObjectNode> rows(String table, String schoolId) {
+    return rows(table, row -> row.getField(0).equals(schoolId));
+  }
+
+  private List<ObjectNode> rows(String table, Predicate<NamedCsvRecord> wanted) {
+    Map<String, String> columns = types.get(table);
+    if (columns == null) {
+      return List.of();
+    }
+    List<ObjectNode> rows = new ArrayList<>();
+    Path file = directory.resolve("csv").resolve(table + ".csv");
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : csv) {
+        if (wanted.test(row)) {
+          rows.add(typed(row, columns));
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return rows;
+  }
+
+  private static ObjectNode typed(NamedCsvRecord row, Map<String, String> columns) {
+    ObjectNode typed = JsonNodeFactory.instance.objectNode();
+    columns.forEach(
+        (column, type) -> {
+          String text = row.getField(column);
+          if (text.isEmpty()) {
+            typed.putNull(column);
+          } else {
+            switch (type) {
+              case "integer" -> typed.put(column, Long.parseLong(text));
+              case "number" -> typed.put(column, Double.parseDouble(text));
+              case "boolean" -> typed.put(column, Boolean.parseBoolean(text));
+              default -> typed.put(column, text);
+            }
+          }
+        });
+    return typed;
+  }
+
+  private JsonNode json(String name) {
+    Path file = directory.resolve(name);
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.levelfield.text;
+
+import io.levelfield.model.cluster.ClusterValidity.Choice;
+import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.text.Language;
+import io.levelfield.model.text.LocalText;
+import io.levelfield.model.text.Message;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/**
+ * Texts in one language. Each bundle holds what is said in one place: {@code tables} the meaning of
+ * tables and columns, {@code labels} labels and groups with their reasons, {@code questions} those
+ * to schools, {@code card} a school's card, {@code console} progress and summary, {@code study},
+ * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
+ * tables must know.
+ */
+public final class Texts {
+  static final List<String> BUNDLES =
+      List.of(
+          "tables", "labels", "questions", "card", "console", "study", "inputs", "run", "notes");
+
+  private final Language language;
+  private final Map<String, String> patterns = new HashMap<>();
+
+  private Texts(Language language) {
+    this.language = language;
+    for (String name : BUNDLES) {
+      ResourceBundle bundle =
+          ResourceBundle.getBundle(
+              "io.levelfield.text." + name,
+              language.locale(),
+              ResourceBundle.Control.getNoFallbackControl(
+                  ResourceBundle.Control.FORMAT_PROPERTIES));
+      bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
+    }
+  }
+
+  public static Texts in(Language language) {
+    return new Texts(language);
+  }
+
+  /** A text with its arguments; numbers are to be given as text. */
+  public String get(String key, Object... arguments) {
+    String pattern = pattern(key);
+    return arguments.length == 0
+        ? pattern
+        : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+  }
+
+  private String pattern(String key) {
+    String pattern = patterns.get(key);
+    if (pattern == null) {
+      throw new MissingResourceException(key + " in " + language, Texts.class.getName(), key);
+    }
+    return pattern;
+  }
+
+  /** A message in words; its pattern says how its numbers are written. */
+  public String of(Message message) {
+    return message.equals(Message.NONE)
+        ? ""
+        : sentence("message." + message.code(), message.facts());
+  }
+
+  /** A group's name in words. */
+  public String group(GroupName name) {
+    if (name.traits().isEmpty()) {
+      return get("group." + name.code());
+    }
+    List<GroupName.Trait> traits = name.traits();
+    String words = traits.stream().map(this::trait).collect(Collectors.joining(", "));
+    String plain = GroupName.describing(traits).code();
+    return name.code().equals(plain)
+        ? words
+        : words + " (" + name.code().substring(plain.length() + 1) + ")";
+  }
+
+  /** Why there are so many groups, and what they are worth. */
+  public String groups(Choice choice) {
+    return get("chosen_by." + code(choice.rule()))
+        + "; "
+        + get("groups_verdict." + code(choice.verdict()));
+  }
+
+  /** The stable code of a constant in tables and keys, e.g. {@code k-medoids}. */
+  public static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String trait(GroupName.Trait trait) {
+    String level = trait.level().name().toLowerCase(Locale.ROOT);
+    return trait
+        .feature()
+        .map(feature -> get("trait.feature." + level).formatted(feature))
+        .orElseGet(
+            () -> get("trait." + trait.axis().name().toLowerCase(Locale.ROOT) + "." + level));
+  }
+
+  /** A label in words. */
+  public String label(Label label) {
+    return get("label." + label.code());
+  }
+
+  /** What a school is asked about a finding. */
+  public String question(QualityFinding finding) {
+    return sentence("question." + finding.rule(), finding.facts());
+  }
+
+  private String sentence(String key, List<Object> facts) {
+    return say(key, facts.stream().map(this::inWords).toArray());
+  }
+
+  private Object inWords(Object fact) {
+    if (fact instanceof Message message) {
+      return of(message);
+    }
+    if (fact instanceof List<?> list) {
+      return list.stream().map(part -> inWords(part).toString()).collect(Collectors.joining(", "));
+    }
+    if (fact instanceof GroupName name) {
+      return group(name);
+    }
+    if (fact instanceof Label label) {
+      return label(label);
+    }
+    return fact instanceof LocalText text ? text.in(language) : fact;
+  }
+
+  /** A text whose pattern says how its numbers are written. */
+  public String say(String key, Object... facts) {
+    return new MessageFormat(pattern(key), language.locale()).format(facts);
+  }
+
+  public Language language() {
+    return language;
+  }
+}
