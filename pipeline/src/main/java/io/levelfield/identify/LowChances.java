@@ -1,29 +1,29 @@
 package io.levelfield.identify;
 
+import io.levelfield.identify.LowPatterns.Part;
 import io.levelfield.identify.SchoolCounts.Count;
-import io.levelfield.model.outcome.MeasureModel.Shares;
-import io.levelfield.stats.BetaPosterior;
 import io.levelfield.stats.BinomialTail;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 
 /**
  * Chances behind the rule for low results. What was worked out for one school serves others with
  * the same counts.
  */
 final class LowChances {
-  private record Posterior(Shares spread, long below, long participants) {}
-
   private record Alarm(double share, long participants) {}
 
   private final LowCriterion criterion;
-  private final Map<Posterior, Double> posteriors = new HashMap<>();
+  private final LowPatterns patterns;
   private final Map<Alarm, Double> alarms = new HashMap<>();
 
-  LowChances(LowCriterion criterion) {
+  LowChances(LowCriterion criterion, LowPatterns patterns) {
     this.criterion = criterion;
+    this.patterns = patterns;
   }
 
   /**
@@ -31,7 +31,24 @@ final class LowChances {
    * empty where there is no other school.
    */
   Optional<LowChance> ofTruth(SchoolCounts counts, int year) {
-    return chance(counts, year, this::posterior);
+    List<Map<Examination, Count>> held = held(counts, year, criterion.settings().years());
+    return unknown(held.get(0))
+        ? Optional.empty()
+        : Optional.of(new LowChance(patterns.of(held, share())));
+  }
+
+  /** That they fulfil it in so many of these years; empty where there is no other school. */
+  OptionalDouble ofTruth(SchoolCounts counts, int year, List<Integer> judged, int least) {
+    int oldest = judged.stream().mapToInt(y -> y).min().orElse(year);
+    int rule = criterion.settings().years();
+    List<Map<Examination, Count>> held = held(counts, year, year - oldest + rule);
+    List<Integer> places = judged.stream().map(y -> year - y).toList();
+    if (places.stream().anyMatch(place -> unknown(held.get(place)))) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        new StablyLowChance(criterion.settings().procedures(), rule, places)
+            .atLeast(least, patterns.of(held, share())));
   }
 
   /**
@@ -39,41 +56,41 @@ final class LowChances {
    * schools; empty where there is no other school, or where that mean is itself low.
    */
   Optional<LowChance> ofFalseAlarm(SchoolCounts counts, int year) {
+    List<Map<Examination, Count>> held = held(counts, year, criterion.settings().years());
+    Map<Examination, Count> now = held.get(0);
     boolean meanIsLow =
-        criterion.counted(counts, year).values().stream()
+        now.values().stream()
             .anyMatch(c -> c.spread().map(s -> s.mean() >= share()).orElse(false));
-    return meanIsLow ? Optional.empty() : chance(counts, year, this::alarm);
-  }
-
-  private Optional<LowChance> chance(
-      SchoolCounts counts, int year, ToDoubleFunction<Count> probability) {
-    Map<Examination, Count> held = criterion.counted(counts, year);
-    if (held.values().stream().anyMatch(count -> count.spread().isEmpty())) {
+    if (meanIsLow || unknown(now)) {
       return Optional.empty();
     }
-    double[] now = new double[held.size()];
-    double[] before = new double[held.size()];
+    double[][] alarms = new double[now.size()][1 << held.size()];
     int e = 0;
-    for (Map.Entry<Examination, Count> examination : held.entrySet()) {
-      now[e] = probability.applyAsDouble(examination.getValue());
-      before[e] = 1;
-      for (int back = 1; back < criterion.settings().years(); back++) {
-        Count earlier = criterion.counted(counts, year - back).get(examination.getKey());
-        before[e] *=
-            earlier == null || earlier.spread().isEmpty() ? 0 : probability.applyAsDouble(earlier);
+    for (Map.Entry<Examination, Count> examination : now.entrySet()) {
+      double low = alarm(examination.getValue());
+      double again = low;
+      for (Map<Examination, Count> before : held.subList(1, held.size())) {
+        Count earlier = before.get(examination.getKey());
+        again *= earlier == null || earlier.spread().isEmpty() ? 0 : alarm(earlier);
       }
+      alarms[e][1] = low - again;
+      alarms[e][alarms[e].length - 1] += again;
       e++;
     }
-    return Optional.of(new LowChance(now, before));
+    return Optional.of(new LowChance(List.of(new Part(1, alarms))));
   }
 
-  private double posterior(Count count) {
-    Shares spread = count.spread().orElseThrow();
-    return posteriors.computeIfAbsent(
-        new Posterior(spread, count.below(), count.participants()),
-        key ->
-            BetaPosterior.of(key.below(), key.participants(), spread.mean(), spread.concentration())
-                .probabilityAtLeast(share()));
+  /** By year, the newest first: the examinations that count. */
+  private List<Map<Examination, Count>> held(SchoolCounts counts, int year, int years) {
+    List<Map<Examination, Count>> held = new ArrayList<>();
+    for (int back = 0; back < years; back++) {
+      held.add(criterion.counted(counts, year - back));
+    }
+    return held;
+  }
+
+  private static boolean unknown(Map<Examination, Count> held) {
+    return held.values().stream().anyMatch(count -> count.spread().isEmpty());
   }
 
   private double alarm(Count count) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * several examinations, or in one examination year after year.
  */
 final class LowResultRule implements Rule {
+  private final LowBasis basis;
   private final Map<String, SchoolCounts> counts;
   private final int year;
   private final LowCriterion criterion;
@@ -22,16 +23,15 @@ final class LowResultRule implements Rule {
   private final LowChances chances;
 
   /**
-   * @param counts by school
-   * @param year the newest year with results
    * @param points by which the threshold is moved to see whether the verdict stands
    */
-  LowResultRule(Map<String, SchoolCounts> counts, int year, LowCriterion criterion, double points) {
-    this.counts = counts;
-    this.year = year;
+  LowResultRule(LowBasis basis, LowCriterion criterion, double points) {
+    this.basis = basis;
+    this.counts = basis.counts();
+    this.year = basis.year();
     this.criterion = criterion;
     this.points = points;
-    this.chances = new LowChances(criterion);
+    this.chances = new LowChances(criterion, basis.patterns());
   }
 
   @Override
@@ -122,7 +122,7 @@ final class LowResultRule implements Rule {
   @Override
   public List<LowResultRule> variants() {
     return LowVariants.of(criterion, points).stream()
-        .map(variant -> new LowResultRule(counts, year, variant, points))
+        .map(variant -> new LowResultRule(basis, variant, points))
         .toList();
   }
 }

@@ -11,23 +11,24 @@ import java.util.OptionalDouble;
 
 /** What other thresholds of the rule for low results would come to in the newest year. */
 final class PolicySheet {
+  private final LowBasis basis;
   private final Map<String, SchoolCounts> counts;
   private final int year;
   private final double confirmed;
 
-  private PolicySheet(Map<String, SchoolCounts> counts, int year, double confirmed) {
-    this.counts = counts;
-    this.year = year;
+  private PolicySheet(LowBasis basis, double confirmed) {
+    this.basis = basis;
+    this.counts = basis.counts();
+    this.year = basis.year();
     this.confirmed = confirmed;
   }
 
   /** By threshold, then part of the rule; empty without counts below the minimum. */
-  static List<PolicyOption> of(
-      Map<String, SchoolCounts> counts, int year, IdentifySettings settings) {
-    var sheet = new PolicySheet(counts, year, settings.strength().confirmed());
+  static List<PolicyOption> of(LowBasis basis, IdentifySettings settings) {
+    var sheet = new PolicySheet(basis, settings.strength().confirmed());
     LowCriterion rule = LowCriterion.of(settings.lowResult());
     List<PolicyOption> options = new ArrayList<>();
-    if (!counts.isEmpty()) {
+    if (!basis.counts().isEmpty()) {
       settings.policyShares().stream()
           .distinct()
           .sorted()
@@ -37,7 +38,7 @@ final class PolicySheet {
   }
 
   private List<PolicyOption> options(LowCriterion criterion) {
-    var chances = new LowChances(criterion);
+    var chances = new LowChances(criterion, basis.patterns());
     List<Sum> sums = new ArrayList<>();
     for (Basis basis : Basis.values()) {
       sums.add(new Sum(basis, criterion));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Rules {
   private final Evidence evidence;
   private final IdentifySettings settings;
-  private final Map<String, SchoolCounts> counts;
+  private final LowBasis lowBasis;
   private final YearlyResults yearly;
   private final LowestIndex index;
   private final Map<String, String> municipalities;
@@ -31,7 +31,7 @@ final class Rules {
   Rules(Evidence evidence, IdentifySettings settings) {
     this.evidence = evidence;
     this.settings = settings;
-    counts = SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models());
+    lowBasis = LowBasis.of(evidence.outcomes(), settings.lowResult());
     yearly = YearlyResults.of(evidence);
     index = LowestIndex.of(evidence);
     municipalities = ReferenceSchools.municipalities(evidence.schools());
@@ -41,14 +41,14 @@ final class Rules {
         .forEach(r -> r.result().ifPresent(v -> results.put(r.schoolId(), v)));
     double points = settings.points();
     LowCriterion low = LowCriterion.of(settings.lowResult());
-    var lowResult = new LowResultRule(counts, evidence.year(), low, points);
+    var lowResult = new LowResultRule(lowBasis, low, points);
     var signs = new UnfavourableSigns(evidence.indicators(), evidence.context().passports());
     var unfavourable =
         new UnfavourableContextRule(index, signs, settings.unfavourableContext(), points);
     rules =
         List.of(
             lowResult,
-            new StablyLowRule(counts, evidence.year(), low, points),
+            new StablyLowRule(lowBasis, low, points),
             unfavourable,
             highResult(),
             resilient(),
@@ -138,13 +138,18 @@ final class Rules {
     return rules;
   }
 
-  Map<String, SchoolCounts> counts() {
-    return counts;
+  /** What the rules for low results rest on. */
+  LowBasis low() {
+    return lowBasis;
   }
 
   /** What the reader of labels must know. */
   List<Message> notes() {
     List<Message> notes = new ArrayList<>();
+    if (!lowBasis.counts().isEmpty()) {
+      notes.add(
+          Message.of("label.examinations-together", lowBasis.effect().betweenExaminations()));
+    }
     for (Rule rule : rules) {
       if (rule.label() == Label.RESILIENT
           && rule.lacking().isEmpty()

@@ -2,7 +2,6 @@ package io.levelfield.identify;
 
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
-import io.levelfield.stats.PoissonBinomial;
 import io.levelfield.study.IdentifySettings.LowResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 
 /** Stably low results: the rule for low results holds in most of the newest years. */
 final class StablyLowRule implements Rule {
+  private final LowBasis basis;
   private final Map<String, SchoolCounts> counts;
   private final int year;
   private final LowCriterion criterion;
@@ -20,12 +20,13 @@ final class StablyLowRule implements Rule {
   private final LowChances chances;
 
   /** See {@link LowResultRule}. */
-  StablyLowRule(Map<String, SchoolCounts> counts, int year, LowCriterion criterion, double points) {
-    this.counts = counts;
-    this.year = year;
+  StablyLowRule(LowBasis basis, LowCriterion criterion, double points) {
+    this.basis = basis;
+    this.counts = basis.counts();
+    this.year = basis.year();
     this.criterion = criterion;
     this.points = points;
-    this.chances = new LowChances(criterion);
+    this.chances = new LowChances(criterion, basis.patterns());
   }
 
   private LowResult settings() {
@@ -40,7 +41,7 @@ final class StablyLowRule implements Rule {
   @Override
   public Optional<Message> lacking() {
     if (counts.isEmpty()) {
-      return new LowResultRule(counts, year, criterion, points).lacking();
+      return new LowResultRule(basis, criterion, points).lacking();
     }
     return counts.keySet().stream().anyMatch(school -> formal(school).isPresent())
         ? Optional.empty()
@@ -65,18 +66,11 @@ final class StablyLowRule implements Rule {
     return years(own).filter(y -> criterion.holds(own, y)).boxed().sorted().toList();
   }
 
-  /** Years are taken to be independent, though persistence looks back over one. */
   @Override
   public OptionalDouble probability(String school) {
     SchoolCounts own = counts.get(school);
-    List<LowChance> byYear =
-        years(own).boxed().flatMap(y -> chances.ofTruth(own, y).stream()).toList();
-    return byYear.size() < years(own).count()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            PoissonBinomial.atLeast(
-                settings().stableYears(),
-                byYear.stream().mapToDouble(c -> c.either(settings().procedures())).toArray()));
+    List<Integer> judged = years(own).boxed().toList();
+    return chances.ofTruth(own, year, judged, settings().stableYears());
   }
 
   @Override
@@ -96,7 +90,7 @@ final class StablyLowRule implements Rule {
 
   private boolean moved(double by, String school) {
     var other =
-        new StablyLowRule(counts, year, criterion.withShare(criterion.share().plus(by)), points);
+        new StablyLowRule(basis, criterion.withShare(criterion.share().plus(by)), points);
     return other.formal(school).orElseThrow();
   }
 
@@ -130,7 +124,7 @@ final class StablyLowRule implements Rule {
   @Override
   public List<StablyLowRule> variants() {
     return LowVariants.of(criterion, points).stream()
-        .map(variant -> new StablyLowRule(counts, year, variant, points))
+        .map(variant -> new StablyLowRule(basis, variant, points))
         .toList();
   }
 }

@@ -4,9 +4,9 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.ShareEstimate;
-import io.levelfield.stats.BetaBinomialFit;
-import io.levelfield.stats.BetaPosterior;
 import io.levelfield.stats.Interval;
+import io.levelfield.stats.SharePosterior;
+import io.levelfield.stats.SharePrior;
 import io.levelfield.stats.WilsonInterval;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ShrunkenShares {
   private final List<ResultTally> counted;
   private final double threshold;
   private final double confidence;
-  private final Optional<BetaBinomialFit> fit;
+  private final Optional<SharePrior> fit;
 
   ShrunkenShares(List<ResultTally> tallies, double threshold, double confidence) {
     this.threshold = threshold;
@@ -36,7 +36,7 @@ final class ShrunkenShares {
         counted.size() < 2
             ? Optional.empty()
             : Optional.of(
-                BetaBinomialFit.fit(
+                SharePrior.fit(
                     counted.stream().mapToLong(ShrunkenShares::below).toArray(),
                     counted.stream().mapToLong(ShrunkenShares::participants).toArray()));
   }
@@ -60,6 +60,8 @@ final class ShrunkenShares {
           Interval concentration = f.concentrationInterval(confidence);
           return new MeasureModel.Shares(
               f.schools(),
+              f.shape(),
+              f::without,
               f.mean(),
               mean.low(),
               mean.high(),
@@ -71,11 +73,11 @@ final class ShrunkenShares {
 
   private ShareEstimate estimate(long below, long participants) {
     Interval own = WilsonInterval.of(below, participants, confidence);
-    Optional<BetaPosterior> posterior = fit.map(f -> f.posterior(below, participants));
+    Optional<SharePosterior> posterior = fit.map(f -> f.posterior(below, participants));
     return new ShareEstimate(
         own.low(),
         own.high(),
-        number(posterior.map(BetaPosterior::mean)),
+        number(posterior.map(SharePosterior::mean)),
         number(posterior.map(p -> p.probabilityAtLeast(threshold))));
   }
 

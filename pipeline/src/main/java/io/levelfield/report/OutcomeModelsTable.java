@@ -22,6 +22,7 @@ final class OutcomeModelsTable {
           text("subject", "subject", m -> m.measure().subject()),
           text("grade", "grade", m -> m.measure().grade()),
           integer("share_schools", "share_schools", m -> m.shares().map(Shares::schools)),
+          text("share_prior", "share_prior", m -> m.shares().map(Shares::prior)),
           number("share_mean", "share_mean", m -> m.shares().map(Shares::mean)),
           number("share_mean_low", "share_mean_low", m -> m.shares().map(Shares::meanLow)),
           number("share_mean_high", "share_mean_high", m -> m.shares().map(Shares::meanHigh)),

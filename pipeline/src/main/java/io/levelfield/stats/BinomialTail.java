@@ -1,6 +1,6 @@
 package io.levelfield.stats;
 
-import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.special.Beta;
 
 /** How probable it is that so many of n independent pupils are struck. */
 public final class BinomialTail {
@@ -12,10 +12,10 @@ public final class BinomialTail {
    * @param share probability of each, 0 to 1
    */
   public static double atLeast(long least, long n, double share) {
-    return least <= 0
-        ? 1
-        : 1
-            - new BinomialDistribution(Math.toIntExact(n), share)
-                .cumulativeProbability(Math.toIntExact(least - 1));
+    if (least <= 0) {
+      return 1;
+    }
+    // The incomplete beta function: it costs the root of n at most.
+    return least > n ? 0 : Beta.regularizedBeta(share, least, n - least + 1.0);
   }
 }

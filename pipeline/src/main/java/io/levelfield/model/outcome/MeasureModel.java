@@ -13,18 +13,23 @@ import java.util.OptionalDouble;
 public record MeasureModel(Measure measure, Optional<Shares> shares, Optional<Means> means) {
 
   /**
-   * True shares below the minimum as a beta distribution.
+   * True shares below the minimum, averaged over what their distribution may be.
    *
    * @param schools that entered
+   * @param prior the likeliest family of distributions, a word for tables
+   * @param spread the distribution itself
    * @param mean mean of true shares
    * @param meanLow lower end of its interval
    * @param meanHigh upper end of its interval
-   * @param concentration as many pupils of the mean share as the other schools are worth
+   * @param concentration mean (1 - mean) / variance - 1 of true shares: as many pupils of the mean
+   *     share as the other schools are worth, where they follow a beta distribution
    * @param concentrationLow lower end of its interval
    * @param concentrationHigh upper end of its interval
    */
   public record Shares(
       int schools,
+      String prior,
+      TrueShares spread,
       double mean,
       double meanLow,
       double meanHigh,
