@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.levelfield.explain.ExplainProblem;
-import io.levelfield.explain.PublishedRun;
 import io.levelfield.model.text.Language;
+import io.levelfield.report.PublishedRun;
+import io.levelfield.report.RunProblem;
+import io.levelfield.testing.InEnglish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +115,10 @@ class ExplainTest {
   void findsTheNewestRunUnderOut() {
     assertThat(PublishedRun.newest(directory).language()).isEqualTo(Language.RU);
     assertThatThrownBy(() -> PublishedRun.newest(scratch))
-        .isInstanceOf(ExplainProblem.class)
-        .hasMessageContaining("no run under");
+        .isInstanceOf(RunProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("no run under");
   }
 
   @Test

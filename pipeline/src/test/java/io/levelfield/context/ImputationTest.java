@@ -11,6 +11,7 @@ import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,7 +229,9 @@ class ImputationTest {
 
     assertThatThrownBy(() -> small(passports, "chained"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("needs two indicators or more and 9 complete passports; there are 8");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("needs two indicators or more and 9 complete passports; there are 8");
   }
 
   private static ContextIndex small(List<Passport> passports, String impute) {

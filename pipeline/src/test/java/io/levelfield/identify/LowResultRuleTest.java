@@ -8,11 +8,8 @@ import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +26,7 @@ class LowResultRuleTest {
   private static LowResultRule rule(District district, IdentifySettings settings) {
     Evidence evidence = district.evidence();
     return new LowResultRule(
-        SchoolCounts.bySchool(evidence.outcomes(), evidence.models()),
+        SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
         evidence.year(),
         LowCriterion.of(settings.lowResult()),
         settings.points());
@@ -300,24 +297,7 @@ class LowResultRuleTest {
 
   @Test
   void onlyOneSchoolHasNoProbability() {
-    Evidence evidence = twice(5, 5).evidence();
-    Evidence alone =
-        new Evidence(
-            evidence.schools(),
-            evidence.year(),
-            evidence.outcomes(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            Set.of());
+    Evidence alone = twice(5, 5).withoutModels().evidence();
 
     Identification low = find(alone, SCHOOL, Label.LOW_RESULT).orElseThrow();
 
@@ -343,7 +323,7 @@ class LowResultRuleTest {
     Evidence evidence = district.evidence();
     var rule =
         new StablyLowRule(
-            SchoolCounts.bySchool(evidence.outcomes(), evidence.models()),
+            SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
             NOW,
             LowCriterion.of(IdentifySettings.defaults().lowResult()),
             .05);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class PublishedResultsTest {
     assertThat(data.tallies()).extracting(ResultTally::schoolId).containsExactly("1", "2");
     assertThat(IngestStudy.tally(data, "1").sd()).hasValue(9);
     assertThat(IngestStudy.tally(data, "2").participants()).isEmpty();
-    assertThat(data.notes())
+    assertThat(InEnglish.of(data.notes()))
         .containsExactly(
             "inputs.results[0] names no procedure and subject; all its rows are taken for one");
   }
