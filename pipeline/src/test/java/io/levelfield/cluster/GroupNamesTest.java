@@ -58,7 +58,7 @@ class GroupNamesTest {
     assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), alongOneAxis))
         .map(InEnglish::of)
         .contains(
-            "the group nearest to \"schools with low results\" lies, in standard deviations, at"
+            "the group nearest to \"low results\" lies, in standard deviations, at"
                 + " result -0.10, context +0.00");
   }
 
@@ -69,7 +69,7 @@ class GroupNamesTest {
     assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), centres))
         .map(InEnglish::of)
         .contains(
-            "the group nearest to \"schools with low results\" lies, in standard deviations, at"
+            "the group nearest to \"low results\" lies, in standard deviations, at"
                 + " result -0.60, context +0.50, and another group lies lower");
   }
 

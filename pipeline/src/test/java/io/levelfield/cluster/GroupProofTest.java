@@ -21,7 +21,6 @@ import io.levelfield.stats.Replicates;
 import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +176,7 @@ class GroupProofTest {
   }
 
   private static double[][] noise(int schools) {
-    SplittableRandom random = RandomStream.at(5);
+    RandomStream random = RandomStream.at(5);
     return IntStream.range(0, schools)
         .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
         .toArray(double[][]::new);

@@ -64,7 +64,7 @@ class KeptNamesTest {
         .containsExactly("average-result-average-context", "unfavourable-condition", "high-result");
     assertThat(InEnglish.of(NamingNotes.of(FEATURES, model(now, named), naming)))
         .containsExactly(
-            "group 1 was called \"schools with low results\" in run a and is now called \"average"
+            "group 1 was called \"low results\" in run a and is now called \"average"
                 + " result, average context\": its centre is, in standard deviations, at result"
                 + " -0.20, context +0.00");
   }

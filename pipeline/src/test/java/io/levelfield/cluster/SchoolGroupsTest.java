@@ -170,7 +170,7 @@ class SchoolGroupsTest {
         .extracting(InEnglish::told)
         .asString()
         .isEqualTo(
-            "clusters: only 2 schools have a value of adjusted_result and context_index,"
+            "clusters: only 2 schools have a value of adjusted_result, context_index,"
                 + " but 3 groups were asked for. Add schools, or ask for fewer groups.");
   }
 
@@ -183,7 +183,7 @@ class SchoolGroupsTest {
         .extracting(InEnglish::told)
         .asString()
         .isEqualTo(
-            "clusters: only 2 of the 4 schools differ in adjusted_result and context_index,"
+            "clusters: only 2 of the 4 schools differ in adjusted_result, context_index,"
                 + " but 3 groups were asked for."
                 + " Add a feature, or ask for fewer groups.");
   }

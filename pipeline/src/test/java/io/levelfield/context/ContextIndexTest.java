@@ -169,7 +169,7 @@ class ContextIndexTest {
         .extracting(InEnglish::told)
         .asString()
         .isEqualTo(
-            "context_index.indicators.poor: the same (10.0) in all 2 schools, so it tells nothing;"
+            "context_index.indicators.poor: the same (10) in all 2 schools, so it tells nothing;"
                 + " leave the indicator out");
   }
 

@@ -10,6 +10,7 @@ import io.levelfield.model.context.AlteredValue.Method;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Correlation;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
 import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,7 +97,7 @@ class ImputationTest {
       String set, Map<String, String> directions, double[][] rows, double share, String impute) {
     List<String> keys = List.copyOf(directions.keySet());
     List<String> ids = IntStream.range(0, rows.length).mapToObj("%05d"::formatted).toList();
-    var random = new SplittableRandom(17);
+    var random = RandomStream.from(17);
     double[][] holed =
         Arrays.stream(rows)
             .map(
@@ -149,7 +149,7 @@ class ImputationTest {
   /** A passport of the year before, complete and a little different, as last year's are. */
   private static List<Passport> withYearBefore(
       List<Passport> passports, List<String> keys, double[][] rows) {
-    var random = new SplittableRandom(23);
+    var random = RandomStream.from(23);
     List<Passport> both = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       Map<String, Double> before = new TreeMap<>();
@@ -201,7 +201,7 @@ class ImputationTest {
 
   @Test
   void chainedEquationsExpectWhatOtherIndicatorsTell() {
-    var random = new SplittableRandom(3);
+    var random = RandomStream.from(3);
     List<Passport> passports = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       double x = random.nextGaussian();

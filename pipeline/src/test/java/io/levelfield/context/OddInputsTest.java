@@ -10,6 +10,7 @@ import io.levelfield.model.context.IndexCheck;
 import io.levelfield.model.context.IndexCheck.Check;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.stats.Descriptive;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
 import io.levelfield.testing.InEnglish;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +169,7 @@ class OddInputsTest {
 
   /** Indicators of one thing. */
   private static double[][] rows(int schools, int indicators) {
-    var random = new SplittableRandom(5);
+    var random = RandomStream.from(5);
     double[][] rows = new double[schools][indicators];
     for (double[] row : rows) {
       double common = random.nextGaussian();

@@ -7,10 +7,10 @@ import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.study.IdentifySettings;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +121,7 @@ class LowResultRuleTest {
   /** Every way to let pupils pass is tried: none that needs fewer ends the label. */
   @Test
   void exitNeedsAsFewPupilsAsAnyWay() {
-    var random = new SplittableRandom(5);
+    var random = RandomStream.from(5);
     int low = 0;
     for (int trial = 0; trial < 400; trial++) {
       int[] n = {random.nextInt(1, 9), random.nextInt(1, 9), random.nextInt(1, 9)};
@@ -261,7 +261,7 @@ class LowResultRuleTest {
 
   private static double simulated(int n, double share, boolean sure) {
     int schools = 2000;
-    var random = new SplittableRandom(n);
+    var random = RandomStream.from(n);
     var district = new District().spread(.12, 12);
     for (int s = 0; s < schools; s++) {
       for (int e = 0; e < 7; e++) {

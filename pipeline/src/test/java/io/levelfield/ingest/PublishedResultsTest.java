@@ -70,7 +70,7 @@ class PublishedResultsTest {
         "6,20,3,5");
 
     assertThat(IngestStudy.read(files, COUNTS).rejects())
-        .extracting(Reject::line, Reject::column, Reject::reason)
+        .extracting(Reject::line, Reject::column, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "below", "more than the 20 participants"),
             tuple(3L, "below", "a whole number from 0 to 2147483647 is expected"),
@@ -99,7 +99,8 @@ class PublishedResultsTest {
     files.with("results.csv", "id,mean,n,sd", "1,100.5,20,9", "2,60,5,-1", "3,NaN,5,1", "4,1,5,1");
 
     assertThat(IngestStudy.read(files, MEANS).rejects())
-        .extracting(Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "mean", "100.5", "outside the scale [0.0, 100.0]"),
             tuple(3L, "sd", "-1", "a standard deviation is not negative"),

@@ -105,7 +105,8 @@ class PupilResultsTest {
 
     assertThat(data.rejects()).allMatch(reject -> reject.file().equals("results.csv"));
     assertThat(data.rejects())
-        .extracting(Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "score", "abc", "not a number"),
             tuple(3L, "score", "101", "outside the scale [0.0, 100.0]"),
@@ -228,7 +229,7 @@ class PupilResultsTest {
         IngestStudy.read(files, PUPILS.replace("score: score", "score: score, pupil_id: pupil"));
 
     assertThat(data.rejects())
-        .extracting(Reject::line, Reject::value, Reject::reason)
+        .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(3L, "a", "repeats the row at results.csv, line 2"),
             tuple(4L, "b", "this pupil has different results for one examination"),

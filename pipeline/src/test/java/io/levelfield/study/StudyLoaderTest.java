@@ -271,7 +271,7 @@ class StudyLoaderTest {
         "context_index.indicators.poor.direction=null | context_index.indicators.poor.direction: missing",
         "context_index.indicators.poor.count=a    | context_index.indicators.poor.denominator: missing",
         "context_index.indicators.poor.equals=a   | context_index.indicators.poor.equals: goes with",
-        "context_index.indicators.poor.weight=-1  | context_index.indicators.poor.weight: a number of 0",
+        "context_index.indicators.poor.weight=-1  | context_index.indicators.poor.weight: at least 0",
         "context_index.indicators.poor.aggregate=mean | context_index.indicators.poor: no file of inputs.context holds it; aggregate needs an input of shape: pupils",
         "context_index.missing.at_least=0         | context_index.missing.at_least: a share above 0",
         "clusters.features=[rezult]               | clusters.features: no feature rezult; did you mean 'result'?",
@@ -282,7 +282,7 @@ class StudyLoaderTest {
         "clusters.bootstraps=19                   | clusters.bootstraps: at least 20",
         "clusters.null_sets=19                    | clusters.null_sets: at least 20",
         "clusters.significance=0.005              | clusters.null_sets: with 100 no probability",
-        "clusters.borderline_below=1              | clusters.borderline_below: a share between 0 and 1",
+        "clusters.borderline_below=1              | clusters.borderline_below: a number above 0 and below 1",
         "clusters.restarts=0                      | clusters.restarts: at least 1",
         "outcome.pool_years=0                     | outcome.pool_years: at least 1",
       })
