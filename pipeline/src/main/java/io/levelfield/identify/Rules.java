@@ -145,6 +145,9 @@ final class Rules {
   /** What the reader of labels must know. */
   List<Message> notes() {
     List<Message> notes = new ArrayList<>();
+    if (!evidence.context().current().isEmpty() && evidence.context().index().ranks().isEmpty()) {
+      notes.add(Message.of("label.without-replicates"));
+    }
     for (Rule rule : rules) {
       if (rule.label() == Label.RESILIENT
           && rule.lacking().isEmpty()

@@ -1,7 +1,6 @@
 package io.levelfield.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,7 +64,7 @@ public final class GroupModelFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    JsonNode json = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
+    JsonNode json = Json.read(file);
     try {
       JsonNode before = json.path("earlier");
       Optional<EarlierGroups> earlier =

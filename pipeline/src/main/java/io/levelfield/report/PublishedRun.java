@@ -1,7 +1,6 @@
 package io.levelfield.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -29,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class PublishedRun {
   private static final String MANIFEST = "run.json";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path directory;
   private final JsonNode manifest;
@@ -197,7 +195,7 @@ public final class PublishedRun {
   private JsonNode json(String name) {
     Path file = directory.resolve(name);
     try {
-      return JSON.readTree(Files.readAllBytes(file));
+      return Json.read(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -131,6 +131,16 @@ class ResultRulesTest {
   }
 
   @Test
+  void anOldDoubtExpires() {
+    assertThat(
+            flagged(ladder().unconfirmed("020", "математика", NOW - 2), "020", Label.HIGH_RESULT))
+        .isFalse();
+    assertThat(
+            flagged(ladder().unconfirmed("020", "математика", NOW - 3), "020", Label.HIGH_RESULT))
+        .isTrue();
+  }
+
+  @Test
   void similarSchoolsAreTheSecondMethodWhereTheyWereSought() {
     assertThat(flagged(adverse(15, 16, 15).similar("x", Optional.of(1.0)), "x", Label.RESILIENT))
         .isTrue();

@@ -215,6 +215,41 @@ class PupilResultsTest {
   }
 
   @Test
+  void aPupilOfTwoInputsCountsOnce() {
+    files.with("2018.csv", "school,subject,score,pupil", "001,maths,30,a", "001,maths,40,b");
+    files.with(
+        "all.csv",
+        "school,year,subject,score,pupil",
+        "001,2018,maths,30,a",
+        "001,2018,maths,50,b",
+        "001,2017,maths,30,a",
+        "002,2018,maths,60,a");
+    String both =
+        """
+        inputs:
+          results:
+            - path: 2018.csv
+              shape: pupils
+              columns: {school_id: school, subject: subject, score: score, pupil_id: pupil}
+              constants: {procedure: ЕГЭ, year: 2018}
+            - path: all.csv
+              shape: pupils
+              columns: {school_id: school, year: year, subject: subject, score: score, pupil_id: pupil}
+              constants: {procedure: ЕГЭ}
+        """;
+
+    StudyData data = IngestStudy.read(files, both);
+
+    assertThat(data.rejects())
+        .extracting(Reject::file, Reject::line, reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            tuple("2018.csv", 3L, "this pupil has different results for one examination"),
+            tuple("all.csv", 2L, "repeats the row at 2018.csv, line 2"),
+            tuple("all.csv", 3L, "this pupil has different results for one examination"));
+    assertThat(IngestStudy.tally(data, "001", MATHS).participants()).hasValue(1);
+  }
+
+  @Test
   void rejectsCopiesOfAPupilsRow() {
     files.with(
         "results.csv",

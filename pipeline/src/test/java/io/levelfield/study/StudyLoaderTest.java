@@ -295,6 +295,24 @@ class StudyLoaderTest {
   }
 
   @Test
+  void theShareThatIsLowIsOneNumberWhereverItIsNamed() {
+    Study ofTables = StudyLoader.parse(FULL, List.of("outcome.share_threshold=0.25"));
+    Study ofLabel = StudyLoader.parse(FULL, List.of("identify.low_result.share_below=0.25"));
+
+    assertThat(ofTables.identify().lowResult().shareBelow()).isEqualTo(0.25);
+    assertThat(ofLabel.outcome().shareThreshold()).isEqualTo(0.25);
+    assertThatThrownBy(
+            () ->
+                StudyLoader.parse(
+                    FULL,
+                    List.of("outcome.share_threshold=0.25", "identify.low_result.share_below=0.3")))
+        .isInstanceOf(StudyProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("outcome.share_threshold: 0.25 contradicts");
+  }
+
+  @Test
   void refusesExpertWeightsThatAreAllZero() {
     assertThatThrownBy(
             () ->
