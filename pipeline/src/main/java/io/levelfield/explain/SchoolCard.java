@@ -2,7 +2,6 @@ package io.levelfield.explain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
+import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunProblem;
 import io.levelfield.study.Nearest;
@@ -122,7 +122,7 @@ public final class SchoolCard {
       return sentences;
     }
     try {
-      for (JsonNode reason : JsonMapper.builder().build().readTree(data.asText())) {
+      for (JsonNode reason : Json.parse(data.asText())) {
         List<Object> facts = new ArrayList<>();
         reason.path("facts").forEach(fact -> facts.add(fact(fact)));
         sentences.add(texts.of(new Message(reason.path("code").asText(), facts)));

@@ -1,7 +1,5 @@
 package io.levelfield.generate;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -9,46 +7,53 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** A table with a row per school or fewer, in one of the two dialects met in practice. */
 final class SmallTable implements Closeable {
   private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
-  private final CsvWriter out;
+  private final CSVPrinter out;
   private final boolean decimalComma;
 
-  private SmallTable(CsvWriter out, boolean decimalComma) {
+  private SmallTable(CSVPrinter out, boolean decimalComma) {
     this.out = out;
     this.decimalComma = decimalComma;
   }
 
   /** UTF-8, comma, decimal point, LF. */
   static SmallTable plain(Path file, List<String> header) throws IOException {
-    return open(file, StandardCharsets.UTF_8, ',', LineDelimiter.LF, false, header);
+    return open(file, StandardCharsets.UTF_8, ',', "\n", false, header);
   }
 
   /** What Excel saves in Russia: windows-1251, semicolon, decimal comma, CRLF. */
   static SmallTable excel(Path file, List<String> header) throws IOException {
-    return open(file, WINDOWS_1251, ';', LineDelimiter.CRLF, true, header);
+    return open(file, WINDOWS_1251, ';', "\r\n", true, header);
   }
 
   private static SmallTable open(
       Path file,
       Charset charset,
       char delimiter,
-      LineDelimiter lineEnd,
+      String lineEnd,
       boolean decimalComma,
       List<String> header)
       throws IOException {
-    CsvWriter out =
-        CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(lineEnd).build(file, charset);
+    CSVPrinter out =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(delimiter)
+            .setRecordSeparator(lineEnd)
+            .get()
+            .print(file, charset);
     var table = new SmallTable(out, decimalComma);
     table.row(header);
     return table;
   }
 
-  void row(List<String> cells) {
-    out.writeRecord(cells);
+  void row(List<String> cells) throws IOException {
+    out.printRecord(cells);
   }
 
   /** A number with so many decimals, in the table's dialect. */

@@ -89,8 +89,8 @@ final class HighResultRule implements Rule {
   }
 
   @Override
-  public boolean needsConfirmedResults() {
-    return true;
+  public int confirmedYears() {
+    return settings.of();
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class Identifications {
       OptionalDouble probability,
       boolean borderline) {
     List<Message> reasons = new ArrayList<>(rule.reasons(school));
-    List<Message> doubts = rule.needsConfirmedResults() ? unconfirmed.of(school) : List.of();
+    List<Message> doubts = unconfirmed.of(school, rule.confirmedYears());
     reasons.addAll(doubts);
     boolean flag = formal && doubts.isEmpty();
     return new Identification(

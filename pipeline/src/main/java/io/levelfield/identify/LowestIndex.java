@@ -78,10 +78,8 @@ final class LowestIndex {
    * study's weightings where there are no replicates.
    */
   double probability(String school, ExactShare share) {
-    Double told =
-        ranks.containsKey(school) ? ranks.get(school).lowest().get(share.asDouble()) : null;
-    if (told != null) {
-      return told;
+    if (!ranks.isEmpty()) {
+      return ranks.get(school).lowest(share.asDouble());
     }
     int held = 0;
     for (int w = 0; w < weightings.size(); w++) {

@@ -76,8 +76,8 @@ final class ResilientRule implements Rule {
   }
 
   @Override
-  public boolean needsConfirmedResults() {
-    return true;
+  public int confirmedYears() {
+    return settings.of();
   }
 
   @Override

@@ -35,9 +35,10 @@ interface Rule {
   List<? extends Rule> variants();
 
   /**
-   * Whether a result that the screen of objectivity does not confirm keeps the school off the list.
+   * Years, the newest included, in which a result that the screen of objectivity does not confirm
+   * keeps the school off the list; 0 where none does.
    */
-  default boolean needsConfirmedResults() {
-    return false;
+  default int confirmedYears() {
+    return 0;
   }
 }

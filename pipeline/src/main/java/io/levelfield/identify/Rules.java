@@ -149,6 +149,8 @@ final class Rules {
     if (!lowBasis.counts().isEmpty()) {
       notes.add(
           Message.of("label.examinations-together", lowBasis.effect().betweenExaminations()));
+    if (!evidence.context().current().isEmpty() && evidence.context().index().ranks().isEmpty()) {
+      notes.add(Message.of("label.without-replicates"));
     }
     for (Rule rule : rules) {
       if (rule.label() == Label.RESILIENT

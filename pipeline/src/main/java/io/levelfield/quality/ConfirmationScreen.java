@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Results marked at the school that the procedures marked elsewhere do not confirm. Two rules: the
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 final class ConfirmationScreen {
   private final QualitySettings settings;
+  private final double falseAlarm;
   private final int year;
   private final List<String> schools = new ArrayList<>();
   private final List<Side> screened = new ArrayList<>();
@@ -49,19 +51,32 @@ final class ConfirmationScreen {
     }
   }
 
-  private ConfirmationScreen(QualitySettings settings, int year) {
+  private ConfirmationScreen(QualitySettings settings, double falseAlarm, int year) {
     this.settings = settings;
+    this.falseAlarm = falseAlarm;
     this.year = year;
   }
 
   /**
-   * Screens every school.
+   * Screens every school, each year for itself: a doubt is of the year in which it arose.
    *
    * @param outcomes ordered by key
-   * @param year the newest year with results
    */
-  static List<QualityFinding> findings(
-      List<OutcomeEstimate> outcomes, int year, QualitySettings settings) {
+  static List<QualityFinding> findings(List<OutcomeEstimate> outcomes, QualitySettings settings) {
+    Map<Integer, List<OutcomeEstimate>> years =
+        outcomes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    o -> o.tally().measure().year(), TreeMap::new, Collectors.toList()));
+    List<QualityFinding> findings = new ArrayList<>();
+    years.forEach(
+        (year, own) ->
+            findings.addAll(findings(own, year, settings.falseAlarm() / years.size(), settings)));
+    return findings;
+  }
+
+  private static List<QualityFinding> findings(
+      List<OutcomeEstimate> outcomes, int year, double falseAlarm, QualitySettings settings) {
     Map<String, Side> marked = new TreeMap<>();
     Map<String, Side> elsewhere = new TreeMap<>();
     for (OutcomeEstimate result : outcomes) {
@@ -78,7 +93,7 @@ final class ConfirmationScreen {
         side.computeIfAbsent(result.tally().schoolId(), s -> new Side()).add(result);
       }
     }
-    var screen = new ConfirmationScreen(settings, year);
+    var screen = new ConfirmationScreen(settings, falseAlarm, year);
     marked.forEach(
         (school, side) -> {
           if (elsewhere.containsKey(school)) {
@@ -108,7 +123,7 @@ final class ConfirmationScreen {
               marked[i] - elsewhere[i],
               screened.get(i).errorVariance() + confirming.get(i).errorVariance()));
     }
-    var unusual = new UnusualDifferences(differences, settings.falseAlarm());
+    var unusual = new UnusualDifferences(differences, falseAlarm);
     for (int i = 0; i < marked.length; i++) {
       double drop = (rank[i] - rankElsewhere[i]) / marked.length;
       boolean fallsBack =

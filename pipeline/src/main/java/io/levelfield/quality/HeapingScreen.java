@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * More pupils exactly at the minimum than next to it: the count at the cut among the counts within
@@ -55,16 +56,31 @@ final class HeapingScreen {
   private HeapingScreen() {}
 
   /**
-   * Screens every school.
+   * Screens every school, each year for itself: a doubt is of the year in which it arose.
    *
    * @param tallies ordered by key
    * @param minimums lowest passing score of each measure, where known
-   * @param year the newest year with results
    */
   static List<QualityFinding> findings(
+      List<ResultTally> tallies, Map<Measure, Double> minimums, QualitySettings settings) {
+    Map<Integer, List<ResultTally>> years =
+        tallies.stream()
+            .collect(
+                Collectors.groupingBy(
+                    tally -> tally.measure().year(), TreeMap::new, Collectors.toList()));
+    List<QualityFinding> findings = new ArrayList<>();
+    years.forEach(
+        (year, own) ->
+            findings.addAll(
+                findings(own, minimums, year, settings.falseAlarm() / years.size(), settings)));
+    return findings;
+  }
+
+  private static List<QualityFinding> findings(
       List<ResultTally> tallies,
       Map<Measure, Double> minimums,
       int year,
+      double falseAlarm,
       QualitySettings settings) {
     Map<String, Window> windows = new TreeMap<>();
     var all = new Window();
@@ -84,8 +100,7 @@ final class HeapingScreen {
         (school, own) -> {
           double expected = Math.max(EVEN, all.shareWithout(own));
           if (own.at > 0
-              && BinomialTail.atLeast(own.at, own.within, expected)
-                  < settings.falseAlarm() / windows.size()) {
+              && BinomialTail.atLeast(own.at, own.within, expected) < falseAlarm / windows.size()) {
             findings.add(
                 new QualityFinding(
                     "results",

@@ -1,5 +1,6 @@
 package io.levelfield.quality;
 
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
@@ -46,11 +47,10 @@ public final class QualityChecks {
   public static Quality check(
       StudyData data, Outcomes found, Map<String, Indicator> indicators, QualitySettings settings) {
     List<OutcomeEstimate> outcomes = found.estimates();
-    int year = found.year();
     List<QualityFinding> findings = new ArrayList<>();
     List<QualityFinding> ofSchool = new ArrayList<>();
-    ofSchool.addAll(ConfirmationScreen.findings(outcomes, year, settings));
-    ofSchool.addAll(HeapingScreen.findings(data.tallies(), data.minimums(), year, settings));
+    ofSchool.addAll(ConfirmationScreen.findings(outcomes, settings));
+    ofSchool.addAll(HeapingScreen.findings(data.tallies(), data.minimums(), settings));
     List<QualityFinding> jumps = ResultJumps.findings(outcomes, settings);
     findings.addAll(ofSchool);
     findings.addAll(jumps);
@@ -83,18 +83,23 @@ public final class QualityChecks {
         .toList();
   }
 
-  /** All screened results of a doubtful school, and the one result that rose too far. */
+  /** All screened results of a school in a doubtful year, and the one result that rose too far. */
   private static Set<TallyKey> unconfirmed(
       Set<TallyKey> screened, List<QualityFinding> ofSchool, List<QualityFinding> jumps) {
-    Set<String> doubtful =
-        ofSchool.stream().map(QualityFinding::schoolId).collect(Collectors.toSet());
+    Set<SchoolYear> doubtful =
+        ofSchool.stream()
+            .map(finding -> new SchoolYear(finding.schoolId(), finding.year()))
+            .collect(Collectors.toSet());
     Set<Rise> rises =
         jumps.stream()
             .filter(jump -> jump.severity() == Severity.DOUBTFUL)
             .map(jump -> new Rise(jump.schoolId(), jump.year(), jump.column()))
             .collect(Collectors.toSet());
     return screened.stream()
-        .filter(key -> doubtful.contains(key.schoolId()) || rises.contains(Rise.of(key)))
+        .filter(
+            key ->
+                doubtful.contains(new SchoolYear(key.schoolId(), key.measure().year()))
+                    || rises.contains(Rise.of(key)))
         .collect(Collectors.toSet());
   }
 }

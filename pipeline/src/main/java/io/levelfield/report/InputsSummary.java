@@ -25,7 +25,7 @@ public final class InputsSummary {
           out,
           texts.say(
               "check.file",
-              texts.get("input." + file.role()),
+              file.role(),
               file.path(),
               file.rows(),
               file.rejected(),

@@ -11,9 +11,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes JSON that is the same to the byte on every system. */
+/** Reads JSON, and writes it so that it is the same to the byte on every system. */
 public final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   private Json() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read or is no JSON
+   */
+  public static JsonNode read(Path file) throws IOException {
+    return MAPPER.readTree(Files.readAllBytes(file));
+  }
+
+  /** Reads a text. */
+  public static JsonNode parse(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
 
   /** Writes a tree, its members in the order in which they were put. */
   public static void write(JsonNode json, Path file) throws IOException {
@@ -36,7 +52,7 @@ public final class Json {
 
   private static String text(JsonNode json, PrettyPrinter printer) {
     try {
-      return JsonMapper.builder().build().writer(printer).writeValueAsString(json);
+      return MAPPER.writer(printer).writeValueAsString(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree is always JSON", e);
     }

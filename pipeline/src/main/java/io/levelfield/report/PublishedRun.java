@@ -1,7 +1,6 @@
 package io.levelfield.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,6 +10,7 @@ import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class PublishedRun {
   private static final String MANIFEST = "run.json";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path directory;
   private final JsonNode manifest;
@@ -122,17 +121,18 @@ public final class PublishedRun {
               .map(saved -> new EarlierGroups(id, saved.model(), saved.earlier())),
           List.of());
     } catch (IOException e) {
-      return new EarlierRun(
-          Optional.empty(), List.of(Message.of("cluster.earlier-unreadable", reason(e))));
+      return unreadableEarlier(FileFault.of(e));
+    } catch (RunProblem e) {
+      return unreadableEarlier(e.told());
     }
   }
 
-  private static RunProblem unreadable(Path file, IOException e) {
-    return new RunProblem(Message.of("run.unreadable", file.toString(), reason(e)), e);
+  private static EarlierRun unreadableEarlier(Message why) {
+    return new EarlierRun(Optional.empty(), List.of(Message.of("cluster.earlier-unreadable", why)));
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  private static RunProblem unreadable(Path file, IOException e) {
+    return new RunProblem(Message.of("run.unreadable", file.toString(), FileFault.of(e)), e);
   }
 
   /** The run's {@code run.json}. */
@@ -195,7 +195,7 @@ public final class PublishedRun {
   private JsonNode json(String name) {
     Path file = directory.resolve(name);
     try {
-      return JSON.readTree(Files.readAllBytes(file));
+      return Json.read(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -3,7 +3,7 @@ package io.levelfield.study;
 import io.levelfield.model.text.Message;
 
 /** What every input names: where its files are and how they are written. */
-public sealed interface InputFiles permits SchoolsInput, ResultsInput, MinimumsInput, ContextInput {
+public interface InputFiles {
   String PATH =
       "File, relative to the study; *, ? and {a,b} match several; .gz is unpacked on the way.";
   String DIALECT = "How the files are written; what is not named is recognised.";

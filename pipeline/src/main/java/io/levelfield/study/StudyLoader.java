@@ -86,6 +86,7 @@ public final class StudyLoader {
     if (root.get("context_index") instanceof ObjectNode contextIndex) {
       Preset.fillIn(contextIndex, MAPPER);
     }
+    ShareThreshold.fillIn(root);
     try {
       return MAPPER.treeToValue(root, Study.class);
     } catch (JacksonException e) {

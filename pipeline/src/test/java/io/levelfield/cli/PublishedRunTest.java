@@ -59,7 +59,10 @@ class PublishedRunTest {
         .containsExactly(out.resolve("runs").resolve(before.getFileName()));
     assertThat(RunTables.files(out.resolve("failed")))
         .singleElement()
-        .satisfies(log -> assertThat(RunTables.read(log)).contains("study tiny from"));
+        .satisfies(
+            log ->
+                assertThat(RunTables.read(log))
+                    .contains("study tiny from", "line 2, column mean, value 'abc': not a number"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.PolicyOption;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,16 @@ class ResultRulesTest {
   }
 
   @Test
+  void anOldDoubtExpires() {
+    assertThat(
+            flagged(ladder().unconfirmed("020", "математика", NOW - 2), "020", Label.HIGH_RESULT))
+        .isFalse();
+    assertThat(
+            flagged(ladder().unconfirmed("020", "математика", NOW - 3), "020", Label.HIGH_RESULT))
+        .isTrue();
+  }
+
+  @Test
   void similarSchoolsAreTheSecondMethodWhereTheyWereSought() {
     assertThat(flagged(adverse(15, 16, 15).similar("x", Optional.of(1.0)), "x", Label.RESILIENT))
         .isTrue();
@@ -138,7 +149,9 @@ class ResultRulesTest {
     assertThat(flagged(adverse(15, 16, 15).similar("x", Optional.empty()), "x", Label.RESILIENT))
         .isFalse();
     assertThat(
-            Identifications.of(adverse(15, 16, 15).evidence(), IdentifySettings.defaults()).notes())
+            InEnglish.of(
+                Identifications.of(adverse(15, 16, 15).evidence(), IdentifySettings.defaults())
+                    .notes()))
         .anyMatch(note -> note.contains("similar schools were not sought"));
   }
 

@@ -13,6 +13,7 @@ import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
 import io.levelfield.testing.SharedSpark;
 import io.levelfield.testing.StudyFiles;
@@ -134,6 +135,43 @@ class PassportsTest {
         .isEqualTo(whole);
   }
 
+  /** A file for each year, each an input of its own, is one population of pupils. */
+  @Test
+  void spreadsOfEveryInputAreKept() {
+    String constants = "constants: {year: 2018}}";
+    String input = "    - {path: pupils.csv, shape: pupils, columns: {school_id: id}, ";
+    files.with(
+        "both.csv",
+        "id,year,ses,min",
+        "001,2018,1.5,Yes",
+        "001,2018,0.5,No",
+        "001,2018,,No",
+        "002,2018,NA,",
+        "001,2019,2.5,Yes",
+        "002,2019,0,No");
+    List<PupilSpread> together =
+        IngestStudy.read(
+                files,
+                STUDY.replace(
+                    input + constants,
+                    "    - {path: both.csv, shape: pupils, columns: {school_id: id, year: year}}"))
+            .spreads();
+    files.with("next.csv", "id,ses,min", "001,2.5,Yes", "002,0,No");
+
+    List<PupilSpread> apart =
+        IngestStudy.read(
+                files,
+                STUDY.replace(
+                    input + constants,
+                    input
+                        + constants
+                        + "\n    - {path: next.csv, shape: pupils, columns: {school_id: id},"
+                        + " constants: {year: 2019}}"))
+            .spreads();
+
+    assertThat(apart).hasSize(3).isEqualTo(together);
+  }
+
   @Test
   void whatTheStudyCallsUnknownIsAbsentNotZero() {
     files.with(
@@ -170,7 +208,12 @@ class PassportsTest {
     StudyData data = IngestStudy.read(files, STUDY);
 
     assertThat(data.rejects())
-        .extracting(Reject::file, Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::file,
+            Reject::line,
+            Reject::column,
+            Reject::value,
+            reject -> InEnglish.of(reject.reason()))
         .contains(
             tuple("context.csv", 2L, "poor", "21", "more than the total of 20 in column families"),
             tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0.0, 1.0]"),

@@ -5,9 +5,12 @@ import static io.levelfield.quality.Inputs.MARKED;
 import static io.levelfield.quality.Inputs.MINIMUM;
 import static io.levelfield.quality.Inputs.YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,24 @@ class ObjectivityTest {
   }
 
   @Test
+  void aDoubtIsOfTheYearInWhichItArose() {
+    var inputs = new Inputs();
+    for (int s = 0; s < 10; s++) {
+      near(inputs, "s" + s, YEAR - 1, s == 0 ? 18 : 4);
+      near(inputs, "s" + s, 4);
+    }
+
+    Quality quality = inputs.check();
+
+    assertThat(quality.findings())
+        .extracting(QualityFinding::schoolId, QualityFinding::rule, QualityFinding::year)
+        .containsExactly(tuple("s0", "heaped-at-minimum", YEAR - 1));
+    assertThat(quality.unconfirmed())
+        .singleElement()
+        .satisfies(key -> assertThat(key.measure().year()).isEqualTo(YEAR - 1));
+  }
+
+  @Test
   void onlyScreenedProceduresAreLookedAt() {
     var inputs = new Inputs();
     for (int s = 0; s < 10; s++) {
@@ -66,7 +87,7 @@ class ObjectivityTest {
     near(inputs, "s1", 4);
     near(inputs, "s2", 4);
 
-    assertThat(inputs.check().notes())
+    assertThat(InEnglish.of(inputs.check().notes()))
         .singleElement()
         .asString()
         .contains("names the procedure " + ELSEWHERE, "there are: " + MARKED);
@@ -74,11 +95,15 @@ class ObjectivityTest {
 
   /** Twenty pupils near the minimum. */
   private static void near(Inputs inputs, String school, int at) {
-    inputs.pupils(school, YEAR, MARKED, MINIMUM, at);
+    near(inputs, school, YEAR, at);
+  }
+
+  private static void near(Inputs inputs, String school, int year, int at) {
+    inputs.pupils(school, year, MARKED, MINIMUM, at);
     int rest = 20 - at;
     int[] others = {-2, -1, 1, 2};
     for (int i = 0; i < rest; i++) {
-      inputs.pupils(school, YEAR, MARKED, MINIMUM + others[i % 4], 1);
+      inputs.pupils(school, year, MARKED, MINIMUM + others[i % 4], 1);
     }
   }
 

@@ -25,6 +25,20 @@ public record RankInterval(
 
   /** Share of replicates in which the school is in the lowest quarter. */
   public double lowestQuarter() {
-    return lowest.get(QUARTER);
+    return lowest(QUARTER);
+  }
+
+  /**
+   * Share of replicates in which the school is among so large a share of schools.
+   *
+   * @throws IllegalArgumentException if the replicates were not asked for that share
+   */
+  public double lowest(double share) {
+    Double told = lowest.get(share);
+    if (told == null) {
+      throw new IllegalArgumentException(
+          "the index was asked for the lowest " + lowest.keySet() + ", not " + share);
+    }
+    return told;
   }
 }
