@@ -42,8 +42,7 @@ public final class Identifications {
       }
     }
     found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
-    return new Labels(
-        found, judged, PolicySheet.of(rules.low(), settings), notes(rules));
+    return new Labels(found, judged, PolicySheet.of(rules.low(), settings), notes(rules));
   }
 
   /** Adds what is to be listed under a rule; gives the schools it could be applied to. */

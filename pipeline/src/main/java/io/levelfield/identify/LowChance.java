@@ -29,7 +29,8 @@ final class LowChance {
     return average(
         part -> {
           double none = 1;
-          for (double[] patterns : part.patterns()) {
+          for (int e = 0; e < part.examinations(); e++) {
+            double[] patterns = part.patterns(e);
             none *= 1 - patterns[patterns.length - 1];
           }
           return 1 - none;
@@ -49,7 +50,7 @@ final class LowChance {
     double[] exactly = new double[procedures];
     exactly[0] = 1;
     for (int e = 0; e < now.length; e++) {
-      double[] patterns = part.patterns()[e];
+      double[] patterns = part.patterns(e);
       double newly = now[e] - patterns[patterns.length - 1];
       for (int c = procedures - 1; c > 0; c--) {
         exactly[c] = exactly[c] * (1 - now[e]) + exactly[c - 1] * newly;
@@ -65,9 +66,9 @@ final class LowChance {
 
   /** By examination: the chance that it reaches the threshold in the year itself. */
   private static double[] now(Part part) {
-    double[] now = new double[part.patterns().length];
+    double[] now = new double[part.examinations()];
     for (int e = 0; e < now.length; e++) {
-      double[] patterns = part.patterns()[e];
+      double[] patterns = part.patterns(e);
       for (int s = 1; s < patterns.length; s += 2) {
         now[e] += patterns[s];
       }

@@ -18,12 +18,12 @@ final class LowChances {
   private record Alarm(double share, long participants) {}
 
   private final LowCriterion criterion;
-  private final LowPatterns patterns;
+  private final LowBasis basis;
   private final Map<Alarm, Double> alarms = new HashMap<>();
 
-  LowChances(LowCriterion criterion, LowPatterns patterns) {
+  LowChances(LowCriterion criterion, LowBasis basis) {
     this.criterion = criterion;
-    this.patterns = patterns;
+    this.basis = basis;
   }
 
   /**
@@ -34,7 +34,7 @@ final class LowChances {
     List<Map<Examination, Count>> held = held(counts, year, criterion.settings().years());
     return unknown(held.get(0))
         ? Optional.empty()
-        : Optional.of(new LowChance(patterns.of(held, share())));
+        : Optional.of(new LowChance(basis.patterns().of(held, share())));
   }
 
   /** That they fulfil it in so many of these years; empty where there is no other school. */
@@ -48,7 +48,7 @@ final class LowChances {
     }
     return OptionalDouble.of(
         new StablyLowChance(criterion.settings().procedures(), rule, places)
-            .atLeast(least, patterns.of(held, share())));
+            .atLeast(least, basis.patterns().of(held, share())));
   }
 
   /**
@@ -59,8 +59,7 @@ final class LowChances {
     List<Map<Examination, Count>> held = held(counts, year, criterion.settings().years());
     Map<Examination, Count> now = held.get(0);
     boolean meanIsLow =
-        now.values().stream()
-            .anyMatch(c -> c.spread().map(s -> s.mean() >= share()).orElse(false));
+        now.values().stream().anyMatch(c -> c.spread().map(s -> s.mean() >= share()).orElse(false));
     if (meanIsLow || unknown(now)) {
       return Optional.empty();
     }

@@ -19,14 +19,34 @@ final class LowPatterns {
   /** Values of the effect that are less probable than the most probable by this do not count. */
   private static final double NEGLIGIBLE = 1e-6;
 
-  /**
-   * One value of the school's effect.
-   *
-   * @param weight its probability
-   * @param patterns by examination: the probability of every set of low years, year i of the list
-   *     being bit i
-   */
-  record Part(double weight, double[][] patterns) {}
+  /** One value of the school's effect. */
+  static final class Part {
+    private final double weight;
+    private final double[][] patterns;
+
+    /**
+     * @param weight its probability
+     * @param patterns by examination: the probability of every set of low years, year i of the list
+     *     being bit i
+     */
+    Part(double weight, double[][] patterns) {
+      this.weight = weight;
+      this.patterns = patterns.clone();
+    }
+
+    double weight() {
+      return weight;
+    }
+
+    int examinations() {
+      return patterns.length;
+    }
+
+    /** Of an examination: the probability of every set of low years. */
+    double[] patterns(int examination) {
+      return patterns[examination];
+    }
+  }
 
   private final SchoolEffect effect;
   private final List<LinkedCounts> linked;

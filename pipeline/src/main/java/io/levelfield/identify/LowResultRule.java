@@ -31,7 +31,7 @@ final class LowResultRule implements Rule {
     this.year = basis.year();
     this.criterion = criterion;
     this.points = points;
-    this.chances = new LowChances(criterion, basis.patterns());
+    this.chances = new LowChances(criterion, basis);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class PolicySheet {
   }
 
   private List<PolicyOption> options(LowCriterion criterion) {
-    var chances = new LowChances(criterion, basis.patterns());
+    var chances = new LowChances(criterion, basis);
     List<Sum> sums = new ArrayList<>();
     for (Basis basis : Basis.values()) {
       sums.add(new Sum(basis, criterion));

@@ -147,8 +147,8 @@ final class Rules {
   List<Message> notes() {
     List<Message> notes = new ArrayList<>();
     if (!lowBasis.counts().isEmpty()) {
-      notes.add(
-          Message.of("label.examinations-together", lowBasis.effect().betweenExaminations()));
+      notes.add(Message.of("label.examinations-together", lowBasis.effect().betweenExaminations()));
+    }
     if (!evidence.context().current().isEmpty() && evidence.context().index().ranks().isEmpty()) {
       notes.add(Message.of("label.without-replicates"));
     }

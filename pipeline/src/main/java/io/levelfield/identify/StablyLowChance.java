@@ -38,7 +38,8 @@ final class StablyLowChance {
     int states = (int) Math.round(Math.pow(procedures + 1.0, years.size()));
     double[] chances = new double[states];
     chances[0] = 1;
-    for (double[] patterns : part.patterns()) {
+    for (int e = 0; e < part.examinations(); e++) {
+      double[] patterns = part.patterns(e);
       double[] next = new double[states];
       for (int pattern = 0; pattern < patterns.length; pattern++) {
         if (patterns[pattern] > 0) {

@@ -26,7 +26,7 @@ final class StablyLowRule implements Rule {
     this.year = basis.year();
     this.criterion = criterion;
     this.points = points;
-    this.chances = new LowChances(criterion, basis.patterns());
+    this.chances = new LowChances(criterion, basis);
   }
 
   private LowResult settings() {
@@ -89,8 +89,7 @@ final class StablyLowRule implements Rule {
   }
 
   private boolean moved(double by, String school) {
-    var other =
-        new StablyLowRule(basis, criterion.withShare(criterion.share().plus(by)), points);
+    var other = new StablyLowRule(basis, criterion.withShare(criterion.share().plus(by)), points);
     return other.formal(school).orElseThrow();
   }
 

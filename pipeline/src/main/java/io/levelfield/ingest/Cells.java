@@ -17,6 +17,9 @@ final class Cells implements Serializable {
   /** A code longer than this is text that a stray quote ran together. */
   private static final int LONGEST_CODE = 1_000;
 
+  /** Beyond it a double leaves out whole numbers. */
+  private static final long MOST_COUNTED = 1L << 53;
+
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "да", "д", "+");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "нет", "н", "-");
 
@@ -92,15 +95,20 @@ final class Cells implements Serializable {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** A count: a whole number of 0 or more that fits a Java int. */
+  /** A count: a whole number of 0 or more, up to what a double holds exactly. */
   OptionalLong count(FieldBuffer row, int column) throws BadCell {
+    return count(row, column, MOST_COUNTED);
+  }
+
+  /** A count up to a largest one. */
+  OptionalLong count(FieldBuffer row, int column, long most) throws BadCell {
     OptionalDouble value = number(row, column);
     if (value.isEmpty()) {
       return OptionalLong.empty();
     }
     double number = value.getAsDouble();
-    if (number < 0 || number != Math.rint(number) || number > Integer.MAX_VALUE) {
-      throw bad(row, column, Message.of("reject.no-count", Integer.MAX_VALUE));
+    if (number < 0 || number != Math.rint(number) || number > most) {
+      throw bad(row, column, Message.of("reject.no-count", most));
     }
     return OptionalLong.of((long) number);
   }

@@ -76,7 +76,8 @@ final class SchoolsReader implements TableInput {
   private School school(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int selective = shape.column(columns.selective());
-    OptionalLong parallel = cells.count(row, shape.column(columns.parallelClasses()));
+    OptionalLong parallel =
+        cells.count(row, shape.column(columns.parallelClasses()), Integer.MAX_VALUE);
     return new School(
         cells.required(row, shape.column(columns.schoolId())),
         cells.text(row, shape.column(columns.name())),

@@ -65,7 +65,8 @@ public final class Adjustment {
             outcomes.results(),
             now,
             adjusted,
-            settings.confidence());
+            settings.confidence(),
+            settings.shrinkage());
     return new AdjustedOutcomes(
         adjusted,
         fit.map(this::byYear).orElse(new TreeMap<>()),

@@ -7,6 +7,7 @@ import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.ShareEstimate;
+import io.levelfield.study.OutcomeSettings.Shrinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,13 @@ public final class MeasureEstimates {
    * @param results ordered by key
    * @param shareThreshold true share below the minimum whose probability is asked for
    * @param confidence of intervals, e.g. 0.9
+   * @param shrinkage of means
    */
   public static MeasureEstimates of(
-      List<OutcomeEstimate> results, double shareThreshold, double confidence) {
+      List<OutcomeEstimate> results,
+      double shareThreshold,
+      double confidence,
+      Shrinkage shrinkage) {
     Map<Measure, List<ResultTally>> byMeasure = new TreeMap<>();
     results.forEach(
         e -> byMeasure.computeIfAbsent(e.tally().measure(), m -> new ArrayList<>()).add(e.tally()));
@@ -52,7 +57,7 @@ public final class MeasureEstimates {
     byMeasure.forEach(
         (measure, tallies) -> {
           var ofShares = new ShrunkenShares(tallies, shareThreshold, confidence);
-          var ofMeans = new ShrunkenMeans(tallies);
+          var ofMeans = new ShrunkenMeans(tallies, shrinkage);
           shares.putAll(ofShares.estimates());
           means.putAll(ofMeans.estimates());
           models.add(new MeasureModel(measure, ofShares.model(), ofMeans.model()));

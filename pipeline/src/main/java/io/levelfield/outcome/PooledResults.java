@@ -126,6 +126,22 @@ public final class PooledResults {
     return weighted ? estimate.tally().participants().orElseThrow() : 1;
   }
 
+  /**
+   * Participants of a school's examination on average, by school; empty where they are not known
+   * everywhere.
+   */
+  Map<String, Double> sizes(PoolingYears years) {
+    Map<String, Double> sizes = new TreeMap<>();
+    if (weighted) {
+      recent(years)
+          .forEach(
+              (school, own) ->
+                  sizes.put(
+                      school, own.stream().mapToDouble(this::weight).average().orElseThrow()));
+    }
+    return sizes;
+  }
+
   private Map<String, List<OutcomeEstimate>> bySchool() {
     Map<String, List<OutcomeEstimate>> bySchool = new TreeMap<>();
     estimates.forEach(

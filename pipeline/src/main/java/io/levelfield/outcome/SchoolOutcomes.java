@@ -22,7 +22,10 @@ public final class SchoolOutcomes {
     List<Message> notes = new ArrayList<>(standardised.notes());
     var estimates =
         MeasureEstimates.of(
-            standardised.estimates(), settings.shareThreshold(), settings.confidence());
+            standardised.estimates(),
+            settings.shareThreshold(),
+            settings.confidence(),
+            settings.shrinkage());
     var pooling = new PooledResults(estimates.estimates());
     if (!pooling.weighted()) {
       notes.add(Message.of("outcome.unweighted"));

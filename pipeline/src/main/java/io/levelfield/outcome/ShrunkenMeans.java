@@ -4,24 +4,31 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.MeasureModel;
-import io.levelfield.stats.OneWayReml;
-import io.levelfield.stats.RandomInterceptReml.Prediction;
+import io.levelfield.stats.CrossMoments;
+import io.levelfield.stats.MeansModel;
+import io.levelfield.stats.RandomInterceptIntegrated;
+import io.levelfield.stats.RandomInterceptReml;
+import io.levelfield.stats.SchoolMean;
 import io.levelfield.stats.TooFewObservationsException;
+import io.levelfield.study.OutcomeSettings.Shrinkage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * Means in one measure, drawn towards the mean of schools. The spread among pupils is learnt from
- * the schools that tell theirs; it then serves those that do not.
+ * Means in one measure, drawn towards the mean of schools, or of schools of the same size. The
+ * spread among pupils is learnt from the schools that tell theirs; it then serves those that do
+ * not.
  */
 final class ShrunkenMeans {
   private final List<ResultTally> known;
-  private final Optional<OneWayReml> fit;
+  private final Shrinkage shrinkage;
+  private final Optional<MeansModel> fit;
 
-  ShrunkenMeans(List<ResultTally> tallies) {
+  ShrunkenMeans(List<ResultTally> tallies, Shrinkage shrinkage) {
+    this.shrinkage = shrinkage;
     known =
         tallies.stream()
             .filter(t -> t.mean().isPresent() && t.participants().orElse(0) > 0)
@@ -29,16 +36,28 @@ final class ShrunkenMeans {
     fit = fit(known.stream().filter(t -> participants(t) == 1 || t.sd().isPresent()).toList());
   }
 
-  private static Optional<OneWayReml> fit(List<ResultTally> tallies) {
+  private Optional<MeansModel> fit(List<ResultTally> tallies) {
+    List<CrossMoments> groups = new ArrayList<>();
+    for (ResultTally tally : tallies) {
+      long n = participants(tally);
+      groups.add(
+          CrossMoments.ofGroup(n, (double) n, mean(tally), squares(tally), covariates(tally)));
+    }
     try {
-      return Optional.of(
-          OneWayReml.fit(
-              tallies.stream().mapToLong(ShrunkenMeans::participants).toArray(),
-              tallies.stream().mapToDouble(ShrunkenMeans::mean).toArray(),
-              tallies.stream().mapToDouble(ShrunkenMeans::squares).toArray()));
+      return switch (shrinkage) {
+        case INTEGRATED -> Optional.of(RandomInterceptIntegrated.fit(groups, true));
+        case REML -> Optional.of(RandomInterceptReml.fit(groups));
+      };
     } catch (TooFewObservationsException e) {
       return Optional.empty();
     }
+  }
+
+  private double[] covariates(ResultTally tally) {
+    return switch (shrinkage) {
+      case INTEGRATED -> new double[] {Math.log((double) participants(tally))};
+      case REML -> new double[0];
+    };
   }
 
   Map<TallyKey, MeanEstimate> estimates() {
@@ -46,7 +65,10 @@ final class ShrunkenMeans {
     fit.ifPresent(
         f ->
             known.forEach(
-                t -> estimates.put(t.key(), estimate(f.predict(participants(t), mean(t)), 0))));
+                t ->
+                    estimates.put(
+                        t.key(),
+                        estimate(f.of((double) participants(t), mean(t), covariates(t)), 0))));
     return estimates;
   }
 
@@ -60,15 +82,12 @@ final class ShrunkenMeans {
                 f.tau2(),
                 f.sigma2(),
                 f.icc(),
-                Double.isFinite(f.deviance())
-                    ? OptionalDouble.of(f.deviance())
-                    : OptionalDouble.empty()));
+                f.lowestDeviance()));
   }
 
-  /** A prediction as an estimate on a scale that begins at {@code shift}. */
-  static MeanEstimate estimate(Prediction prediction, double shift) {
-    return new MeanEstimate(
-        shift + prediction.mean(), prediction.meanSe(), prediction.reliability());
+  /** What a model says of a school as an estimate on a scale that begins at {@code shift}. */
+  static MeanEstimate estimate(SchoolMean school, double shift) {
+    return new MeanEstimate(shift + school.mean(), school.meanSe(), school.reliability());
   }
 
   private static long participants(ResultTally tally) {

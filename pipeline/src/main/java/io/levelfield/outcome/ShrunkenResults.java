@@ -8,14 +8,13 @@ import io.levelfield.model.text.Message;
 import io.levelfield.stats.CollinearColumnException;
 import io.levelfield.stats.CrossMoments;
 import io.levelfield.stats.NormalInterval;
-import io.levelfield.stats.RandomInterceptReml;
-import io.levelfield.stats.RandomInterceptReml.Prediction;
+import io.levelfield.stats.SchoolMean;
 import io.levelfield.stats.TooFewObservationsException;
+import io.levelfield.study.OutcomeSettings.Shrinkage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,6 +58,7 @@ public final class ShrunkenResults {
    * @param context school to regressors, all of the same length
    * @param adjusted results adjusted for the same regressors
    * @param confidence of intervals
+   * @param shrinkage how the variance between schools is dealt with
    */
   public static ShrunkenResults of(
       PooledResults pooling,
@@ -66,14 +66,21 @@ public final class ShrunkenResults {
       List<SchoolResult> pooled,
       Map<String, double[]> context,
       List<AdjustedResult> adjusted,
-      double confidence) {
+      double confidence,
+      Shrinkage shrinkage) {
     Optional<PooledMoments> moments = PooledMoments.of(pooling, years);
     if (moments.isEmpty()) {
       return without("unknown");
     }
     Map<String, CrossMoments> bySchool = moments.get().bySchool();
     try {
-      var estimator = new Estimator(bySchool, context, adjusted, confidence);
+      var models =
+          new PooledModels(
+              bySchool,
+              context,
+              shrinkage == Shrinkage.REML ? Map.of() : pooling.sizes(years),
+              shrinkage);
+      var estimator = new Estimator(models, bySchool, adjusted, confidence);
       List<ShrunkenResult> results = new ArrayList<>();
       pooled.forEach(result -> results.add(estimator.estimate(result)));
       return new ShrunkenResults(
@@ -97,45 +104,24 @@ public final class ShrunkenResults {
     };
   }
 
-  /** The two models, and what they say of a school. */
+  /** What the models say of a school. */
   private static final class Estimator {
+    private final PooledModels models;
     private final Map<String, CrossMoments> bySchool;
-    private final Map<String, double[]> context;
     private final Map<String, AdjustedResult> adjusted;
     private final double confidence;
-    private final RandomInterceptReml plain;
-    private final Optional<RandomInterceptReml> inContext;
 
     Estimator(
+        PooledModels models,
         Map<String, CrossMoments> bySchool,
-        Map<String, double[]> context,
         List<AdjustedResult> adjusted,
         double confidence) {
+      this.models = models;
       this.bySchool = bySchool;
-      this.context = new TreeMap<>(context);
-      this.context.keySet().retainAll(bySchool.keySet());
       this.adjusted =
           adjusted.stream()
               .collect(Collectors.toMap(AdjustedResult::schoolId, Function.identity()));
       this.confidence = confidence;
-      plain = RandomInterceptReml.fit(List.copyOf(bySchool.values()));
-      inContext =
-          this.context.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  RandomInterceptReml.fit(
-                      this.context.entrySet().stream()
-                          .map(e -> bySchool.get(e.getKey()).withCovariates(e.getValue()))
-                          .toList()));
-    }
-
-    private RandomInterceptReml model(String school) {
-      return context.containsKey(school) ? inContext.orElseThrow() : plain;
-    }
-
-    private Prediction predict(String school, CrossMoments own) {
-      double[] regressors = context.getOrDefault(school, new double[0]);
-      return model(school).predict(own.weight(), own.mean(), regressors);
     }
 
     /** A year of a school, as though it were a school with that year's pupils only. */
@@ -148,7 +134,7 @@ public final class ShrunkenResults {
         double shift = result.result().orElseThrow() - own.mean();
         estimates.add(
             new YearEstimate(
-                school, result.lastYear(), ShrunkenMeans.estimate(predict(school, own), shift)));
+                school, result.lastYear(), ShrunkenMeans.estimate(models.of(school, own), shift)));
       }
       return estimates;
     }
@@ -156,21 +142,20 @@ public final class ShrunkenResults {
     ShrunkenResult estimate(SchoolResult pooled) {
       String school = pooled.schoolId();
       CrossMoments own = bySchool.get(school);
-      RandomInterceptReml model = model(school);
-      Prediction prediction = predict(school, own);
+      SchoolMean prediction = models.of(school, own);
       // The model speaks of deviations from each measure's mean; the result may be a raw mean.
       double shift = pooled.result().orElseThrow() - own.mean();
       return new ShrunkenResult(
           school,
           ShrunkenMeans.estimate(prediction, shift),
-          context.containsKey(school)
+          models.inContext(school)
               ? Optional.ofNullable(adjusted.get(school))
-                  .map(a -> adjusted(a, prediction, model.sigma2() / own.weight()))
+                  .map(a -> adjusted(a, prediction, models.sigma2(school) / own.weight()))
               : Optional.empty());
     }
 
     private ShrunkenResult.Adjusted adjusted(
-        AdjustedResult adjustedResult, Prediction prediction, double chanceVariance) {
+        AdjustedResult adjustedResult, SchoolMean prediction, double chanceVariance) {
       double se = Math.hypot(Math.sqrt(chanceVariance), prediction.fixedSe());
       var interval = NormalInterval.of(adjustedResult.residual(), se, confidence);
       return new ShrunkenResult.Adjusted(

@@ -16,6 +16,6 @@ public final class BinomialTail {
       return 1;
     }
     // The incomplete beta function: it costs the root of n at most.
-    return least > n ? 0 : Beta.regularizedBeta(share, least, n - least + 1.0);
+    return least > n ? 0 : Beta.regularizedBeta(share, (double) least, n - least + 1.0);
   }
 }

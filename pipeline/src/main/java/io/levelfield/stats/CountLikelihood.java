@@ -13,7 +13,6 @@ final class CountLikelihood {
   /** Half-width of what is integrated, in standard errors. */
   private static final double REACH = 12;
 
-
   private static final int FEWEST_POINTS = 3;
   private static final int MOST_POINTS = 40;
   private static final double POINTS_PER_ERROR = 1.5;
@@ -43,7 +42,7 @@ final class CountLikelihood {
     this.n = n;
     top = (double) x / n;
     double place = ShareCells.place(top);
-    double reach = REACH / Math.sqrt(n) / ShareCells.WIDTH;
+    double reach = REACH / Math.sqrt((double) n) / ShareCells.WIDTH;
     low = Math.max(0, place - reach);
     high = Math.min(ShareCells.COUNT, place + reach);
     first = Math.min((int) low, ShareCells.COUNT - 1);
@@ -62,7 +61,7 @@ final class CountLikelihood {
       return;
     }
     double width = (right - left) * ShareCells.WIDTH;
-    double points = FEWEST_POINTS + POINTS_PER_ERROR * width * Math.sqrt(n);
+    double points = FEWEST_POINTS + POINTS_PER_ERROR * width * Math.sqrt((double) n);
     GaussIntegrator rule = RULES[(int) Math.min(MOST_POINTS, points)];
     for (int i = 0; i < rule.getNumberOfPoints(); i++) {
       double at = (left + right + rule.getPoint(i) * (right - left)) / 2 * ShareCells.WIDTH;

@@ -103,8 +103,7 @@ final class PosteriorSample {
   }
 
   private double logPosterior(double[] point) {
-    return Math.max(
-        -Double.MAX_VALUE, target.logPrior(point) + target.logLikelihood(point));
+    return Math.max(-Double.MAX_VALUE, target.logPrior(point) + target.logLikelihood(point));
   }
 
   private double[] best(double[] hint) {

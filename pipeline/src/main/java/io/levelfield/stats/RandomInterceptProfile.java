@@ -92,7 +92,7 @@ final class RandomInterceptProfile {
     }
     if (observations - weights.length <= varying) {
       throw new TooFewObservationsException(
-          Math.toIntExact(observations), weights.length + varying);
+          (int) Math.min(Integer.MAX_VALUE, observations), weights.length + varying);
     }
     double[][] rest = new double[p - 1][p - 1];
     for (int j = 0; j < p - 1; j++) {
@@ -112,6 +112,11 @@ final class RandomInterceptProfile {
       }
     }
     return varying;
+  }
+
+  /** Degrees of freedom of σ². */
+  long degrees() {
+    return observations - p;
   }
 
   int coefficients() {

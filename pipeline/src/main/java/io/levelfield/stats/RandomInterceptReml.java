@@ -1,6 +1,7 @@
 package io.levelfield.stats;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.linear.RealMatrix;
 
@@ -15,7 +16,7 @@ import org.hipparchus.linear.RealMatrix;
  *
  * @see <a href="https://doi.org/10.18637/jss.v067.i01">Bates et al. (2015)</a>, eq. 42
  */
-public final class RandomInterceptReml {
+public final class RandomInterceptReml implements MeansModel {
   /** The grid of ratios, in powers of ten. Below it τ² is 0. */
   private static final int LOWEST = -9;
 
@@ -99,17 +100,48 @@ public final class RandomInterceptReml {
     return errors;
   }
 
+  @Override
+  public double intercept() {
+    return beta[0];
+  }
+
+  @Override
+  public double interceptSe() {
+    return standardErrors()[0];
+  }
+
+  @Override
+  public OptionalDouble lowestDeviance() {
+    return Double.isFinite(deviance()) ? OptionalDouble.of(deviance()) : OptionalDouble.empty();
+  }
+
+  @Override
+  public SchoolMean of(double weight, double mean, double... covariates) {
+    Prediction own = predict(weight, mean, covariates);
+    return new SchoolMean(
+        own.fixed(),
+        own.fixedSe(),
+        own.mean(),
+        own.meanSe(),
+        own.deviation(),
+        own.deviationSe(),
+        own.reliability());
+  }
+
   /** Variance between schools, beyond their covariates. */
+  @Override
   public double tau2() {
     return tau2;
   }
 
   /** Variance within schools: of pupils, or of an observation of weight 1. */
+  @Override
   public double sigma2() {
     return sigma2;
   }
 
   /** The share of the variance that lies between schools; 0 where there is none at all. */
+  @Override
   public double icc() {
     return tau2 > 0 ? tau2 / (tau2 + sigma2) : 0;
   }
@@ -123,6 +155,7 @@ public final class RandomInterceptReml {
   }
 
   /** Schools that entered. */
+  @Override
   public int schools() {
     return schools;
   }

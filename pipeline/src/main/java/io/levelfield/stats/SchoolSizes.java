@@ -19,7 +19,7 @@ final class SchoolSizes {
   SchoolSizes(long[] n) {
     long[] sorted = n.clone();
     Arrays.sort(sorted);
-    double[] logs = Arrays.stream(sorted).mapToDouble(Math::log).toArray();
+    double[] logs = Arrays.stream(sorted).mapToDouble(size -> Math.log((double) size)).toArray();
     double mean = Descriptive.mean(logs);
     double spread = 0;
     for (double log : logs) {

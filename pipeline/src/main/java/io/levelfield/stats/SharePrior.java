@@ -53,7 +53,17 @@ public final class SharePrior {
   private record Seen(CountLikelihood likelihood, int size, int schools) {}
 
   /** A point of the sample: a family with its parameters. */
-  private record Point(ShareShape shape, double[] parameters, double logWeight) {}
+  private static final class Point {
+    private final ShareShape shape;
+    private final double[] parameters;
+    private final double logWeight;
+
+    Point(ShareShape shape, double[] parameters, double logWeight) {
+      this.shape = shape;
+      this.parameters = parameters;
+      this.logWeight = logWeight;
+    }
+  }
 
   private SharePrior(long[] x, long[] n) {
     long[] withPupils = Arrays.stream(n).filter(size -> size > 0).toArray();
@@ -76,11 +86,11 @@ public final class SharePrior {
     points = resampled(points);
     weights = new double[points.size()];
     cells = new double[points.size()][][];
-    double top = points.stream().mapToDouble(Point::logWeight).max().orElseThrow();
+    double top = points.stream().mapToDouble(p -> p.logWeight).max().orElseThrow();
     for (int h = 0; h < weights.length; h++) {
       Point point = points.get(h);
-      weights[h] = Math.exp(point.logWeight() - top);
-      cells[h] = cells(point.shape(), point.parameters());
+      weights[h] = Math.exp(point.logWeight - top);
+      cells[h] = cells(point.shape, point.parameters);
     }
     double sum = Arrays.stream(weights).sum();
     Arrays.setAll(weights, h -> weights[h] / sum);
@@ -208,13 +218,12 @@ public final class SharePrior {
   }
 
   private static ShareShape likeliest(List<Point> points) {
-    double top = points.stream().mapToDouble(Point::logWeight).max().orElseThrow();
+    double top = points.stream().mapToDouble(p -> p.logWeight).max().orElseThrow();
     Map<String, Double> sums = new TreeMap<>();
-    points.forEach(p -> sums.merge(p.shape().code(), Math.exp(p.logWeight() - top), Double::sum));
-    String best =
-        sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    points.forEach(p -> sums.merge(p.shape.code(), Math.exp(p.logWeight - top), Double::sum));
+    String best = sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return points.stream()
-        .map(Point::shape)
+        .map(p -> p.shape)
         .filter(s -> s.code().equals(best))
         .findFirst()
         .orElseThrow();
@@ -222,16 +231,16 @@ public final class SharePrior {
 
   /** Fewer points of the same meaning: each drawn as often as its weight says, evenly. */
   private static List<Point> resampled(List<Point> points) {
-    double top = points.stream().mapToDouble(Point::logWeight).max().orElseThrow();
-    double sum = points.stream().mapToDouble(p -> Math.exp(p.logWeight() - top)).sum();
+    double top = points.stream().mapToDouble(p -> p.logWeight).max().orElseThrow();
+    double sum = points.stream().mapToDouble(p -> Math.exp(p.logWeight - top)).sum();
     List<Point> kept = new ArrayList<>();
     double reached = 0;
     int drawn = 0;
     for (Point point : points) {
-      reached += Math.exp(point.logWeight() - top) / sum * MOST_POINTS;
+      reached += Math.exp(point.logWeight - top) / sum * MOST_POINTS;
       int times = (int) Math.floor(reached + 0.5) - drawn;
       if (times > 0) {
-        kept.add(new Point(point.shape(), point.parameters(), Math.log(times)));
+        kept.add(new Point(point.shape, point.parameters, Math.log(times)));
         drawn += times;
       }
     }

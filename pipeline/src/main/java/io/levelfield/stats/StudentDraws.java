@@ -9,16 +9,31 @@ import org.hipparchus.special.Gamma;
 /**
  * The same draws for every importance sample of a dimension: uniform ones, and ones of Student's t
  * with few degrees of freedom, whose tails are heavier than a posterior's. They are Halton's.
- *
- * @param uniform {@code [draw][dimension]}
- * @param student {@code [draw][dimension]}, of unit scale
  */
-record StudentDraws(double[][] uniform, double[][] student) {
+final class StudentDraws {
   static final int DEGREES = 5;
 
   private record Size(int dimension, int draws) {}
 
   private static final Map<Size, StudentDraws> KNOWN = new ConcurrentHashMap<>();
+
+  private final double[][] uniform;
+  private final double[][] student;
+
+  private StudentDraws(double[][] uniform, double[][] student) {
+    this.uniform = uniform;
+    this.student = student;
+  }
+
+  /** {@code [draw][dimension]}. */
+  double[][] uniform() {
+    return uniform;
+  }
+
+  /** {@code [draw][dimension]}, of unit scale. */
+  double[][] student() {
+    return student;
+  }
 
   static StudentDraws of(int dimension, int draws) {
     return KNOWN.computeIfAbsent(new Size(dimension, draws), StudentDraws::drawn);

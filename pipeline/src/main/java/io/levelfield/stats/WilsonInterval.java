@@ -1,8 +1,5 @@
 package io.levelfield.stats;
 
-import org.hipparchus.stat.interval.BinomialProportion;
-import org.hipparchus.stat.interval.ConfidenceInterval;
-
 /**
  * The score interval of a share: those true shares that the observed one does not contradict. It
  * stays within 0 and 1 and holds its confidence with few pupils and with nobody below.
@@ -22,13 +19,14 @@ public final class WilsonInterval {
     if (n < 1 || x < 0 || x > n) {
       throw new IllegalArgumentException(x + " of " + n + " is no share");
     }
+    // Hipparchus has it for counts that fit an int only.
+    double z = NormalTail.quantile((1 + Interval.requireConfidence(confidence)) / 2);
     double share = (double) x / n;
-    ConfidenceInterval score =
-        BinomialProportion.getWilsonScoreInterval(
-            Math.toIntExact(n), share, Interval.requireConfidence(confidence));
+    double pull = z * z / n;
+    double centre = (share + pull / 2) / (1 + pull);
+    double reach = Math.sqrt(pull * share * (1 - share) + pull * pull / 4) / (1 + pull);
     // With nobody or everybody below, one end is the share itself but for rounding.
     return new Interval(
-        x == 0 ? 0 : Math.max(0, score.getLowerBound()),
-        x == n ? 1 : Math.min(1, score.getUpperBound()));
+        x == 0 ? 0 : Math.max(0, centre - reach), x == n ? 1 : Math.min(1, centre + reach));
   }
 }

@@ -23,12 +23,25 @@ public record OutcomeSettings(
         Double confidence,
     @JsonPropertyDescription(
             "What the adjusted result is adjusted for: context_index (default) or indicators.")
-        AdjustBy adjustBy) {
+        AdjustBy adjustBy,
+    @JsonPropertyDescription(
+            "How schools' means are drawn towards what is expected of them: integrated (default)"
+                + " averages over what the variance between schools may be and over whether means"
+                + " go with schools' size, so that intervals hold with few and small schools; reml"
+                + " takes the variance of restricted maximum likelihood as known, as lme4 does: with"
+                + " some twenty small schools it is often 0, and intervals are too narrow.")
+        Shrinkage shrinkage) {
 
   /** What results are regressed on to adjust them. */
   public enum AdjustBy {
     CONTEXT_INDEX,
     INDICATORS
+  }
+
+  /** How the variance between schools is dealt with. */
+  public enum Shrinkage {
+    INTEGRATED,
+    REML
   }
 
   private static final int DEFAULT_POOL_YEARS = 3;
@@ -39,6 +52,7 @@ public record OutcomeSettings(
 
   public OutcomeSettings {
     poolYears = poolYears == null ? DEFAULT_POOL_YEARS : poolYears;
+    shrinkage = shrinkage == null ? Shrinkage.INTEGRATED : shrinkage;
     adjustBy = adjustBy == null ? AdjustBy.CONTEXT_INDEX : adjustBy;
     if (poolYears < 1) {
       throw new StudyProblem("pool_years", Message.of("study.at-least", 1, poolYears));
@@ -66,6 +80,6 @@ public record OutcomeSettings(
   }
 
   static OutcomeSettings defaults() {
-    return new OutcomeSettings(null, null, null, null, null, null);
+    return new OutcomeSettings(null, null, null, null, null, null, null);
   }
 }

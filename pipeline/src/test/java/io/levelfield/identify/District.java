@@ -23,6 +23,7 @@ import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.stats.SharePrior;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.StudyLoader;
 import java.util.ArrayList;
@@ -119,11 +120,14 @@ final class District {
     outcomes.put(tally.key(), OutcomeEstimate.unscaled(tally));
     models.put(
         measure,
-        new MeasureModel(
-            measure,
-            Optional.of(new Shares(20, share, 0, 1, concentration, 0, 1e6)),
-            Optional.empty()));
+        new MeasureModel(measure, Optional.of(shares(share, concentration)), Optional.empty()));
     return school(school);
+  }
+
+  private static Shares shares(double mean, double concentration) {
+    double[] cells = SharePrior.beta(mean, concentration);
+    return new Shares(
+        20, "beta", (below, participants) -> cells, mean, 0, 1, concentration, 0, 1e6);
   }
 
   /** Results of the newest years, the last the newest. */

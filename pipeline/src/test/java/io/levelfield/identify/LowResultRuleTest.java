@@ -9,6 +9,7 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.study.IdentifySettings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,7 @@ class LowResultRuleTest {
   private static LowResultRule rule(District district, IdentifySettings settings) {
     Evidence evidence = district.evidence();
     return new LowResultRule(
-        SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
-        evidence.year(),
+        LowBasis.of(evidence.outcomes(), settings.lowResult()),
         LowCriterion.of(settings.lowResult()),
         settings.points());
   }
@@ -227,7 +227,14 @@ class LowResultRuleTest {
       persistence += again ? p : 0;
       either += low >= 2 || again ? p : 0;
     }
-    var chance = new LowChance(now, before);
+    double[][] patterns = new double[3][4];
+    for (int e = 0; e < 3; e++) {
+      patterns[e][0] = (1 - now[e]) * (1 - before[e]);
+      patterns[e][1] = now[e] * (1 - before[e]);
+      patterns[e][2] = (1 - now[e]) * before[e];
+      patterns[e][3] = now[e] * before[e];
+    }
+    var chance = new LowChance(List.of(new LowPatterns.Part(1, patterns)));
 
     assertThat(chance.breadth(2)).isCloseTo(breadth, within(1e-12));
     assertThat(chance.persistence()).isCloseTo(persistence, within(1e-12));
@@ -323,8 +330,7 @@ class LowResultRuleTest {
     Evidence evidence = district.evidence();
     var rule =
         new StablyLowRule(
-            SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
-            NOW,
+            LowBasis.of(evidence.outcomes(), IdentifySettings.defaults().lowResult()),
             LowCriterion.of(IdentifySettings.defaults().lowResult()),
             .05);
 

@@ -19,6 +19,7 @@ import io.levelfield.stats.BetaBinomialFit;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.stats.SharePrior;
 import io.levelfield.study.IdentifySettings;
+import io.levelfield.study.OutcomeSettings.Shrinkage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,12 @@ class LowResultSimulationTest {
           new World("100, 5–40 pupils, r .95", 100, 5, 40, 8, .18, 8, .95, .99));
 
   /** A data set: counts and what is true. */
-  private record District(List<ResultTally> tallies, boolean[] low, boolean[] stablyLow) {}
+  private record Drawn(List<ResultTally> tallies, List<Boolean> low, List<Boolean> stablyLow) {}
 
-  private static District drawn(World world, SplittableRandom random) {
+  private static Drawn drawn(World world, SplittableRandom random) {
     List<ResultTally> tallies = new ArrayList<>();
-    boolean[] low = new boolean[world.schools()];
-    boolean[] stably = new boolean[world.schools()];
+    List<Boolean> low = new ArrayList<>();
+    List<Boolean> stably = new ArrayList<>();
     for (int s = 0; s < world.schools(); s++) {
       boolean[][] reached = new boolean[world.examinations()][YEARS];
       double ofSchool = normal(random);
@@ -83,17 +84,16 @@ class LowResultSimulationTest {
               Math.sqrt(world.correlation()) * ofSchool
                   + Math.sqrt(world.lasting() - world.correlation()) * ofExamination
                   + Math.sqrt(1 - world.lasting()) * normal(random);
-          double share =
-              beta(world.mean(), world.concentration(), NormalTail.above(0, z, 1));
+          double share = beta(world.mean(), world.concentration(), NormalTail.above(0, z, 1));
           reached[e][y] = share >= SHARE;
           tallies.add(tally(s, e, YEAR - y, below(random, n, share), n));
         }
       }
-      low[s] = low(reached, 0);
-      stably[s] = IntStream.range(0, 3).filter(y -> low(reached, y)).count() >= 2;
+      low.add(low(reached, 0));
+      stably.add(IntStream.range(0, 3).filter(y -> low(reached, y)).count() >= 2);
     }
     tallies.sort((a, b) -> a.key().compareTo(b.key()));
-    return new District(tallies, low, stably);
+    return new Drawn(tallies, low, stably);
   }
 
   private static boolean low(boolean[][] reached, int year) {
@@ -132,7 +132,7 @@ class LowResultSimulationTest {
       int sets = Math.max(2, 100 / world.schools()) * Simulation.times();
       for (int set = 0; set < sets; set++) {
         var random = new SplittableRandom(31 * set + world.hashCode());
-        District district = drawn(world, random);
+        Drawn district = drawn(world, random);
         measure(district, plugIn(district), before, stablyBefore);
         measure(district, fitted(district), after, stablyAfter);
       }
@@ -152,27 +152,26 @@ class LowResultSimulationTest {
         world.name(), method, label, told, told.expected(), told.truths());
   }
 
-  private static void measure(
-      District district, LowBasis basis, Reliability low, Reliability stably) {
+  private static void measure(Drawn district, LowBasis basis, Reliability low, Reliability stably) {
     IdentifySettings settings = IdentifySettings.defaults();
     LowCriterion criterion = LowCriterion.of(settings.lowResult());
     var ofLow = new LowResultRule(basis, criterion, settings.points());
     var ofStably = new StablyLowRule(basis, criterion, settings.points());
     low.dataSet();
     stably.dataSet();
-    for (int s = 0; s < district.low().length; s++) {
-      low.add(ofLow.probability(id(s)).orElseThrow(), district.low()[s]);
-      stably.add(ofStably.probability(id(s)).orElseThrow(), district.stablyLow()[s]);
+    for (int s = 0; s < district.low().size(); s++) {
+      low.add(ofLow.probability(id(s)).orElseThrow(), district.low().get(s));
+      stably.add(ofStably.probability(id(s)).orElseThrow(), district.stablyLow().get(s));
     }
   }
 
-  private static LowBasis fitted(District district) {
-    var estimates = MeasureEstimates.of(unscaled(district), SHARE, .9);
+  private static LowBasis fitted(Drawn district) {
+    var estimates = MeasureEstimates.of(unscaled(district), SHARE, .9, Shrinkage.INTEGRATED);
     return basis(estimates.estimates(), estimates.models(), true);
   }
 
   /** As it was: a beta prior with the mean and concentration of maximum likelihood, all alone. */
-  private static LowBasis plugIn(District district) {
+  private static LowBasis plugIn(Drawn district) {
     Map<Measure, List<ResultTally>> byMeasure =
         district.tallies().stream().collect(Collectors.groupingBy(ResultTally::measure));
     List<MeasureModel> models = new ArrayList<>();
@@ -202,15 +201,14 @@ class LowResultSimulationTest {
     return basis(unscaled(district), models, false);
   }
 
-  private static List<OutcomeEstimate> unscaled(District district) {
+  private static List<OutcomeEstimate> unscaled(Drawn district) {
     return district.tallies().stream().map(OutcomeEstimate::unscaled).toList();
   }
 
   private static LowBasis basis(
       List<OutcomeEstimate> estimates, List<MeasureModel> models, boolean together) {
     Map<String, SchoolCounts> counts = SchoolCounts.bySchool(estimates, models);
-    SchoolEffect effect =
-        together ? SchoolEffect.of(counts, YEAR, YEARS) : SchoolEffect.none();
-    return new LowBasis(counts, YEAR, effect, new LowPatterns(effect));
+    SchoolEffect effect = together ? SchoolEffect.of(counts, YEAR, YEARS) : SchoolEffect.none();
+    return new LowBasis(counts, YEAR, () -> effect);
   }
 }

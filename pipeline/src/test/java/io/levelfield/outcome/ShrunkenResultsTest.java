@@ -13,6 +13,7 @@ import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.stats.RandomStream;
+import io.levelfield.study.OutcomeSettings.Shrinkage;
 import io.levelfield.testing.InEnglish;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,7 +131,8 @@ class ShrunkenResultsTest {
     List<SchoolResult> pooled = pooling.pooled(THREE);
     List<AdjustedResult> adjusted =
         ResultAdjustment.fit(pooled, context, List.of("context_index")).of(pooled, context);
-    ShrunkenResults shrunken = ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9);
+    ShrunkenResults shrunken =
+        ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9, Shrinkage.REML);
 
     for (AdjustedResult own : adjusted) {
       ShrunkenResult result = result(shrunken, own.schoolId());
@@ -169,7 +171,8 @@ class ShrunkenResultsTest {
       List<SchoolResult> pooled = pooling.pooled(THREE);
       List<AdjustedResult> adjusted =
           ResultAdjustment.fit(pooled, context, List.of("context_index")).of(pooled, context);
-      ShrunkenResults shrunken = ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9);
+      ShrunkenResults shrunken =
+          ShrunkenResults.of(pooling, THREE, pooled, context, adjusted, .9, Shrinkage.REML);
       for (int s = 0; s < schools; s++) {
         ShrunkenResult own = result(shrunken, id(s));
         double error = own.result().shrunken() - 50 - truth[s];
@@ -258,13 +261,14 @@ class ShrunkenResultsTest {
     List<ResultTally> ordered =
         tallies.stream().sorted(Comparator.comparing(ResultTally::key)).toList();
     List<OutcomeEstimate> estimates = StandardisedResults.of(ordered).estimates();
-    return new PooledResults(MeasureEstimates.of(estimates, .3, .9).estimates());
+    return new PooledResults(MeasureEstimates.of(estimates, .3, .9, Shrinkage.REML).estimates());
   }
 
   private static ShrunkenResults shrunken(
       List<ResultTally> tallies, Map<String, double[]> context) {
     PooledResults pooling = pooling(tallies);
-    return ShrunkenResults.of(pooling, THREE, pooling.pooled(THREE), context, List.of(), .9);
+    return ShrunkenResults.of(
+        pooling, THREE, pooling.pooled(THREE), context, List.of(), .9, Shrinkage.REML);
   }
 
   private static ShrunkenResult result(ShrunkenResults results, String school) {

@@ -112,8 +112,7 @@ public final class Reliability {
       text.append(
           cases[f] < 1
               ? " - |"
-              : String.format(
-                  Locale.ROOT, " %.2f→%.2f |", said[f] / cases[f], held[f] / cases[f]));
+              : String.format(Locale.ROOT, " %.2f→%.2f |", said[f] / cases[f], held[f] / cases[f]));
     }
     return text
         + String.format(

@@ -21,8 +21,9 @@ class OutcomeSettingsTest {
 
   @Test
   void smallSchoolsAreNeverPooledOverFewerYears() {
-    assertThat(new OutcomeSettings(7, null, null, null, null, null).poolYearsSmall()).isEqualTo(7);
-    assertThatThrownBy(() -> new OutcomeSettings(3, 2, null, null, null, null))
+    assertThat(new OutcomeSettings(7, null, null, null, null, null, null).poolYearsSmall())
+        .isEqualTo(7);
+    assertThatThrownBy(() -> new OutcomeSettings(3, 2, null, null, null, null, null))
         .isInstanceOf(StudyProblem.class)
         .extracting(InEnglish::told)
         .asString()
@@ -32,12 +33,12 @@ class OutcomeSettingsTest {
 
   @Test
   void sharesAreNoPercentages() {
-    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, 30.0, null, null))
+    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, 30.0, null, null, null))
         .extracting(InEnglish::told)
         .asString()
         .contains("share_threshold")
         .contains("not 30.0");
-    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, null, 90.0, null))
+    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, null, 90.0, null, null))
         .extracting(InEnglish::told)
         .asString()
         .contains("confidence")

@@ -1,0 +1,112 @@
+package io.levelfield.stats;
+
+import static io.levelfield.simulation.Simulation.below;
+import static io.levelfield.simulation.Simulation.beta;
+import static io.levelfield.simulation.Simulation.normal;
+import static io.levelfield.simulation.Simulation.print;
+import static io.levelfield.simulation.Simulation.probability;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.levelfield.simulation.Reliability;
+import io.levelfield.simulation.Simulation;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Probabilities that the true share below the minimum reaches 30 %, where true shares spread in
+ * several ways: {@code scripts/simulate shares}.
+ */
+class ShareSimulationTest {
+  private static final double THRESHOLD = .30;
+
+  /** A true share of a school with so many pupils. */
+  private interface Truth {
+    double share(SplittableRandom random, int n);
+  }
+
+  /**
+   * A world.
+   *
+   * @param wanted the largest difference in a fifth of p wanted; 1 where data cannot tell the world
+   */
+  private record World(
+      String name, int schools, int smallest, int largest, double wanted, Truth truth) {}
+
+  private static final Truth BETA = (r, n) -> beta(.2, 6, r.nextDouble());
+  private static final Truth BIMODAL =
+      (r, n) -> probability((r.nextInt(4) == 0 ? -.2 : -2.4) + .3 * normal(r));
+  private static final Truth TWO_POINTS = (r, n) -> r.nextInt(10) < 7 ? .15 : .40;
+  private static final Truth SKEWED = (r, n) -> Math.min(.95, .1 * Math.exp(.9 * normal(r)));
+  private static final Truth STEP = (r, n) -> probability((n <= 6 ? -.3 : -2) + .3 * normal(r));
+
+  /** Log-odds fall by 1.2 while size doubles. */
+  private static Truth falling(double middle) {
+    return (r, n) -> probability(-1.2 - 1.7 * Math.log(n / middle) + .3 * normal(r));
+  }
+
+  private static final List<World> WORLDS =
+      List.of(
+          new World("beta", 500, 10, 60, .07, BETA),
+          new World("bimodal", 500, 10, 60, .07, BIMODAL),
+          new World("two points", 500, 10, 60, .07, TWO_POINTS),
+          new World("skewed", 500, 10, 60, .07, SKEWED),
+          new World("falling with size", 500, 10, 60, .07, falling(25)),
+          new World("beta", 500, 3, 10, .07, BETA),
+          new World("bimodal", 500, 3, 10, 1, BIMODAL),
+          new World("two points", 500, 3, 10, 1, TWO_POINTS),
+          new World("skewed", 500, 3, 10, .07, SKEWED),
+          new World("falling with size", 500, 3, 10, .07, falling(6)),
+          new World("step in size", 500, 3, 10, 1, STEP),
+          new World("beta", 22, 3, 10, 1, BETA),
+          new World("bimodal", 22, 3, 10, 1, BIMODAL),
+          new World("skewed", 22, 3, 10, 1, SKEWED),
+          new World("falling with size", 22, 3, 10, 1, falling(6)),
+          new World("alike, 31 %", 22, 3, 10, 1, (r, n) -> .31));
+
+  @Test
+  void probabilitiesHoldHoweverTrueSharesSpread() {
+    print("| schools | pupils | true shares | method | %s |", Reliability.HEAD);
+    for (World world : WORLDS) {
+      var before = new Reliability();
+      var after = new Reliability();
+      int sets = Math.max(2, 88 / world.schools()) * Simulation.times();
+      for (int set = 0; set < sets; set++) {
+        run(world, new SplittableRandom(53 * set + world.name().hashCode()), before, after);
+      }
+      row(world, "before", before);
+      row(world, "after", after);
+      assertThat(after.brier()).isLessThan(before.brier() + .01);
+      // Of a few schools in a fifth, chance alone moves the share by more.
+      assertThat(after.worst(.04)).as(world.name()).isLessThan(world.wanted() + .10);
+    }
+  }
+
+  private static void row(World world, String method, Reliability told) {
+    print(
+        "| %d | %d–%d | %s | %s |%s |",
+        world.schools(), world.smallest(), world.largest(), world.name(), method, told);
+  }
+
+  private static void run(
+      World world, SplittableRandom random, Reliability before, Reliability after) {
+    long[] n = new long[world.schools()];
+    long[] x = new long[n.length];
+    boolean[] reached = new boolean[n.length];
+    for (int s = 0; s < n.length; s++) {
+      int size = random.nextInt(world.smallest(), world.largest() + 1);
+      double share = world.truth().share(random, size);
+      n[s] = size;
+      reached[s] = share >= THRESHOLD;
+      x[s] = below(random, n[s], share);
+    }
+    BetaBinomialFit plugIn = BetaBinomialFit.fit(x, n);
+    SharePrior averaged = SharePrior.fit(x, n);
+    before.dataSet();
+    after.dataSet();
+    for (int s = 0; s < n.length; s++) {
+      before.add(plugIn.posterior(x[s], n[s]).probabilityAtLeast(THRESHOLD), reached[s]);
+      after.add(averaged.posterior(x[s], n[s]).probabilityAtLeast(THRESHOLD), reached[s]);
+    }
+  }
+}
