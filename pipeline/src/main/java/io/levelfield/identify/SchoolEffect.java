@@ -113,7 +113,8 @@ final class SchoolEffect {
   private static double logLikelihood(
       List<List<List<Count>>> schools, LinkedCounts linked, double shared) {
     var paths = new EffectPaths(shared);
-    double sum = 0;
+    double[] logs = new double[schools.size()];
+    int s = 0;
     for (List<List<Count>> school : schools) {
       double[] byNode = new double[EffectGrid.NODES];
       Arrays.fill(byNode, 1);
@@ -129,9 +130,11 @@ final class SchoolEffect {
           byNode[k] *= paths.mean(product, k);
         }
       }
-      sum += Math.log(Math.max(Double.MIN_NORMAL, mean(byNode)));
+      logs[s++] = Math.log(Math.max(Double.MIN_NORMAL, mean(byNode)));
     }
-    return sum;
+    // In an order of their own, so that the sum does not hang on that of schools.
+    Arrays.sort(logs);
+    return Arrays.stream(logs).sum();
   }
 
   private static double mean(double[] byNode) {

@@ -17,8 +17,8 @@ final class Cells implements Serializable {
   /** A code longer than this is text that a stray quote ran together. */
   private static final int LONGEST_CODE = 1_000;
 
-  /** Beyond it a double leaves out whole numbers. */
-  private static final long MOST_COUNTED = 1L << 53;
+  /** A hundred times mankind: a larger count is a mistake. */
+  private static final long MOST_COUNTED = 1_000_000_000_000L;
 
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "да", "д", "+");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "нет", "н", "-");
@@ -95,7 +95,7 @@ final class Cells implements Serializable {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** A count: a whole number of 0 or more, up to what a double holds exactly. */
+  /** A count: a whole number from 0 to more than there can be. */
   OptionalLong count(FieldBuffer row, int column) throws BadCell {
     return count(row, column, MOST_COUNTED);
   }

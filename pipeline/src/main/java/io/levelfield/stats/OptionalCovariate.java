@@ -22,7 +22,7 @@ final class OptionalCovariate {
   }
 
   static OptionalCovariate of(List<CrossMoments> groups, boolean lastIsOptional) {
-    if (!lastIsOptional) {
+    if (!lastIsOptional || groups.isEmpty()) {
       return new OptionalCovariate(false, false, new double[0], 0);
     }
     int last = groups.get(0).covariates() - 1;

@@ -73,9 +73,9 @@ class PublishedResultsTest {
         .extracting(Reject::line, Reject::column, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "below", "more than the 20 participants"),
-            tuple(3L, "below", "a whole number from 0 to 2147483647 is expected"),
-            tuple(4L, "n", "a whole number from 0 to 2147483647 is expected"),
-            tuple(5L, "n", "a whole number from 0 to 2147483647 is expected"),
+            tuple(3L, "below", "a whole number from 0 to 1000000000000 is expected"),
+            tuple(4L, "n", "a whole number from 0 to 1000000000000 is expected"),
+            tuple(5L, "n", "a whole number from 0 to 1000000000000 is expected"),
             tuple(6L, "top", "more than the 20 participants"),
             tuple(8L, "id", "there is a result of this school for 2018 ОГЭ maths"));
   }
