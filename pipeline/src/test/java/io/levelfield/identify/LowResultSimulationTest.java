@@ -124,12 +124,14 @@ class LowResultSimulationTest {
   @Test
   void probabilitiesHoldWhereExaminationsGoTogether() {
     print("| world | method | label | %s | told | true |", Reliability.HEAD);
-    for (World world : WORLDS) {
+    // The small version has two worlds only: a small district, and much correlation.
+    List<World> worlds = Simulation.times() > 1 ? WORLDS : List.of(WORLDS.get(1), WORLDS.get(5));
+    for (World world : worlds) {
       var before = new Reliability();
       var after = new Reliability();
       var stablyBefore = new Reliability();
       var stablyAfter = new Reliability();
-      int sets = Math.max(2, 100 / world.schools()) * Simulation.times();
+      int sets = Math.max(1, 44 / world.schools()) * Simulation.times();
       for (int set = 0; set < sets; set++) {
         var random = new SplittableRandom(31 * set + world.hashCode());
         Drawn district = drawn(world, random);
