@@ -9,6 +9,8 @@ import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkException;
@@ -28,7 +30,9 @@ final class SparkRuntime implements AutoCloseable {
           CsvReader.class,
           RealMatrix.class,
           DescriptiveStatistics.class,
-          MaxEval.class);
+          MaxEval.class,
+          UniformRandomProvider.class,
+          ZigguratSampler.class);
 
   private final SparkMaster master;
   private final SparkSession session;
