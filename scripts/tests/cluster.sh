@@ -138,6 +138,7 @@ started+=("$!")
 lost "a cluster whose executors die" \
   "кластер прервал расчёт: его исполнители потеряны или расчёт остановлен на кластере; причина — в журналах кластера; ничего не опубликовано, расчёт можно начать снова"
 kill -KILL "$worker"
+wait "$worker" 2>/dev/null || true
 settings=(-Dspark.levelfield.executorWait=3s)
 lost "a cluster without workers" \
   "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"

@@ -6,6 +6,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.stats.Replicates;
 import java.io.Serializable;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.Utils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
@@ -47,6 +49,16 @@ final class SparkRuntime implements AutoCloseable {
    */
   SparkRuntime(SparkMaster master) {
     this.master = master;
+    // Executors call back at the address from which the master was reached: on this machine alone
+    // that is the loopback's, and nowhere need the machine's name resolve. IPv6 is left to Spark.
+    Optional<String> address =
+        master
+            .driverAddress()
+            .filter(Inet4Address.class::isInstance)
+            .filter(found -> !master.isCluster() || System.getenv("SPARK_LOCAL_IP") == null)
+            .map(InetAddress::getHostAddress);
+    // Before the first setting, or Spark looks the name up whatever is set.
+    address.ifPresent(Utils::setCustomHostname);
     var conf =
         new SparkConf()
             .setMaster(master.url())
@@ -55,13 +67,7 @@ final class SparkRuntime implements AutoCloseable {
             .setIfMissing("spark.driver.maxResultSize", "0")
             .setIfMissing("spark.sql.shuffle.partitions", "8")
             .setIfMissing("spark.log.structuredLogging.enabled", "false");
-    // Executors call back at the address from which the master was reached: on this machine alone
-    // that is the loopback's, and nowhere need the machine's name resolve. IPv6 is left to Spark.
-    master
-        .driverAddress()
-        .filter(Inet4Address.class::isInstance)
-        .filter(address -> !master.isCluster() || System.getenv("SPARK_LOCAL_IP") == null)
-        .ifPresent(address -> conf.setIfMissing("spark.driver.host", address.getHostAddress()));
+    address.ifPresent(host -> conf.setIfMissing("spark.driver.host", host));
     started = SparkEnv.get() == null;
     session = start(conf, master);
     context = JavaSparkContext.fromSparkContext(session.sparkContext());
