@@ -19,6 +19,10 @@ public class Echo {
       System.out.println("waiting");
       Thread.sleep(60_000);
     }
+    if (arguments.length > 0 && arguments[0].equals("--help") && "archive".equals(System.getenv("HOLD"))) {
+      java.nio.file.Files.writeString(java.nio.file.Path.of(System.getenv("HELD")), "held");
+      Thread.sleep(60_000);
+    }
     if (System.getenv("SHOW_JVM") != null) {
       ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(System.out::println);
       System.out.println("address " + System.getenv("SPARK_LOCAL_IP"));
@@ -34,14 +38,21 @@ public class Echo {
 JAVA
 javac -d "$work/classes" "$work/Echo.java"
 jar --create --file "$work/echo.jar" --main-class Echo -C "$work/classes" .
+# HOLD names the moment at which a build waits, to be interrupted there; HELD is a file that then appears.
 cat >"$work/bin/mvn" <<MVN
 #!/bin/sh
+hold() { if [ "\${HOLD:-}" = "\$1" ]; then echo held >"\$HELD"; exec sleep 60; fi; }
 [ -e '$work/broken' ] && { echo 'no such symbol'; exit 1; }
 echo build >>'$work/builds'
-sleep 1
-mkdir -p pipeline/target
-echo '--add-opens=java.base/java.lang=ALL-UNNAMED' >pipeline/target/jvm.options
-cp '$work/echo.jar' pipeline/target/levelfield.jar
+[ -z "\${EDIT:-}" ] || touch "\$EDIT"
+[ -z "\${SLOW:-}" ] || sleep 1
+for argument; do
+  case \$argument in -Dlevelfield.target=*) cd "pipeline/\${argument#*=}" ;; esac
+done
+hold begun
+cp '$work/echo.jar' levelfield.jar
+hold jar
+echo '--add-opens=java.base/java.lang=ALL-UNNAMED' >jvm.options
 MVN
 chmod +x "$work/bin/mvn"
 PATH=$work/bin:$PATH
@@ -59,6 +70,16 @@ expect() {
   fi
 }
 levelfield() { "$home/scripts/levelfield" "$@"; }
+# Waits until a file has something in it, at most half a minute.
+appears() {
+  local tenth
+  for ((tenth = 0; tenth < 300; tenth++)); do
+    if [[ -s $1 ]]; then return; fi
+    sleep 0.1
+  done
+  echo "launcher: $1 does not appear" >&2
+  exit 1
+}
 status_of() {
   local status=0
   "$@" >/dev/null 2>&1 || status=$?
@@ -74,16 +95,58 @@ expect "a failed build shows Maven's words and where the rest is" \
   "$(levelfield 2>&1 | tr '\n' '|')"
 expect "a failed build is a fault" 1 "$(status_of levelfield)"
 rm "$work/broken"
-levelfield one >"$work/one" 2>"$work/one.err" &
-levelfield two >"$work/two" 2>"$work/two.err" &
+SLOW=1 levelfield one >"$work/one" 2>"$work/one.err" &
+SLOW=1 levelfield two >"$work/two" 2>"$work/two.err" &
 wait
 expect "two first starts build once" "build" "$(cat "$work/builds")"
 expect "two first starts both run" "[one] 3[two] 3" "$(cat "$work/one" "$work/two" | tr -d '\n')"
-expect "a first start says one line" "Building Levelfield (first start only) …" "$(cat "$work/one.err" "$work/two.err")"
-expect "a first start keeps a class archive" "yes" "$([[ -s $home/pipeline/target/levelfield.jsa ]] && echo yes)"
+expect "a first start says one line, and so does one that waits for it" \
+  "Building Levelfield (first start only) …|Waiting for Levelfield to be built by another start …|" \
+  "$(sort "$work/one.err" "$work/two.err" | tr '\n' '|')"
+expect "a first start keeps a class archive" "yes" "$([[ -s $home/target/current/levelfield.jsa ]] && echo yes)"
 expect "a second start says nothing" "" "$(levelfield 2>&1)"
 touch "$home/pipeline/src/main/New.java"
 expect "a newer source is built" "build build" "$(levelfield 2>/dev/null; xargs <"$work/builds")"
+
+touch "$home/pipeline/src/main/New.java"
+EDIT=$home/pipeline/src/main/New.java levelfield >/dev/null 2>&1
+expect "what is edited during a build is built next" "Building Levelfield (first start only) …" "$(levelfield 2>&1)"
+
+# Builds that jobs run from
+builds() { find "$home/target/builds" -mindepth 1 -maxdepth 1 | wc -l; }
+expect "one build is kept" 1 "$(builds)"
+"$home/scripts/levelfield" wait >"$work/job" &
+appears "$work/job"
+touch "$home/pipeline/src/main/New.java"
+levelfield >/dev/null 2>&1
+expect "a build that a job runs from is kept" 2 "$(builds)"
+kill "$!"
+wait "$!" || true
+touch "$home/pipeline/src/main/New.java"
+levelfield >/dev/null 2>&1
+expect "when the job has ended, it goes" 1 "$(builds)"
+
+# Interruptions: Ctrl-C and a kill reach the whole process group, a manager's SIGTERM the launcher only
+interrupted() { # MOMENT SIGNAL STATUS
+  local status=0 starting
+  rm -rf "$home/target" "$work/held"
+  # A group of its own; and SIGINT, which is ignored where the test itself runs in the background.
+  set -m
+  HOLD=$1 HELD=$work/held env --default-signal=INT "$home/scripts/levelfield" x >/dev/null 2>&1 &
+  set +m
+  starting=$!
+  appears "$work/held"
+  if [[ $2 == TERM ]]; then kill -TERM "$starting"; else kill "-$2" -- "-$starting"; fi
+  { wait "$starting" || status=$?; } 2>/dev/null
+  expect "$2 ends a first start ($1)" "$3" "$status"
+  expect "the next start after $2 builds and runs ($1)" "Building Levelfield (first start only) …|[x] 1|" "$(levelfield x 2>&1 | tr '\n' '|')"
+  expect "the next start after $2 leaves one build ($1)" 1 "$(builds)"
+}
+for moment in begun jar archive; do
+  interrupted "$moment" INT 130
+  interrupted "$moment" TERM 143
+  interrupted "$moment" KILL 137
+done
 
 # Arguments, exit code, place
 for locale in C POSIX C.UTF-8; do
@@ -93,7 +156,7 @@ for locale in C POSIX C.UTF-8; do
 done
 expect "the exit code is the program's" 3 "$(status_of levelfield exit 3)"
 "$home/scripts/levelfield" wait >"$work/wait" &
-until [[ -s $work/wait ]]; do sleep 0.1; done
+appears "$work/wait"
 kill "$!"
 status=0
 wait "$!" || status=$?

@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
     String told =
         problem
             .map(own -> texts.of(own.told()))
-            .orElseGet(() -> texts.get("failure.fault", e.toString()));
+            .orElseGet(() -> texts.get("failure.fault", firstLine(e)));
     err.println("levelfield: " + told);
     if (isDebug(command)) {
       e.printStackTrace(err);
@@ -62,6 +62,11 @@ final class Failures implements IExecutionExceptionHandler {
       }
     }
     return Optional.empty();
+  }
+
+  /** Spark puts stack traces into messages. */
+  private static String firstLine(Throwable e) {
+    return e.toString().lines().findFirst().orElse("");
   }
 
   private static boolean isDebug(CommandLine command) {

@@ -83,12 +83,8 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private GeneratorOptions options() {
-    try {
-      var options = GeneratorOptions.of(schools, years, pupils, seed).withFirstYear(firstYear);
-      options = dirt > 0 ? options.withDirt(dirt) : options;
-      return overwrite ? options.withOverwrite() : options;
-    } catch (IllegalArgumentException e) {
-      throw new StudyProblem("", Message.of("study.other", e.getMessage()));
-    }
+    var options = GeneratorOptions.of(schools, years, pupils, seed).withFirstYear(firstYear);
+    options = options.withDirt(dirt);
+    return overwrite ? options.withOverwrite() : options;
   }
 }

@@ -1,5 +1,7 @@
 package io.levelfield.generate;
 
+import io.levelfield.model.text.Message;
+
 /**
  * What to generate.
  *
@@ -43,24 +45,26 @@ public record GeneratorOptions(
   /**
    * Checks every option.
    *
-   * @throws IllegalArgumentException naming the option, its value and what was expected
+   * @throws OptionProblem naming the option, its value and what was expected
    */
   public GeneratorOptions {
     require(
         schools >= MIN_SCHOOLS && schools <= MAX_SCHOOLS,
-        "schools: " + schools + "; expected " + MIN_SCHOOLS + " to " + MAX_SCHOOLS);
-    require(years >= 1 && years <= MAX_YEARS, "years: " + years + "; expected 1 to " + MAX_YEARS);
+        "--schools",
+        schools,
+        MIN_SCHOOLS,
+        MAX_SCHOOLS);
+    require(years >= 1 && years <= MAX_YEARS, "--years", years, 1, MAX_YEARS);
     long fewest = (long) schools * SchoolPopulation.FEWEST_TESTED_PER_SCHOOL;
     long most = (long) schools * SchoolPopulation.MOST_TESTED_PER_SCHOOL;
-    require(
-        pupils >= fewest && pupils <= most,
-        "pupils: " + pupils + "; expected for " + schools + " schools " + fewest + " to " + most);
+    require(pupils >= fewest && pupils <= most, "--pupils", pupils, fewest, most);
     require(
         firstYear >= EARLIEST_YEAR && firstYear <= LATEST_YEAR,
-        "first year: " + firstYear + "; expected " + EARLIEST_YEAR + " to " + LATEST_YEAR);
-    require(
-        dirt >= 0 && dirt <= MAX_DIRT,
-        "dirt: " + dirt + "; expected a share of the rows, 0 to " + MAX_DIRT);
+        "--first-year",
+        firstYear,
+        EARLIEST_YEAR,
+        LATEST_YEAR);
+    require(dirt >= 0 && dirt <= MAX_DIRT, "--dirt", dirt, 0, MAX_DIRT);
   }
 
   /** Clean data in the default dialects from {@link #DEFAULT_FIRST_YEAR} on. */
@@ -89,9 +93,12 @@ public record GeneratorOptions(
     return firstYear + years - 1;
   }
 
-  private static void require(boolean holds, String message) {
+  private static void require(
+      boolean holds, String option, Number value, Number lowest, Number highest) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new OptionProblem(
+          Message.of(
+              "generate.option", option, value.toString(), lowest.toString(), highest.toString()));
     }
   }
 }

@@ -78,7 +78,7 @@ final class LowestIndex {
    * study's weightings where there are no replicates.
    */
   double probability(String school, ExactShare share) {
-    if (!ranks.isEmpty()) {
+    if (ranks.containsKey(school)) {
       return ranks.get(school).lowest(share.asDouble());
     }
     int held = 0;

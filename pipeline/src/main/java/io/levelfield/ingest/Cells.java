@@ -2,7 +2,10 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.text.Message;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,9 +28,14 @@ final class Cells implements Serializable {
 
   private final CsvShape shape;
   private final boolean numbersMayMeanMissing;
+  private final NumberStyle[] styles;
+  private final NumberForms[] forms;
 
   Cells(CsvShape shape) {
     this.shape = shape;
+    styles = new NumberStyle[shape.header().size()];
+    Arrays.setAll(styles, shape::style);
+    forms = new NumberForms[styles.length];
     numbersMayMeanMissing =
         shape.format().missing().stream().anyMatch(text -> text.matches("[-+]?\\d.*"));
   }
@@ -73,21 +81,39 @@ final class Cells implements Serializable {
     if (column == ABSENT || row.isEmpty(column)) {
       return Double.NaN;
     }
-    double value =
-        Numbers.parse(
-            row.chars(),
-            row.start(column),
-            row.end(column),
-            shape.format().decimal(),
-            shape.format().delimiter());
+    double value = Numbers.parse(row.chars(), row.start(column), row.end(column), styles[column]);
     if ((Double.isNaN(value) || numbersMayMeanMissing)
         && shape.format().missing().contains(row.text(column))) {
       return Double.NaN;
     }
+    see(row, column, value);
     if (Double.isNaN(value)) {
       throw bad(row, column, Message.of("reject.no-number"));
     }
     return value;
+  }
+
+  private void see(FieldBuffer row, int column, double value) {
+    if (forms[column] == null) {
+      forms[column] = new NumberForms();
+    }
+    forms[column].see(
+        row.chars(), row.start(column), row.end(column), value, shape.name(), row.line());
+  }
+
+  /**
+   * How the numbers read so far are written, by column.
+   *
+   * @param linesBefore lines of the file before the part that was read
+   */
+  Map<String, NumberForms> forms(long linesBefore) {
+    Map<String, NumberForms> seen = new HashMap<>();
+    for (int column = 0; column < forms.length; column++) {
+      if (forms[column] != null) {
+        seen.put(columnName(column), forms[column].shifted(linesBefore));
+      }
+    }
+    return seen;
   }
 
   OptionalDouble number(FieldBuffer row, int column) throws BadCell {

@@ -76,7 +76,7 @@ record CsvFile(
           new CsvFormat(
               charset.name(),
               sniffing,
-              dialect.decimal().map(d -> d.charAt(0)).orElse(CsvFormat.EITHER),
+              NumberStyle.of(dialect.decimal(), dialect.thousands()),
               new HashSet<>(dialect.missingValues()));
       List<String> header = headerOf(decode(head, charset), sniffing);
       var file =
@@ -213,6 +213,6 @@ record CsvFile(
 
   /** What a task needs to know to read a part. */
   CsvShape shape() {
-    return new CsvShape(name, format, header);
+    return new CsvShape(name, format, header, Map.of());
   }
 }

@@ -9,14 +9,11 @@ import java.util.Set;
  *
  * @param charsetName name of the character set
  * @param delimiter between fields
- * @param decimal the decimal mark the study names; {@link #EITHER} when it names none
+ * @param numbers how numbers are written, as far as the study says
  * @param missing cell texts that mean 'no value', beside an empty cell
  */
-record CsvFormat(String charsetName, char delimiter, char decimal, Set<String> missing)
+record CsvFormat(String charsetName, char delimiter, NumberStyle numbers, Set<String> missing)
     implements Serializable {
-
-  /** Stands for a decimal mark that may be a point or a comma. */
-  static final char EITHER = 0;
 
   CsvFormat {
     missing = Set.copyOf(missing);
@@ -32,6 +29,6 @@ record CsvFormat(String charsetName, char delimiter, char decimal, Set<String> m
     return charsetName
         + " "
         + delimiterName
-        + (decimal == EITHER ? "" : " decimal '" + decimal + "'");
+        + (numbers.decimal() == NumberStyle.EITHER ? "" : " decimal '" + numbers.decimal() + "'");
   }
 }

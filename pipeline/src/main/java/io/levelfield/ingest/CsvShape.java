@@ -1,7 +1,9 @@
 package io.levelfield.ingest;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,11 +12,26 @@ import java.util.Optional;
  * @param name the file as the study names it
  * @param format how it is written
  * @param header column names in file order
+ * @param styles how numbers of a column are written, where it is known better than by the format
  */
-record CsvShape(String name, CsvFormat format, List<String> header) implements Serializable {
+record CsvShape(String name, CsvFormat format, List<String> header, Map<String, NumberStyle> styles)
+    implements Serializable {
 
   CsvShape {
     header = List.copyOf(header);
+    styles = Map.copyOf(styles);
+  }
+
+  /** The same file with its numbers in a column written like this. */
+  CsvShape with(String column, NumberStyle style) {
+    Map<String, NumberStyle> all = new HashMap<>(styles);
+    all.put(column, style);
+    return new CsvShape(name, format, header, all);
+  }
+
+  /** How the numbers of a column are written. */
+  NumberStyle style(int column) {
+    return styles.getOrDefault(header.get(column), format.numbers());
   }
 
   /** Place of a column; the file is known to have it. */

@@ -171,9 +171,14 @@ public final class Ingest {
     List<Map<RowAt, Message>> refused = RepeatedRows.find(loop, inputs);
     for (int i = 0; i < inputs.size(); i++) {
       OpenInput opened = inputs.get(i).opened();
-      var job =
-          new PupilResultsFold(opened.shapes(), inputs.get(i).input(), known(), refused.get(i));
-      SortedMap<String, SchoolTallies> own = loop.fold(opened, job);
+      ResultsInput input = inputs.get(i).input();
+      Map<RowAt, Message> repeated = refused.get(i);
+      SortedMap<String, SchoolTallies> own =
+          loop.fold(
+                  opened,
+                  Set.of(),
+                  shapes -> new PupilResultsFold(shapes, input, known(), repeated))
+              .accumulators();
       opened.files().stream()
           .filter(file -> shared.contains(file.survey().sha256()))
           .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
@@ -259,7 +264,10 @@ public final class Ingest {
       if (input.shape() == ContextInput.Shape.PUPILS) {
         List<String> wanted = PassportReader.wanted(input, indicators);
         OpenInput opened = loop.open(path, "context", input, wanted);
-        ofPupils.add(opened, new PupilRows(opened.shapes(), input, indicators, known()));
+        ofPupils.add(
+            opened,
+            PassportReader.shares(indicators),
+            shapes -> new PupilRows(shapes, input, indicators, known()));
       } else {
         loop.read(
             path, "context", input, new PassportReader(input, indicators, isKnown(), passports));

@@ -4,8 +4,12 @@ import io.levelfield.study.InputFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -30,14 +34,47 @@ final class InputLoop {
   /** Reads an input in this JVM. */
   void read(String path, String role, InputFiles input, TableInput table) {
     OpenInput opened = open(path, role, input, table.wanted());
+    List<CsvShape> shapes =
+        NumberMarks.settled(
+            opened.shapes(),
+            opened.files().stream().map(file -> forms(file, table.wanted())).toList(),
+            table.shares());
     List<List<PartLog>> logs = new ArrayList<>();
-    for (CsvFile file : opened.files()) {
-      Rows.Consumer consumer = table.of(file.shape());
+    for (int i = 0; i < shapes.size(); i++) {
+      CsvShape shape = shapes.get(i);
+      Rows.Consumer consumer = table.of(shape);
       List<PartLog> parts = new ArrayList<>();
-      file.survey().parts().forEach(part -> parts.add(Rows.read(part, file.shape(), consumer)));
+      for (FilePart part : opened.files().get(i).survey().parts()) {
+        parts.add(Rows.read(part, shape, consumer));
+      }
       logs.add(parts);
     }
     log.record(opened, logs);
+  }
+
+  /** A first look at a small file: how its numbers are written. */
+  private static Map<String, NumberForms> forms(CsvFile file, List<String> columns) {
+    CsvShape shape = file.shape();
+    int[] places = columns.stream().mapToInt(shape::column).toArray();
+    Map<String, NumberForms> forms = new HashMap<>();
+    for (FilePart part : file.survey().parts()) {
+      Rows.read(
+          part,
+          shape,
+          (row, line) -> {
+            for (int i = 0; i < places.length; i++) {
+              int at = places[i];
+              if (!row.isEmpty(at)) {
+                double value =
+                    Numbers.parse(row.chars(), row.start(at), row.end(at), NumberStyle.ANY);
+                forms
+                    .computeIfAbsent(columns.get(i), column -> new NumberForms())
+                    .see(row.chars(), row.start(at), row.end(at), value, shape.name(), line);
+              }
+            }
+          });
+    }
+    return forms;
   }
 
   /**
@@ -54,11 +91,45 @@ final class InputLoop {
             .toList());
   }
 
-  /** Folds the rows of an input on Spark, and logs them. */
-  <K extends Comparable<K>, A> SortedMap<K, A> fold(OpenInput opened, FoldJob<K, A> job) {
-    var folded = SparkFold.run(spark.get(), opened.files(), job);
+  /**
+   * Folds the rows of an input on Spark, and logs them. Most numbers can be read in one way only;
+   * where they cannot, the rows are folded again once all cells of a column have told the way.
+   *
+   * @param shares columns whose plausible values lie between 0 and 1
+   * @param job made for the files' shapes
+   */
+  <K extends Comparable<K>, A> Folded<K, A> fold(
+      OpenInput opened, Set<String> shares, Function<List<CsvShape>, FoldJob<K, A>> job) {
+    List<CsvShape> shapes = opened.shapes();
+    var folded = SparkFold.run(spark.get(), opened.files(), job.apply(shapes));
+    List<CsvShape> settled = NumberMarks.settled(shapes, forms(folded.logs()), shares);
+    if (!settled.equals(shapes)) {
+      folded = SparkFold.run(spark.get(), opened.files(), job.apply(settled));
+    }
     log.record(opened, folded.logs());
-    return folded.accumulators();
+    return new Folded<>(settled, folded.accumulators());
+  }
+
+  /**
+   * What the rows of an input came to.
+   *
+   * @param shapes of its files, the way numbers are written settled
+   */
+  record Folded<K, A>(List<CsvShape> shapes, SortedMap<K, A> accumulators) {}
+
+  private static List<Map<String, NumberForms>> forms(List<List<PartLog>> logs) {
+    List<Map<String, NumberForms>> forms = new ArrayList<>();
+    for (List<PartLog> parts : logs) {
+      Map<String, NumberForms> ofFile = new HashMap<>();
+      for (PartLog part : parts) {
+        part.forms()
+            .forEach(
+                (column, seen) ->
+                    ofFile.computeIfAbsent(column, c -> new NumberForms()).merge(seen));
+      }
+      forms.add(ofFile);
+    }
+    return forms;
   }
 
   /** Folds rows once more that were logged before. */

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Reads numbers as spreadsheets write them: decimal point or comma, spaces between thousands. */
@@ -12,7 +13,6 @@ final class Numbers {
       Pattern.compile("[+-]?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d+)?%?");
   private static final Pattern PLAIN =
       Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+)(?:[eE][+-]?\\d+)?\\s?%?");
-  private static final Pattern ONE_COMMA_GROUP = Pattern.compile("[+-]?\\d{1,3},\\d{3}");
 
   private Numbers() {}
 
@@ -20,11 +20,9 @@ final class Numbers {
    * Parses a number.
    *
    * @param chars holds the text at {@code from} (inclusive) to {@code to} (exclusive), stripped
-   * @param decimal the decimal mark, or {@link CsvFormat#EITHER}
-   * @param delimiter the file's delimiter: in a comma-delimited file {@code 1,234} is ambiguous
    * @return the value, or NaN where the text is no number
    */
-  static double parse(char[] chars, int from, int to, char decimal, char delimiter) {
+  static double parse(char[] chars, int from, int to, NumberStyle style) {
     int at = from;
     boolean negative = at < to && chars[at] == '-';
     if (negative) {
@@ -38,45 +36,44 @@ final class Numbers {
       if (c >= '0' && c <= '9') {
         digits = digits * 10 + (c - '0');
         count++;
-      } else if (markAt < 0
-          && (c == '.' || (c == ',' && delimiter != ','))
-          && allowed(c, decimal)) {
+      } else if (markAt < 0 && style.isDecimal(c)) {
         markAt = at;
       } else {
-        return parseUnusual(new String(chars, from, to - from), decimal, delimiter);
+        return parseUnusual(new String(chars, from, to - from), style);
       }
     }
     if (count == 0 || count > EXACT_DIGITS) {
-      return parseUnusual(new String(chars, from, to - from), decimal, delimiter);
+      return parseUnusual(new String(chars, from, to - from), style);
     }
     // Both operands are exact, so the quotient is the double nearest to the text.
     double value = markAt < 0 ? digits : digits / POWERS_OF_TEN[to - markAt - 1];
     return negative ? -value : value;
   }
 
-  private static boolean allowed(char mark, char decimal) {
-    return decimal == CsvFormat.EITHER || decimal == mark;
-  }
-
-  private static double parseUnusual(String text, char decimal, char delimiter) {
+  private static double parseUnusual(String text, NumberStyle style) {
     String number = text;
     if (SPACED_THOUSANDS.matcher(number).matches()) {
       number = number.replaceAll("[ \\u00a0\\u202f]", "");
+    }
+    if (style.thousands() != NumberStyle.NONE) {
+      String mark = Pattern.quote(Character.toString(style.thousands()));
+      if (number.matches("[+-]?\\d{1,3}(?:" + mark + "\\d{3})+(?:[.,]\\d+)?\\s?%?")) {
+        number = number.replaceAll(mark + "(?=\\d{3})", "");
+      }
     }
     if (!PLAIN.matcher(number).matches()) {
       return Double.NaN;
     }
     boolean comma = number.indexOf(',') >= 0;
-    if ((comma || number.indexOf('.') >= 0) && !allowed(comma ? ',' : '.', decimal)) {
+    if ((comma || number.indexOf('.') >= 0) && !style.isDecimal(comma ? ',' : '.')) {
       return Double.NaN;
     }
-    if (decimal == CsvFormat.EITHER
-        && delimiter == ','
-        && ONE_COMMA_GROUP.matcher(number).matches()) {
-      return Double.NaN;
-    }
+    boolean percent = number.endsWith("%");
     String plain = number.replace(',', '.').replace("%", "").strip();
-    double value = Double.parseDouble(plain);
+    double value =
+        percent && style.hundredths()
+            ? new BigDecimal(plain).movePointLeft(2).doubleValue()
+            : Double.parseDouble(plain);
     return Double.isFinite(value) ? value : Double.NaN;
   }
 }

@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import io.levelfield.model.input.Reject;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What reading a part came to.
@@ -10,9 +11,17 @@ import java.util.List;
  * @param rows data rows, blank lines aside
  * @param rejected rows refused
  * @param rejects what was wrong with them; a hopeless file is not listed to the end
+ * @param forms by column, how its numbers are written; of columns in which that may matter
  */
-record PartLog(long rows, long rejected, List<Reject> rejects) implements Serializable {
+record PartLog(long rows, long rejected, List<Reject> rejects, Map<String, NumberForms> forms)
+    implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
+    forms = Map.copyOf(forms);
+  }
+
+  /** The same with how numbers are written. */
+  PartLog with(Map<String, NumberForms> seen) {
+    return new PartLog(rows, rejected, rejects, seen);
   }
 }

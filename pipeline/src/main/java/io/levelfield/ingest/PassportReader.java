@@ -9,9 +9,11 @@ import io.levelfield.study.Indicator;
 import io.levelfield.study.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads social passports: a row per school and year. */
@@ -40,6 +42,24 @@ final class PassportReader implements TableInput {
   @Override
   public List<String> wanted() {
     return wanted(input, indicators);
+  }
+
+  @Override
+  public Set<String> shares() {
+    return shares(indicators);
+  }
+
+  /** File columns of indicators whose range says that they are shares. */
+  static Set<String> shares(Map<String, Indicator> indicators) {
+    Set<String> shares = new HashSet<>();
+    indicators.forEach(
+        (key, indicator) -> {
+          if (indicator.count().isEmpty()
+              && indicator.range().filter(r -> r.lowest() >= 0 && r.highest() <= 1).isPresent()) {
+            shares.add(indicator.column().orElse(key));
+          }
+        });
+    return shares;
   }
 
   @Override
@@ -173,12 +193,7 @@ final class PassportReader implements TableInput {
 
   private static double number(Cells cells, String text) {
     char[] chars = text.toCharArray();
-    return Numbers.parse(
-        chars,
-        0,
-        chars.length,
-        cells.shape().format().decimal(),
-        cells.shape().format().delimiter());
+    return Numbers.parse(chars, 0, chars.length, cells.shape().format().numbers());
   }
 
   private void requireRange(

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Social context from rows of pupils: each school's means and shares, and how its pupils differ.
@@ -39,12 +41,14 @@ final class PupilContext {
   /**
    * Folds an input into passports.
    *
+   * @param shares columns whose plausible values lie between 0 and 1
    * @throws InputsRefused if another input gave the same indicators of a school and year
    */
-  void add(OpenInput opened, PupilRows rows) {
+  void add(OpenInput opened, Set<String> shares, Function<List<CsvShape>, PupilRows> rowsOf) {
+    var read = loop.fold(opened, shares, shapes -> new PupilContextFold(rowsOf.apply(shapes)));
+    SortedMap<SchoolYear, PupilContextFold.Sums> folded = read.accumulators();
+    PupilRows rows = rowsOf.apply(read.shapes());
     List<String> keys = rows.indicators();
-    SortedMap<SchoolYear, PupilContextFold.Sums> folded =
-        loop.fold(opened, new PupilContextFold(rows));
     double[] within = PupilContextFold.within(folded, keys.size());
     folded.forEach(
         (key, sums) -> {

@@ -151,7 +151,8 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                 buffer.addMarked(tally, kept, mark <= failingMark, mark >= topMark);
               }
             });
-    return new Folded<>(tallies(schools.values(), known, buffer), log);
+    return new Folded<>(
+        tallies(schools.values(), known, buffer), log.with(cells.forms(part.firstLine() - 1)));
   }
 
   private static Map<String, SchoolTallies> tallies(

@@ -112,7 +112,7 @@ final class PupilRows implements Serializable {
         kept.merge(cell.key(), cell.kept(), merge);
       }
     }
-    return new FoldJob.Folded<>(kept, log);
+    return new FoldJob.Folded<>(kept, log.with(cells.forms(part.firstLine() - 1)));
   }
 
   private <A> Cell<A> cell(

@@ -8,6 +8,7 @@ import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Walks the rows of a part, setting aside those that cannot be read. */
 final class Rows {
@@ -60,7 +61,7 @@ final class Rows {
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
-    return new PartLog(rows, rejected, rejects);
+    return new PartLog(rows, rejected, rejects, Map.of());
   }
 
   private static boolean next(FilePart.Records records, CsvShape shape) {

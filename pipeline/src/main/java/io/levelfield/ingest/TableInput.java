@@ -1,12 +1,18 @@
 package io.levelfield.ingest;
 
 import java.util.List;
+import java.util.Set;
 
 /** What an input of small tables wants of its files, and what it does with their rows. */
 interface TableInput {
 
   /** File columns that must be there. */
   List<String> wanted();
+
+  /** File columns whose plausible values lie between 0 and 1. */
+  default Set<String> shares() {
+    return Set.of();
+  }
 
   /** Takes the rows of one file. */
   Rows.Consumer of(CsvShape file);

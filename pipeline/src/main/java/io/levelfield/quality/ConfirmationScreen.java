@@ -1,5 +1,6 @@
 package io.levelfield.quality;
 
+import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.quality.QualityFinding;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Results marked at the school that the procedures marked elsewhere do not confirm. Two rules: the
  * school is far above all schools and falls back in the other procedures (ФИОКО's list of schools
- * with doubtful ВПР of 2018 was made in this spirit); or its results there are further below than
- * its size and what is usual among schools explain.
+ * with doubtful ВПР of 2018 was made in this spirit), by more than its size explains; or its
+ * results there are further below than its size and what is usual among schools explain.
  */
 final class ConfirmationScreen {
   private final QualitySettings settings;
@@ -34,12 +35,14 @@ final class ConfirmationScreen {
     private double sum;
     private double squares;
 
-    void add(OutcomeEstimate result) {
+    /**
+     * @param variance of pupils within schools: the few pupils of one school do not tell it
+     */
+    void add(OutcomeEstimate result, double variance) {
       double n = result.tally().participants().orElseThrow();
-      double sd = result.zSd().orElseThrow();
       weights += n;
       sum += n * result.z().orElseThrow();
-      squares += n * sd * sd;
+      squares += n * variance;
     }
 
     double mean() {
@@ -77,21 +80,20 @@ final class ConfirmationScreen {
 
   private static List<QualityFinding> findings(
       List<OutcomeEstimate> outcomes, int year, double falseAlarm, QualitySettings settings) {
+    List<OutcomeEstimate> usable = outcomes.stream().filter(ConfirmationScreen::isTold).toList();
+    Map<Measure, Double> within = within(usable);
     Map<String, Side> marked = new TreeMap<>();
     Map<String, Side> elsewhere = new TreeMap<>();
-    for (OutcomeEstimate result : outcomes) {
-      String procedure = result.tally().measure().procedure();
-      if (result.z().isPresent()
-          && result.zSd().isPresent()
-          && result.tally().participants().isPresent()) {
-        Map<String, Side> side =
-            settings.objectivity().screened().contains(procedure)
-                ? marked
-                : settings.objectivity().confirmedBy().contains(procedure)
-                    ? elsewhere
-                    : new TreeMap<>();
-        side.computeIfAbsent(result.tally().schoolId(), s -> new Side()).add(result);
-      }
+    for (OutcomeEstimate result : usable) {
+      Measure measure = result.tally().measure();
+      Map<String, Side> side =
+          settings.objectivity().screened().contains(measure.procedure())
+              ? marked
+              : settings.objectivity().confirmedBy().contains(measure.procedure())
+                  ? elsewhere
+                  : new TreeMap<>();
+      side.computeIfAbsent(result.tally().schoolId(), s -> new Side())
+          .add(result, within.get(measure));
     }
     var screen = new ConfirmationScreen(settings, falseAlarm, year);
     marked.forEach(
@@ -103,6 +105,28 @@ final class ConfirmationScreen {
           }
         });
     return screen.findings();
+  }
+
+  private static boolean isTold(OutcomeEstimate result) {
+    return result.z().isPresent()
+        && result.zSd().isPresent()
+        && result.tally().participants().isPresent();
+  }
+
+  /** Variance of pupils within schools on the scale of z, of all schools together. */
+  private static Map<Measure, Double> within(List<OutcomeEstimate> results) {
+    Map<Measure, double[]> sums = new TreeMap<>();
+    for (OutcomeEstimate result : results) {
+      double degrees = result.tally().participants().orElseThrow() - 1;
+      double sd = result.zSd().orElseThrow();
+      double[] sum = sums.computeIfAbsent(result.tally().measure(), m -> new double[2]);
+      sum[0] += degrees * sd * sd;
+      sum[1] += degrees;
+    }
+    Map<Measure, Double> within = new TreeMap<>();
+    // Where every school has one pupil, they vary as all pupils do: by 1 on this scale.
+    sums.forEach((measure, sum) -> within.put(measure, sum[1] > 0 ? sum[0] / sum[1] : 1));
+    return within;
   }
 
   private List<QualityFinding> findings() {
@@ -128,7 +152,8 @@ final class ConfirmationScreen {
       double drop = (rank[i] - rankElsewhere[i]) / marked.length;
       boolean fallsBack =
           marked[i] - mean > settings.objectivity().highFrom() * sd
-              && drop > settings.objectivity().rankDrop();
+              && drop > settings.objectivity().rankDrop()
+              && unusual.beyondSampling(differences.get(i));
       if (fallsBack) {
         findings.add(finding(i, "high-but-unconfirmed", marked[i], elsewhere[i], drop));
       } else if (unusual.above(differences.get(i))) {

@@ -56,6 +56,11 @@ final class UnusualDifferences {
     return told && sigmas(difference) > reach;
   }
 
+  /** Whether sampling alone does not explain how far above the usual one the difference lies. */
+  boolean beyondSampling(Difference difference) {
+    return told && difference.value() - centre > reach * Math.sqrt(difference.errorVariance());
+  }
+
   /** Whether it lies above or below all that is usual. */
   boolean outside(Difference difference) {
     return told && Math.abs(sigmas(difference)) > reach;

@@ -47,8 +47,8 @@ final class IdentificationTables {
     return List.of(
         text("school_id", "school_id", Identification::schoolId),
         text("label", "label", i -> i.label().code()),
-        text("label_ru", "label_ru", i -> RUSSIAN.label(i.label())),
-        text("label_en", "label_en", i -> ENGLISH.label(i.label())),
+        text("label_ru", "identification_label_ru", i -> RUSSIAN.label(i.label())),
+        text("label_en", "identification_label_en", i -> ENGLISH.label(i.label())),
         bool("flag", "flag", Identification::flag),
         bool("formal", "formal", Identification::formal),
         number("probability", "probability", Identification::probability),

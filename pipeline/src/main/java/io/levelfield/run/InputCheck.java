@@ -30,10 +30,14 @@ public final class InputCheck {
    */
   public static Checked check(Path file, List<String> overrides, Optional<String> master) {
     Study study = StudyLoader.load(file, overrides);
-    try (var spark = new SparkRuntime(master)) {
-      Ingest.Reading reading =
-          Ingest.survey(study, file.toAbsolutePath().getParent(), spark::context);
-      return new Checked(reading.data(), reading.refusal(), study.language());
+    try (var spark = new LazySpark(master)) {
+      Path base = file.toAbsolutePath().getParent();
+      try {
+        Ingest.Reading reading = Ingest.survey(study, base, () -> spark.get().context());
+        return new Checked(reading.data(), reading.refusal(), study.language());
+      } catch (Exception e) { // Scala's checked exceptions are not declared
+        throw spark.failure(e);
+      }
     }
   }
 }

@@ -27,8 +27,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,28 +107,35 @@ public final class Pipeline {
   }
 
   private Findings stages(String runId) throws IOException {
-    // Spark starts while the small tables are read.
     try (var spark = new LazySpark(options.master())) {
-      Path base = options.study().toAbsolutePath().getParent();
-      StudyData data =
-          progress.stage(Stage.INGEST, () -> Ingest.read(study, base, () -> spark.get().context()));
-      Replicates replicates =
-          data.schools().size() < FEW_SCHOOLS
-              ? Replicates.inThisThread()
-              : spark.get().replicates();
-      boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
-      EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
-      var model = new GroupModelFit(() -> spark.get().context());
-      Findings findings = new Analysis(study, data, earlier, progress).findings(replicates, model);
-      Map<String, Integer> tables =
-          progress.stage(
-              Stage.REPORT,
-              () -> report(findings, model),
-              written -> Message.of("report.summary", written.size()));
-      ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
-      Json.write(json, directory.staging().resolve("run.json"));
-      return findings;
+      try {
+        return stages(runId, spark);
+      } catch (IOException | UserProblem e) {
+        throw e;
+      } catch (Exception e) { // Scala's checked exceptions are not declared
+        throw spark.failure(e);
+      }
     }
+  }
+
+  private Findings stages(String runId, LazySpark spark) throws IOException {
+    Path base = options.study().toAbsolutePath().getParent();
+    StudyData data =
+        progress.stage(Stage.INGEST, () -> Ingest.read(study, base, () -> spark.get().context()));
+    Replicates replicates =
+        data.schools().size() < FEW_SCHOOLS ? Replicates.inThisThread() : spark.get().replicates();
+    boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
+    EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
+    var model = new GroupModelFit(() -> spark.get().context());
+    Findings findings = new Analysis(study, data, earlier, progress).findings(replicates, model);
+    Map<String, Integer> tables =
+        progress.stage(
+            Stage.REPORT,
+            () -> report(findings, model),
+            written -> Message.of("report.summary", written.size()));
+    ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
+    Json.write(json, directory.staging().resolve("run.json"));
+    return findings;
   }
 
   private Map<String, Integer> report(Findings findings, GroupModelFit model) {
@@ -149,25 +154,6 @@ public final class Pipeline {
       throw RunDirectory.unwritable(directory.out(), e);
     } catch (UncheckedIOException e) {
       throw RunDirectory.unwritable(directory.out(), e.getCause());
-    }
-  }
-
-  /** Starts Spark in the background and waits for it only when it is needed. */
-  private static final class LazySpark implements AutoCloseable {
-    private final CompletableFuture<SparkRuntime> starting;
-
-    LazySpark(Optional<String> master) {
-      starting = CompletableFuture.supplyAsync(() -> new SparkRuntime(master));
-    }
-
-    SparkRuntime get() {
-      return starting.join();
-    }
-
-    @Override
-    public void close() {
-      // A start that failed has told so where Spark was needed.
-      starting.thenAccept(SparkRuntime::close).exceptionally(failure -> null).join();
     }
   }
 }

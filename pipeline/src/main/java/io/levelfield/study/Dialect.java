@@ -12,6 +12,8 @@ public record Dialect(
     @JsonPropertyDescription("Character set, e.g. utf-8 or windows-1251.") Optional<String> charset,
     @JsonPropertyDescription("Field delimiter: ',' ';' or a tab.") Optional<String> delimiter,
     @JsonPropertyDescription("Decimal mark: '.' or ','.") Optional<String> decimal,
+    @JsonPropertyDescription("Mark between thousands: '.' or ','; blanks are read as such anyway.")
+        Optional<String> thousands,
     @JsonPropertyDescription("Cell texts that mean 'no value', beside an empty cell.")
         List<String> missingValues) {
 
@@ -33,6 +35,15 @@ public record Dialect(
             throw new StudyProblem("delimiter", Message.of("study.delimiter", d));
           }
         });
+    thousands.ifPresent(
+        t -> {
+          if (!t.equals(".") && !t.equals(",")) {
+            throw new StudyProblem("thousands", Message.of("study.decimal", t));
+          }
+          if (decimal.isPresent() && decimal.get().equals(t)) {
+            throw new StudyProblem("thousands", Message.of("study.one-mark", t));
+          }
+        });
     decimal.ifPresent(
         d -> {
           if (!d.equals(".") && !d.equals(",")) {
@@ -51,6 +62,7 @@ public record Dialect(
 
   /** Everything recognised from the file. */
   public static Dialect sniffed() {
-    return new Dialect(Optional.empty(), Optional.empty(), Optional.empty(), null);
+    return new Dialect(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), null);
   }
 }

@@ -136,6 +136,10 @@ class CsvFileTest {
 
   private static Dialect dialect(String charset, String delimiter) {
     return new Dialect(
-        Optional.ofNullable(charset), Optional.ofNullable(delimiter), Optional.empty(), null);
+        Optional.ofNullable(charset),
+        Optional.ofNullable(delimiter),
+        Optional.empty(),
+        Optional.empty(),
+        null);
   }
 }

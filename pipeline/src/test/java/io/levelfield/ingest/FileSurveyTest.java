@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSurveyTest {
-  private static final CsvFormat FORMAT = new CsvFormat("UTF-8", ';', CsvFormat.EITHER, Set.of());
+  private static final CsvFormat FORMAT = new CsvFormat("UTF-8", ';', NumberStyle.ANY, Set.of());
 
   @TempDir private Path directory;
 

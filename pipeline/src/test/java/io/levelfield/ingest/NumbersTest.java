@@ -6,12 +6,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
-  private static final char EITHER = CsvFormat.EITHER;
+  private static final char EITHER = NumberStyle.EITHER;
 
   @ParameterizedTest
   @CsvSource(
@@ -34,7 +35,7 @@ class NumbersTest {
         "123456789012345    | 123456789012345",
       })
   void readsNumbersAsSpreadsheetsWriteThem(String text, double expected) {
-    assertThat(parse(text, EITHER, ';')).isEqualTo(expected);
+    assertThat(parse(text, EITHER)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -66,31 +67,40 @@ class NumbersTest {
         "5/2"
       })
   void takesNothingElseForANumber(String text) {
-    assertThat(parse(text, EITHER, ';')).isNaN();
+    assertThat(parse(text, EITHER)).isNaN();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'1,234', NaN",
-    "'-12,345', NaN",
-    "'1,5', 1.5",
-    "'1234,567', 1234.567",
-    "'0,25', .25"
+    "'1,234', '.', ',', 1234",
+    "'-12,345', '.', ',', -12345",
+    "'1,234.5', '.', ',', 1234.5",
+    "'1.234.567,5', ',', '.', 1234567.5",
+    "'1,23', '.', ',', NaN",
+    "'1234,567', '.', ',', NaN"
   })
-  void refusesToGuessWhatOneCommaGroupMeansInACommaFile(String text, double expected) {
-    assertThat(parse(text, EITHER, ',')).isEqualTo(Double.valueOf(expected));
+  void readsMarksBetweenThousands(String text, char decimal, char thousands, double expected) {
+    assertThat(parse(text, new NumberStyle(decimal, thousands, false)))
+        .isEqualTo(Double.valueOf(expected));
+  }
+
+  @Test
+  void perCentAreHundredthsWhereTheColumnHoldsShares() {
+    assertThat(parse("17,8%", NumberStyle.ANY)).isEqualTo(17.8);
+    assertThat(parse("17,8%", NumberStyle.ANY.withHundredths())).isEqualTo(.178);
+    assertThat(parse("0,178", NumberStyle.ANY.withHundredths())).isEqualTo(.178);
   }
 
   @ParameterizedTest
   @CsvSource({"'1,5', ',', 1.5", "'1.5', ',', NaN", "'1,5', '.', NaN", "'1.5', '.', 1.5"})
   void holdsToTheDecimalMarkTheStudyNames(String text, char decimal, double expected) {
-    assertThat(parse(text, decimal, ';')).isEqualTo(Double.valueOf(expected));
+    assertThat(parse(text, decimal)).isEqualTo(Double.valueOf(expected));
   }
 
   @Property
   void anyDoubleWrittenAndReadIsItself(@ForAll double value) {
     if (Double.isFinite(value)) {
-      assertThat(parse(Double.toString(value), EITHER, ',')).isEqualTo(value);
+      assertThat(parse(Double.toString(value), EITHER)).isEqualTo(value);
     }
   }
 
@@ -98,8 +108,8 @@ class NumbersTest {
   void scoresAreReadAsJavaReadsThem(@ForAll @DoubleRange(min = -1000, max = 1000) double value) {
     String text = String.format(java.util.Locale.ROOT, "%.4f", value);
 
-    assertThat(parse(text, '.', ',')).isEqualTo(Double.parseDouble(text));
-    assertThat(parse(text.replace('.', ','), ',', ';')).isEqualTo(Double.parseDouble(text));
+    assertThat(parse(text, '.')).isEqualTo(Double.parseDouble(text));
+    assertThat(parse(text.replace('.', ','), ',')).isEqualTo(Double.parseDouble(text));
   }
 
   @Property
@@ -108,11 +118,15 @@ class NumbersTest {
       @ForAll @LongRange(min = 0, max = 99_999) long fraction) {
     String text = whole + "." + fraction;
 
-    assertThat(parse(text, EITHER, ';')).isEqualTo(Double.parseDouble(text));
+    assertThat(parse(text, EITHER)).isEqualTo(Double.parseDouble(text));
   }
 
-  private static double parse(String text, char decimal, char delimiter) {
+  private static double parse(String text, char decimal) {
+    return parse(text, new NumberStyle(decimal, NumberStyle.NONE, false));
+  }
+
+  private static double parse(String text, NumberStyle style) {
     char[] chars = ("<" + text + ">").toCharArray();
-    return Numbers.parse(chars, 1, chars.length - 1, decimal, delimiter);
+    return Numbers.parse(chars, 1, chars.length - 1, style);
   }
 }

@@ -1,0 +1,85 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.levelfield.testing.StudyFiles;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code check} shows of inputs is what {@code run} makes of them. */
+class CheckAgreesWithRunTest {
+  @TempDir private Path directory;
+
+  @Test
+  void rejectsWithinTheLimitAreTheRunsRejects() {
+    StudyFiles files =
+        results(
+            "max_rejects: 0.5",
+            "001,x,20,9",
+            "002,45,30,10",
+            "003,41,25,8",
+            "004,47,40,11",
+            "005,66,50,10",
+            "006,70,35,9",
+            "007,64,45,12",
+            "999,71,20,8");
+
+    Invocation check = check();
+    Invocation run = run();
+
+    assertThat(check.code()).as(check.out()).isZero();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(check.out()).contains("results.csv:2, mean", "results.csv:9, id");
+    List<String> rejects =
+        RunTables.latest(files.path("out")).get("rejects.csv").lines().skip(1).toList();
+    assertThat(rejects).hasSize(2);
+    assertThat(rejects.get(0)).contains("results.csv,2,mean,x");
+    assertThat(rejects.get(1)).contains("results.csv,9,id,999");
+  }
+
+  @Test
+  void rejectsBeyondTheLimitRefuseBoth() {
+    results("max_rejects: 0", "001,x,20,9", "002,45,30,10");
+
+    assertBothRefuse("results.csv:2, mean");
+  }
+
+  @Test
+  void whereEveryRowIsBadEachIsShown() {
+    results("max_rejects: 1", "001,x,20,9", "002,y,30,10");
+
+    assertBothRefuse("results.csv:2, mean", "results.csv:3, mean");
+  }
+
+  private void assertBothRefuse(String... shown) {
+    Invocation check = check();
+    Invocation run = run();
+
+    assertThat(check.code()).as(check.out()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(check.out()).contains(shown);
+    String refusal = run.err().lines().findFirst().orElseThrow().replace("levelfield: ", "");
+    assertThat(check.out()).contains(refusal);
+  }
+
+  /** The tiny study with other results. */
+  private StudyFiles results(String setting, String... rows) {
+    StudyFiles files = TinyStudy.in(directory);
+    files.with("study.yaml", TinyStudy.YAML.strip(), setting);
+    return files.with("results.csv", "id,mean,n,sd", String.join("\n", rows));
+  }
+
+  private Invocation check() {
+    return Invocation.of("check", directory.resolve("study.yaml").toString());
+  }
+
+  private Invocation run() {
+    return Invocation.of(
+        "run",
+        directory.resolve("study.yaml").toString(),
+        "--out",
+        directory.resolve("out").toString());
+  }
+}

@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Tests --master with a real cluster on this machine: a standalone master and one worker that have Spark's jars and nothing else.
+#   scripts/tests/cluster.sh [BUILD]   BUILD holds levelfield.jar, lib/ and jvm.options; default pipeline/target
+set -euo pipefail
+
+home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build=$(cd "${1:-$home/pipeline/target}" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+study=$home/configs/safonovo-sample.yaml
+work=$(mktemp -d)
+started=()
+
+end() {
+  local pid
+  # Executors end with their worker.
+  for pid in "${started[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null
+  rm -rf "$work"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+
+passed=0
+failed=0
+# expect NAME EXPECTED ACTUAL
+expect() {
+  if [[ $3 == "$2" ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s\n  expected: %s\n  but was:  %s\n' "$1" "$2" "$3" >&2
+  fi
+}
+
+small=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+levelfield() {
+  "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    "${settings[@]}" -jar "$build/levelfield.jar" "$@"
+}
+settings=()
+
+# What a Spark installation has: all but the program's own jar, the libraries that only it needs, and its logger.
+mkdir -p "$work/spark/jars"
+touch "$work/spark/RELEASE"
+for jar in "$build"/lib/*.jar; do
+  case ${jar##*/} in
+    picocli-* | fastcsv-* | commons-rng-* | commons-csv-* | hipparchus-* | jackson-dataformat-yaml-* | snakeyaml-* | jackson-datatype-jdk8-*) ;;
+    logback-* | log4j-to-slf4j-*) ;;
+    *) ln -s "$jar" "$work/spark/jars/" ;;
+  esac
+done
+export SPARK_SCALA_VERSION=2.13
+
+listens() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+free_port() {
+  local port
+  until port=$((20000 + RANDOM % 12000)) && ! listens "$port"; do :; done
+  echo "$port"
+}
+# daemon CLASS ARGUMENT...: a process of the cluster, whose id is then in $!
+daemon() {
+  SPARK_HOME=$work/spark SPARK_LOCAL_IP=127.0.0.1 "$java" "@$build/jvm.options" "${small[@]}" -Xmx256m \
+    -cp "$work/spark/jars/*" "$@" >>"$work/cluster.log" 2>&1 </dev/null &
+  started+=("$!")
+}
+
+port=$(free_port)
+cluster=spark://127.0.0.1:$port
+# An application whose executor dies is given up at once; by default Spark tries ten times.
+daemon -Dspark.deploy.maxExecutorRetries=1 org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port "$(free_port)"
+for ((tenth = 0; tenth < 300; tenth++)); do
+  if listens "$port"; then break; fi
+  sleep 0.1
+done
+worker() {
+  daemon org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port "$(free_port)" --cores 2 --memory 1g \
+    --work-dir "$work/worker" "$cluster"
+  worker=$!
+}
+worker
+
+# The same study here and there
+levelfield run "$study" --out "$work/here" >"$work/here.txt" 2>&1
+status=0
+levelfield run "$study" --out "$work/there" --master "$cluster" >"$work/there.txt" 2>&1 || status=$?
+expect "a run on a cluster is done" 0 "$status"
+[[ $status -eq 0 ]] || cat "$work/there.txt" >&2
+expect "a cluster gives the same tables to the byte" "" "$(diff -rq "$work/here/latest/csv" "$work/there/latest/csv" 2>&1)"
+expect "a cluster gives the same model" "features.json kmeans.pmml mllib" \
+  "$(cd "$work/there/latest/model" && diff -r "$work/here/latest/model/kmeans.pmml" kmeans.pmml >&2 && echo *)"
+expect "executors did the work" "yes" "$([[ -n $(find "$work/worker" -name 'fastcsv-*.jar') ]] && echo yes)"
+
+# So many schools that replicates are tasks too
+levelfield generate --schools 2000 --years 1 --pupils 40000 --seed 3 "$work/region" >/dev/null
+few=()
+for setting in clusters.bootstraps=20 clusters.null_sets=20 clusters.restarts=5 context_index.uncertainty.replicates=100; do
+  few+=(--set "$setting")
+done
+levelfield run "$work/region/study.yaml" "${few[@]}" --out "$work/region/here" >/dev/null 2>&1
+levelfield run "$work/region/study.yaml" "${few[@]}" --out "$work/region/there" --master "$cluster" >/dev/null 2>&1 || true
+expect "replicates on a cluster give the same tables to the byte" "" \
+  "$(diff -rq "$work/region/here/latest/csv" "$work/region/there/latest/csv" 2>&1)"
+
+# refused NAME MESSAGE MASTER: a run with this master ends within 15 seconds, with one line and nothing else
+refused() {
+  local status=0 told start=$SECONDS
+  told=$(levelfield run "$study" --out "$work/there" --master "$3" 2>&1) || status=$?
+  expect "$1" "2 levelfield: --master $3: $2" "$status $told"
+  expect "$1, soon" "yes" "$([[ $((SECONDS - start)) -le 15 ]] && echo yes || echo "after $((SECONDS - start)) s")"
+}
+latest=$(readlink "$work/there/latest")
+no_answer="кластер Spark не отвечает по этому адресу; проверьте адрес и то, что кластер запущен и его версия — Spark 4.1.0"
+unusable="такой адрес для Levelfield не годится; укажите local[*], local[N] или spark://УЗЕЛ:ПОРТ"
+refused "a master that is not there" "$no_answer" spark://127.0.0.1:1
+refused "an address without a port" "$unusable" spark://127.0.0.1
+refused "a scheme that no Spark knows" "$unusable" foo://x
+refused "YARN without its libraries" "$unusable" yarn
+
+# lost NAME MESSAGE: a run that the cluster fails ends with one line after the stages it told of
+lost() {
+  local status=0 told
+  told=$(levelfield run "$study" --out "$work/there" --master "$cluster" 2>&1) || status=$?
+  expect "$1" "2 levelfield: --master $cluster: $2" "$status $told"
+}
+# Ends the executor of the next application once it has our jar, and so a task.
+end_executor() {
+  local process
+  until [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; do sleep 0.1; done
+  for process in /proc/[0-9]*; do
+    if grep -qaF "$work/spark" "$process/cmdline" && grep -qaF CoarseGrainedExecutorBackend "$process/cmdline"; then
+      kill -KILL "${process#/proc/}"
+    fi
+  done 2>/dev/null
+}
+touch "$work/before"
+end_executor &
+started+=("$!")
+lost "a cluster whose executors die" \
+  "кластер прервал расчёт: его исполнители потеряны или расчёт остановлен на кластере; причина — в журналах кластера; ничего не опубликовано, расчёт можно начать снова"
+kill -KILL "$worker"
+wait "$worker" 2>/dev/null || true
+settings=(-Dspark.levelfield.executorWait=3s)
+lost "a cluster without workers" \
+  "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+expect "a failed run leaves the last one in its place" "$latest" "$(readlink "$work/there/latest")"
+
+echo "cluster: $passed passed, $failed failed"
+[[ $failed -eq 0 ]]
