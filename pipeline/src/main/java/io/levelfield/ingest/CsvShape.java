@@ -34,9 +34,9 @@ record CsvShape(String name, CsvFormat format, List<String> header, Map<String, 
     return styles.getOrDefault(header.get(column), format.numbers());
   }
 
-  /** Place of a column; the file is known to have it. */
+  /** Place of a column, which may be the second of its name; the file is known to have it. */
   int column(String column) {
-    int at = header.indexOf(column);
+    int at = ColumnNames.at(header, column);
     if (at < 0) {
       throw new IllegalArgumentException(name + " has no column " + column);
     }

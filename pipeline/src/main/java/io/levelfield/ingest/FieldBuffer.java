@@ -3,6 +3,8 @@ package io.levelfield.ingest;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The fields of the current record, reused from record to record so that reading a row makes no
@@ -16,6 +18,7 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
   private int length;
   private int fields;
   private long line;
+  private int multiLine = -1;
 
   /** Number of fields in the record. */
   int size() {
@@ -47,9 +50,20 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
     return new String(chars, starts[field], ends[field] - starts[field]);
   }
 
+  /** Texts of all fields. */
+  List<String> texts() {
+    return IntStream.range(0, fields).mapToObj(this::text).toList();
+  }
+
+  /** The first quoted field that goes over several lines; -1 if none does. */
+  int multiLine() {
+    return multiLine;
+  }
+
   @Override
   protected void beginRecord(long startingLineNumber) {
     line = startingLineNumber;
+    multiLine = -1;
     length = 0;
     fields = 0;
   }
@@ -72,6 +86,14 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
       from += 2;
       to--;
     }
+    if (quoted && multiLine < 0) {
+      for (int i = from; i < to; i++) {
+        if (buf[i] == '\n' || buf[i] == '\r') {
+          multiLine = fields;
+          break;
+        }
+      }
+    }
     int kept = to - from;
     if (length + kept > chars.length) {
       chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + kept));
@@ -80,6 +102,11 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
     starts[fields] = length;
     length += kept;
     ends[fields++] = length;
+  }
+
+  /** Adds a field that has been read elsewhere. */
+  void add(String text) {
+    addField(text.toCharArray(), 0, text.length(), false);
   }
 
   private static boolean isBlank(char c) {

@@ -11,23 +11,22 @@ import java.io.Reader;
 import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * A run of whole records of a file, read by one task.
  *
- * @param path the file
- * @param offset first byte
- * @param length bytes; for a compressed file, of which there is one part, all of it
+ * @param source the file
+ * @param offset first byte of the text
+ * @param length bytes of the text; what is packed, or a sheet, is one part
  * @param firstLine number of the line the part begins on
- * @param header whether the part begins with the header
+ * @param above records before the first row of data: those above the header, and the header
  */
-record FilePart(String path, long offset, long length, long firstLine, boolean header)
+record FilePart(FileSource source, long offset, long length, long firstLine, int above)
     implements Serializable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
 
   /** Records of a part; the buffer handed out is reused. */
   interface Records extends AutoCloseable {
@@ -43,8 +42,23 @@ record FilePart(String path, long offset, long length, long firstLine, boolean h
     void close() throws IOException;
   }
 
+  FilePart startingAfter(int records) {
+    return new FilePart(source, offset, length, firstLine, records);
+  }
+
   /** Opens the part after its header, if it has one. */
   Records open(CsvFormat format) throws IOException {
+    Records records =
+        source.kind() == FileSource.Kind.SHEET
+            ? SheetRecords.open(source, format.numbers().decimal())
+            : text(format);
+    for (int i = 0; i < above; i++) {
+      records.next();
+    }
+    return records;
+  }
+
+  private Records text(CsvFormat format) throws IOException {
     var fields = new FieldBuffer();
     CsvReader<FieldBuffer> csv =
         CsvReader.builder()
@@ -53,9 +67,6 @@ record FilePart(String path, long offset, long length, long firstLine, boolean h
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .build(fields, reader(format));
     CloseableIterator<FieldBuffer> records = csv.iterator();
-    if (header && records.hasNext()) {
-      records.next();
-    }
     return new Records() {
       @Override
       public boolean next() {
@@ -84,20 +95,16 @@ record FilePart(String path, long offset, long length, long firstLine, boolean h
   }
 
   private Reader reader(CsvFormat format) throws IOException {
-    InputStream bytes;
-    if (path.endsWith(".gz")) {
-      bytes = new GZIPInputStream(Files.newInputStream(Path.of(path)), 1 << 16);
-    } else {
-      FileChannel channel = FileChannel.open(Path.of(path)).position(offset);
-      bytes =
-          new BufferedInputStream(
-              BoundedInputStream.builder()
-                  .setInputStream(Channels.newInputStream(channel))
-                  .setMaxCount(length)
-                  .get(),
-              1 << 16);
-    }
+    InputStream whole =
+        source.packed()
+            ? source.open()
+            : Channels.newInputStream(FileChannel.open(source.file()).position(offset));
+    InputStream bytes =
+        new BufferedInputStream(
+            BoundedInputStream.builder().setInputStream(whole).setMaxCount(length).get(),
+            BUFFER_BYTES);
     return new InputStreamReader(
-        header ? BOMInputStream.builder().setInputStream(bytes).get() : bytes, format.charset());
+        offset == 0 ? BOMInputStream.builder().setInputStream(bytes).get() : bytes,
+        format.charset());
   }
 }

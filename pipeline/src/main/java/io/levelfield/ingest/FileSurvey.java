@@ -5,18 +5,14 @@ import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One pass over a file's bytes that settles what must be known before it is read in parallel: its
@@ -25,10 +21,12 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param sha256 hash of the bytes as they lie on disk
  * @param bytes their number
- * @param utf8 whether the (unpacked) content is valid UTF-8
+ * @param encoding what the (unpacked) bytes say of the character set
  * @param parts runs of whole records in file order; the first begins with the header
  */
-record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts) {
+record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> parts) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileSurvey.class);
 
   /** A file up to this size, such as a district's, is one part. */
   private static final long SMALL_FILE = 16L << 20;
@@ -42,8 +40,19 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     parts = List.copyOf(parts);
   }
 
-  static FileSurvey of(Path file, String name, char delimiter) throws IOException {
-    return of(file, name, delimiter, partBytes(Files.size(file)));
+  /**
+   * What bytes say of the character set.
+   *
+   * @param utf8 whether they are valid UTF-8
+   * @param partlyUtf8 whether they are not, though part of them is Russian text in UTF-8
+   * @param likeDos whether most letters are such as only IBM866 has
+   * @param firstBadLine the first line that is no UTF-8
+   */
+  record Encoding(boolean utf8, boolean partlyUtf8, boolean likeDos, long firstBadLine) {}
+
+  static FileSurvey of(FileSource source, String name, char delimiter, long uncutLines)
+      throws IOException {
+    return of(source, name, delimiter, partBytes(Files.size(source.file())), uncutLines);
   }
 
   /** Parts of equal size, as many for every core. */
@@ -61,32 +70,83 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
    *
    * @param name the file as the study names it, for messages
    * @param partBytes size after which a new part begins with the next record
-   * @throws InputsRefused if a quoted field is never closed
+   * @param uncutLines the first part has at least so many lines
+   * @throws InputsRefused if an archive is damaged, a character is none of a text, or a quoted
+   *     field is never closed
    */
-  static FileSurvey of(Path file, String name, char delimiter, long partBytes) throws IOException {
-    boolean packed = file.toString().endsWith(".gz");
+  static FileSurvey of(
+      FileSource source, String name, char delimiter, long partBytes, long uncutLines)
+      throws IOException {
     // Hashing costs as much as all the rest, and so has a thread of its own.
-    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(file));
-    var utf8 = new Utf8Check();
-    var boundaries = new RecordBoundaries(delimiter, packed ? Long.MAX_VALUE : partBytes);
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream content = packed ? new GZIPInputStream(raw, BUFFER_BYTES) : raw) {
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-        utf8.feed(buffer, n);
-        boundaries.feed(buffer, n);
-      }
+    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(source.file()));
+    var utf8 = new Utf8Check(BUFFER_BYTES);
+    var boundaries =
+        new RecordBoundaries(delimiter, source.packed() ? Long.MAX_VALUE : partBytes, uncutLines);
+    long badLine = read(source, name, utf8, boundaries);
+    if (boundaries.control() >= 0) {
+      throw new InputsRefused(
+          Message.of(
+              "inputs.control-character",
+              name,
+              Long.toString(boundaries.controlLine()),
+              Integer.toString(boundaries.control())));
     }
-    utf8.finish();
     if (boundaries.inQuotes()) {
       throw new InputsRefused(
           Message.of("inputs.open-quote", name, Long.toString(boundaries.quoteLine())));
     }
     return new FileSurvey(
         sha256.join(),
-        Files.size(file),
-        utf8.valid(),
-        boundaries.parts(file.toString(), packed ? Files.size(file) : boundaries.position()));
+        Files.size(source.file()),
+        new Encoding(utf8.valid(), utf8.partly(), utf8.likeDos(), badLine),
+        boundaries.parts(source));
+  }
+
+  /** Reads the content to its end; gives the first line that is no UTF-8. */
+  private static long read(
+      FileSource source, String name, Utf8Check utf8, RecordBoundaries boundaries)
+      throws IOException {
+    long badLine = 0;
+    try (InputStream content = source.open()) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+        if (utf8.feed(buffer, n)) {
+          badLine = boundaries.lineAt(buffer, utf8.firstBad());
+        }
+        boundaries.feed(buffer, n);
+      }
+    } catch (IOException e) {
+      if (!source.packed()) {
+        throw e;
+      }
+      readToFault(source, boundaries);
+      throw new InputsRefused(Message.of("inputs.damaged-archive", name, boundaries.line() - 1), e);
+    }
+    return utf8.finish() ? boundaries.line() : badLine;
+  }
+
+  /**
+   * Follows lines to the fault of an archive, which a piece read at once hid with its beginning.
+   */
+  private static void readToFault(FileSource source, RecordBoundaries boundaries) {
+    byte[] one = new byte[1];
+    try (InputStream content = source.open()) {
+      content.skipNBytes(boundaries.position());
+      while (content.read(one) >= 0) {
+        boundaries.feed(one, 1);
+      }
+    } catch (IOException e) {
+      LOG.debug("{} can be read to line {}", source.path(), boundaries.line(), e);
+    }
+  }
+
+  /** Surveys a sheet of a workbook, which is one part. */
+  static FileSurvey ofSheet(FileSource source) throws IOException {
+    return new FileSurvey(
+        sha256(source.file()),
+        Files.size(source.file()),
+        new Encoding(true, false, false, 0),
+        List.of(new FilePart(source, 0, Files.size(source.file()), 1, 1)));
   }
 
   private static String sha256(Path file) {
@@ -97,121 +157,14 @@ record FileSurvey(String sha256, long bytes, boolean utf8, List<FilePart> parts)
     }
   }
 
-  /** Strict UTF-8 validation of a stream of buffers. */
-  private static final class Utf8Check {
-    private final CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final ByteBuffer pending = ByteBuffer.allocate(BUFFER_BYTES + 8);
-    private final CharBuffer out = CharBuffer.allocate(BUFFER_BYTES + 8);
-    private boolean valid = true;
-
-    void feed(byte[] bytes, int length) {
-      if (!valid) {
-        return;
-      }
-      pending.put(bytes, 0, length).flip();
-      valid = !decoder.decode(pending, out.clear(), false).isError();
-      pending.compact();
-    }
-
-    void finish() {
-      if (valid) {
-        valid = !decoder.decode(pending.flip(), out.clear(), true).isError();
-      }
-    }
-
-    boolean valid() {
-      return valid;
-    }
+  /** The same with data that begins after so many records. */
+  FileSurvey startingAfter(int records) {
+    List<FilePart> started = new ArrayList<>(parts);
+    started.set(0, parts.get(0).startingAfter(records));
+    return new FileSurvey(sha256, bytes, encoding, started);
   }
 
-  /** Follows quotes and line ends, as the CSV reader will, to find where records begin. */
-  private static final class RecordBoundaries {
-    private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-    private record Boundary(long offset, long line) {}
-
-    private final byte delimiter;
-    private final long partBytes;
-    private final List<Boundary> starts = new ArrayList<>(List.of(new Boundary(0, 1)));
-    private long position;
-    private byte last = '\n';
-    private int markBytes;
-    private long line = 1;
-    private long quoteLine;
-    private boolean inQuotes;
-    private boolean closed;
-
-    RecordBoundaries(char delimiter, long partBytes) {
-      this.delimiter = (byte) delimiter;
-      this.partBytes = partBytes;
-    }
-
-    void feed(byte[] bytes, int length) {
-      for (int i = 0; i < length && position + i < UTF8_MARK.length; i++) {
-        markBytes += bytes[i] == UTF8_MARK[(int) position + i] ? 1 : 0;
-      }
-      long lastStart = starts.get(starts.size() - 1).offset();
-      for (int i = 0; i < length; i++) {
-        byte b = bytes[i];
-        if ((b & 0xFF) > '"') {
-          continue; // neither a quote nor a line end, as most bytes are
-        }
-        byte before = i > 0 ? bytes[i - 1] : last;
-        if (b == '"') {
-          boolean startsField = startsField(position + i, before);
-          // A doubled quote closes and opens again, which comes to the same.
-          boolean opens = !inQuotes && (startsField || (before == '"' && closed));
-          closed = inQuotes;
-          quoteLine = opens && startsField ? line : quoteLine;
-          inQuotes = opens;
-        } else if (b == '\r') {
-          line++;
-        } else if (b == '\n') {
-          line += before == '\r' ? 0 : 1;
-          if (!inQuotes && position + i + 1 - lastStart >= partBytes) {
-            lastStart = position + i + 1;
-            starts.add(new Boundary(lastStart, line));
-          }
-        }
-      }
-      position += length;
-      last = length > 0 ? bytes[length - 1] : last;
-    }
-
-    private boolean startsField(long at, byte before) {
-      return before == delimiter
-          || before == '\n'
-          || before == '\r'
-          || (at == UTF8_MARK.length && markBytes == UTF8_MARK.length);
-    }
-
-    boolean inQuotes() {
-      return inQuotes;
-    }
-
-    long quoteLine() {
-      return quoteLine;
-    }
-
-    long position() {
-      return position;
-    }
-
-    List<FilePart> parts(String path, long end) {
-      List<FilePart> parts = new ArrayList<>();
-      for (int i = 0; i < starts.size(); i++) {
-        Boundary start = starts.get(i);
-        long next = i + 1 < starts.size() ? starts.get(i + 1).offset() : end;
-        if (next > start.offset()) {
-          parts.add(
-              new FilePart(path, start.offset(), next - start.offset(), start.line(), i == 0));
-        }
-      }
-      return parts;
-    }
+  boolean utf8() {
+    return encoding.utf8();
   }
 }

@@ -63,10 +63,8 @@ final class InputLog {
               file.survey().bytes(),
               fileRows,
               fileRejected,
-              file.format().describe()));
-      if (file.charsetGuessed()) {
-        note(Message.of("inputs.charset-guessed", file.name()));
-      }
+              file.describe()));
+      file.notes().forEach(this::note);
       if (fileRows == 0) {
         throw new InputsRefused(Message.of("inputs.no-rows", input.path(), file.name()));
       }

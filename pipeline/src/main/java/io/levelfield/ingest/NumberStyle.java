@@ -21,6 +21,9 @@ record NumberStyle(char decimal, char thousands, boolean hundredths) implements 
   /** What is taken as long as nothing else is known. */
   static final NumberStyle ANY = new NumberStyle(EITHER, NONE, false);
 
+  /** That of a workbook's cells, which are numbers and no text. */
+  static final NumberStyle POINT = new NumberStyle('.', NONE, false);
+
   /** The style a study names; one mark tells the other. */
   static NumberStyle of(Optional<String> decimal, Optional<String> thousands) {
     char point = decimal.map(d -> d.charAt(0)).orElse(EITHER);

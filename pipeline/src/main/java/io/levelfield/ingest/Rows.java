@@ -27,7 +27,7 @@ final class Rows {
   /**
    * Reads a part from its first data row to its last.
    *
-   * @throws InputsRefused if the part is not CSV
+   * @throws InputsRefused if the part is not CSV, or a stray quote swallowed rows
    */
   static PartLog read(FilePart part, CsvShape shape, Consumer consumer) {
     int columns = shape.header().size();
@@ -39,6 +39,9 @@ final class Rows {
         FieldBuffer row = records.fields();
         if (blank(row)) {
           continue;
+        }
+        if (row.multiLine() >= 0) {
+          SwallowedRows.refuse(row, shape, records.line());
         }
         rows++;
         try {

@@ -6,8 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** How a CSV file is written; what is absent is recognised from the file. */
+/** How a file is written; what is absent is recognised from the file. */
 public record Dialect(
     @JsonPropertyDescription("Character set, e.g. utf-8 or windows-1251.") Optional<String> charset,
     @JsonPropertyDescription("Field delimiter: ',' ';' or a tab.") Optional<String> delimiter,
@@ -15,7 +16,14 @@ public record Dialect(
     @JsonPropertyDescription("Mark between thousands: '.' or ','; blanks are read as such anyway.")
         Optional<String> thousands,
     @JsonPropertyDescription("Cell texts that mean 'no value', beside an empty cell.")
-        List<String> missingValues) {
+        List<String> missingValues,
+    @JsonPropertyDescription(
+            "Line the header stands on; by default the first of 20 that holds the mapped columns.")
+        OptionalInt headerLine,
+    @JsonPropertyDescription(
+            "Sheet of a workbook (.xlsx) by name or number; by default the one with the mapped"
+                + " columns.")
+        Optional<String> sheet) {
 
   private static final List<String> DEFAULT_MISSING =
       List.of("NA", "N/A", "н/д", "нет данных", "-", "–", "—");
@@ -50,6 +58,12 @@ public record Dialect(
             throw new StudyProblem("decimal", Message.of("study.decimal", d));
           }
         });
+    headerLine.ifPresent(
+        line -> {
+          if (line < 1) {
+            throw new StudyProblem("header_line", Message.of("study.header-line"));
+          }
+        });
   }
 
   private static boolean isCharset(String name) {
@@ -63,6 +77,12 @@ public record Dialect(
   /** Everything recognised from the file. */
   public static Dialect sniffed() {
     return new Dialect(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), null);
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

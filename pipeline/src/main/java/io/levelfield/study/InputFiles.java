@@ -5,7 +5,8 @@ import io.levelfield.model.text.Message;
 /** What every input names: where its files are and how they are written. */
 public interface InputFiles {
   String PATH =
-      "File, relative to the study; *, ? and {a,b} match several; .gz is unpacked on the way.";
+      "File, relative to the study: CSV, packed as .gz or .zip or not, or a workbook (.xlsx); *, ?"
+          + " and {a,b} match several.";
   String DIALECT = "How the files are written; what is not named is recognised.";
 
   String path();

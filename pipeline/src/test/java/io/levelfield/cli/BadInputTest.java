@@ -61,7 +61,7 @@ class BadInputTest {
             REFUSED,
             setting("path: schools.csv,", "path: schools.csv, dialect: {delimiter: ';'},"),
             "schools.csv, line 1: there is no column 'id'",
-            "delimiter (';' was used)",
+            "they appear with the delimiter ','",
             "it has: id,name"),
         spoiled(
             "absent column",
@@ -74,10 +74,10 @@ class BadInputTest {
             f -> f.with(RESULTS, new byte[] {'i', 'd', 0, 1, 2}),
             "results.csv is not text"),
         spoiled(
-            "workbook",
+            "broken archive",
             REFUSED,
             f -> f.with(RESULTS, "PK\u0003\u0004…".getBytes(StandardCharsets.UTF_8)),
-            "results.csv is an Excel workbook (.xlsx); save it as CSV first"),
+            "results.csv: the archive is damaged"),
         spoiled(
             "school absent from the register",
             REFUSED,

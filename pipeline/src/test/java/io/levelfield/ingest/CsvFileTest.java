@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class CsvFileTest {
 
     files.with("a.csv", "школа;балл", "1;2");
     assertThat(open("школа", "балл").format().charsetName()).isEqualTo("UTF-8");
-    assertThat(open("школа", "балл").charsetGuessed()).isFalse();
+    assertThat(open("школа", "балл").notes()).isEmpty();
   }
 
   @Test
@@ -62,7 +63,8 @@ class CsvFileTest {
 
     assertThat(file.header()).containsExactly("КОД ШКОЛЫ", "БАЛЛ");
     assertThat(file.format().describe()).isEqualTo("windows-1251 ';'");
-    assertThat(file.charsetGuessed()).isTrue();
+    assertThat(InEnglish.of(file.notes()))
+        .containsExactly("a.csv is not UTF-8 and was read as windows-1251");
   }
 
   @Test
@@ -127,7 +129,8 @@ class CsvFileTest {
     assertThatThrownBy(() -> open("id", "n"))
         .extracting(InEnglish::told)
         .asString()
-        .isEqualTo("a.csv, line 1: column 'n' stands there twice");
+        .isEqualTo(
+            "a.csv, line 1: column 'n' stands there twice; say which is meant: 'n#1' or 'n#2'");
   }
 
   private CsvFile open(String... wanted) {
@@ -140,6 +143,8 @@ class CsvFileTest {
         Optional.ofNullable(delimiter),
         Optional.empty(),
         Optional.empty(),
-        null);
+        null,
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

@@ -38,9 +38,9 @@ class FileSurveyTest {
     Path file = Files.createTempFile("survey", ".csv");
     try {
       Files.writeString(file, csv);
-      List<ReadRow> whole = rows(FileSurvey.of(file, "a.csv", ';', Long.MAX_VALUE).parts());
+      List<ReadRow> whole = rows(survey(file, Long.MAX_VALUE).parts());
 
-      FileSurvey survey = FileSurvey.of(file, "a.csv", ';', partBytes);
+      FileSurvey survey = survey(file, partBytes);
 
       assertThat(rows(survey.parts())).isEqualTo(whole);
       assertThat(survey.parts().stream().mapToLong(FilePart::length).sum())
@@ -77,7 +77,7 @@ class FileSurveyTest {
   void partsNeverCutARecord() throws IOException {
     Path file = write("h1;h2\na;\"line\nbreak\"\nb;2\n");
 
-    List<FilePart> parts = FileSurvey.of(file, "a.csv", ';', 1).parts();
+    List<FilePart> parts = survey(file, 1).parts();
 
     assertThat(parts).extracting(FilePart::offset).containsExactly(0L, 6L, 21L);
     assertThat(parts).extracting(FilePart::firstLine).containsExactly(1L, 2L, 4L);
@@ -87,7 +87,7 @@ class FileSurveyTest {
   void namesTheLineOfAQuoteThatIsNeverClosed() throws IOException {
     Path file = write("h1;h2\n1;2\n3;\"open\n4;5\n");
 
-    assertThatThrownBy(() -> FileSurvey.of(file, "a.csv", ';'))
+    assertThatThrownBy(() -> survey(file, Long.MAX_VALUE))
         .isInstanceOf(InputsRefused.class)
         .extracting(InEnglish::told)
         .asString()
@@ -104,18 +104,22 @@ class FileSurveyTest {
     // A character cut in two by the end of the file.
     files.with("cut.csv", new byte[] {'a', (byte) 0xD0});
 
-    assertThat(FileSurvey.of(files.path("utf.csv"), "", ';').utf8()).isTrue();
-    assertThat(FileSurvey.of(files.path("win.csv"), "", ';').utf8()).isFalse();
-    assertThat(FileSurvey.of(files.path("cut.csv"), "", ';').utf8()).isFalse();
+    assertThat(survey(files.path("utf.csv"), Long.MAX_VALUE).utf8()).isTrue();
+    assertThat(survey(files.path("win.csv"), Long.MAX_VALUE).utf8()).isFalse();
+    assertThat(survey(files.path("cut.csv"), Long.MAX_VALUE).utf8()).isFalse();
   }
 
   @Test
   void hashesTheBytesOnDisk() throws IOException {
-    FileSurvey survey = FileSurvey.of(write("abc"), "a.csv", ';');
+    FileSurvey survey = survey(write("abc"), Long.MAX_VALUE);
 
     assertThat(survey.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(survey.bytes()).isEqualTo(3);
+  }
+
+  private static FileSurvey survey(Path file, long partBytes) throws IOException {
+    return FileSurvey.of(FileSource.plain(file), "a.csv", ';', partBytes, 1);
   }
 
   private Path write(String content) throws IOException {

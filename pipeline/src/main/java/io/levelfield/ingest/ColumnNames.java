@@ -1,0 +1,42 @@
+package io.levelfield.ingest;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds columns by name; {@code NAME#2} is the second of that name. */
+final class ColumnNames {
+  private static final Pattern NUMBERED = Pattern.compile("(.+)#([1-9]\\d{0,3})", Pattern.DOTALL);
+
+  private ColumnNames() {}
+
+  /** Place of a column in a header, the first where its name repeats; -1 where there is none. */
+  static int at(List<String> header, String column) {
+    int at = header.indexOf(column);
+    Matcher numbered = NUMBERED.matcher(column);
+    if (at >= 0 || !numbered.matches()) {
+      return at;
+    }
+    int left = Integer.parseInt(numbered.group(2));
+    for (int i = 0; i < header.size(); i++) {
+      if (header.get(i).equals(numbered.group(1)) && --left == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a name stands for several columns. */
+  static boolean repeats(List<String> header, String column) {
+    return header.indexOf(column) != header.lastIndexOf(column);
+  }
+
+  /** How many of these columns a header has. */
+  static int found(List<String> header, Iterable<String> wanted) {
+    int found = 0;
+    for (String column : wanted) {
+      found += at(header, column) >= 0 ? 1 : 0;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,102 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.text.Message;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Where the text of an input lies. It is recognised by what the file holds, whatever its name says.
+ *
+ * @param path the file
+ * @param kind how its text is reached
+ * @param member the file in an archive, or the sheet of a workbook; empty for others
+ */
+record FileSource(String path, Kind kind, String member) implements Serializable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int MAGIC_BYTES = 4;
+
+  /** How the text of a file is reached. */
+  enum Kind {
+    PLAIN,
+    GZIP,
+    ZIP,
+    SHEET
+  }
+
+  static FileSource plain(Path file) {
+    return new FileSource(file.toString(), Kind.PLAIN, "");
+  }
+
+  /**
+   * Recognises a file. Of a workbook it is not yet settled which sheet is read.
+   *
+   * @param name the file as the study names it, for messages
+   * @throws InputsRefused if it is missing, or an archive whose text is not one file's
+   */
+  static FileSource of(Path file, String name) throws IOException {
+    if (!Files.exists(file)) {
+      throw new InputsRefused(Message.of("inputs.no-file", name, file.toAbsolutePath().toString()));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InputsRefused(Message.of("inputs.is-directory", name));
+    }
+    byte[] start;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      start = bytes.readNBytes(MAGIC_BYTES);
+    }
+    String magic = new String(start, StandardCharsets.ISO_8859_1);
+    if (magic.startsWith("\u001f\u008b")) {
+      return new FileSource(file.toString(), Kind.GZIP, "");
+    }
+    if (magic.startsWith("PK\u0003\u0004") || magic.startsWith("PK\u0005\u0006")) {
+      return ZipContents.of(file, name)
+          .map(member -> new FileSource(file.toString(), Kind.ZIP, member))
+          .orElseGet(() -> new FileSource(file.toString(), Kind.SHEET, ""));
+    }
+    return plain(file);
+  }
+
+  FileSource withSheet(String sheet) {
+    return new FileSource(path, kind, sheet);
+  }
+
+  Path file() {
+    return Path.of(path);
+  }
+
+  boolean packed() {
+    return kind == Kind.GZIP || kind == Kind.ZIP;
+  }
+
+  /** The bytes of the text; a damaged archive is an exception, never an early end. */
+  InputStream open() throws IOException {
+    return switch (kind) {
+      case PLAIN -> Files.newInputStream(file());
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(new BufferedInputStream(Files.newInputStream(file()), BUFFER_BYTES))
+              .setDecompressConcatenated(true)
+              .get();
+      case ZIP -> ZipContents.open(file(), member);
+      case SHEET -> throw new IllegalStateException("a sheet is no text");
+    };
+  }
+
+  /** For the manifest: what stands before the dialect of the text. */
+  String describe() {
+    return switch (kind) {
+      case PLAIN -> "";
+      case GZIP -> "gzip ";
+      case ZIP -> "zip '" + member + "' ";
+      case SHEET -> "xlsx '" + member + "'";
+    };
+  }
+}
