@@ -9,12 +9,19 @@ import java.util.Optional;
  *
  * @param name the file as the study names it
  * @param format how it is written
- * @param header column names in file order
+ * @param header column names in file order, and behind them those the plan makes
+ * @param plan what is made of its rows before they are read
  */
-record CsvShape(String name, CsvFormat format, List<String> header) implements Serializable {
+record CsvShape(String name, CsvFormat format, List<String> header, RowPlan plan)
+    implements Serializable {
 
   CsvShape {
     header = List.copyOf(header);
+  }
+
+  /** A file whose rows are read as they stand. */
+  CsvShape(String name, CsvFormat format, List<String> header) {
+    this(name, format, header, RowPlan.asTheyStand(header));
   }
 
   /** Place of a column; the file is known to have it. */

@@ -4,7 +4,9 @@ import io.levelfield.study.InputFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,13 +33,17 @@ final class InputLoop {
   void read(String path, String role, InputFiles input, TableInput table) {
     OpenInput opened = open(path, role, input, table.wanted());
     List<List<PartLog>> logs = new ArrayList<>();
-    for (CsvFile file : opened.files()) {
-      Rows.Consumer consumer = table.of(file.shape());
+    for (int i = 0; i < opened.files().size(); i++) {
+      CsvShape shape = opened.shapes().get(i);
+      Rows.Consumer consumer = table.of(shape);
       List<PartLog> parts = new ArrayList<>();
-      file.survey().parts().forEach(part -> parts.add(Rows.read(part, file.shape(), consumer)));
+      for (FilePart part : opened.files().get(i).survey().parts()) {
+        parts.add(Rows.read(part, shape, consumer));
+      }
       logs.add(parts);
     }
     log.record(opened, logs);
+    table.notes(path).forEach(log::note);
   }
 
   /**
@@ -46,12 +52,16 @@ final class InputLoop {
    * @param wanted columns that must be there
    */
   OpenInput open(String path, String role, InputFiles input, Collection<String> wanted) {
-    return new OpenInput(
-        path,
-        role,
-        InputPaths.expand(base, input.path()).stream()
-            .map(named -> CsvFile.open(named.path(), named.name(), input.dialect(), wanted))
-            .toList());
+    Set<String> all = new LinkedHashSet<>(wanted);
+    all.addAll(input.where().columns().keySet());
+    List<CsvFile> files = new ArrayList<>();
+    List<CsvShape> shapes = new ArrayList<>();
+    for (InputPaths.Named named : InputPaths.expand(base, input.path())) {
+      CsvFile file = CsvFile.open(named.path(), named.name(), input.dialect(), all);
+      files.add(file);
+      shapes.add(RowPlan.planned(input, file.shape(), named.year()));
+    }
+    return new OpenInput(path, role, files, shapes);
   }
 
   /** Folds the rows of an input on Spark, and logs them. */

@@ -9,10 +9,18 @@ import java.util.List;
  *
  * @param rows data rows, blank lines aside
  * @param rejected rows refused
+ * @param leftOut rows that the study's {@code where} does not take
+ * @param classLetters whether letters of classes were cut from grades
  * @param rejects what was wrong with them; a hopeless file is not listed to the end
  */
-record PartLog(long rows, long rejected, List<Reject> rejects) implements Serializable {
+record PartLog(long rows, long rejected, long leftOut, boolean classLetters, List<Reject> rejects)
+    implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
+  }
+
+  /** The same, with what was found out about letters of classes. */
+  PartLog withClassLetters(boolean found) {
+    return new PartLog(rows, rejected, leftOut, found, rejects);
   }
 }
