@@ -161,13 +161,16 @@ public final class Ingest {
         loop.read(path, "results", input, new PublishedResultsReader(input, isKnown(), published));
       }
     }
-    published
-        .bothWays()
-        .forEach(
-            key ->
-                log.note(
-                    Message.of(
-                        "inputs.whole-and-classes", key.schoolId(), key.measure().toString())));
+    List<TallyKey> bothWays = published.bothWays();
+    if (!bothWays.isEmpty()) {
+      TallyKey first = bothWays.get(0);
+      log.note(
+          Message.of(
+              "inputs.whole-and-classes",
+              bothWays.size(),
+              first.schoolId(),
+              first.measure().toString()));
+    }
     tallies = combine(fold(ofPupils), published.tallies());
   }
 

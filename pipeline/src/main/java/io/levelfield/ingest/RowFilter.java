@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which records of a file are taken, as the study's {@code where} says. */
 final class RowFilter implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]+");
 
   /** What the cell of a column must be. */
   private record Condition(int column, Set<String> texts, List<Double> numbers, boolean not)
@@ -76,6 +78,6 @@ final class RowFilter implements Serializable {
 
   /** Case, ё and the kind of blanks tell no values apart. */
   private static String folded(String text) {
-    return text.replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
+    return BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 }

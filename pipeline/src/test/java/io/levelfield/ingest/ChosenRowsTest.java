@@ -50,8 +50,7 @@ class ChosenRowsTest {
         IngestStudy.read(
             files,
             COUNTS
-                + "      where: {group: [все ученики, все ученики.], level: 5, id: {not: 0}}\n"
-                    .replace("все ученики.", "всё ученики"));
+                + "      where: {group: [все ученики, девочки и мальчики], level: 5, id: {not: 0}}\n");
 
     assertThat(data.tallies()).extracting(ResultTally::schoolId).containsExactly("1", "2");
     assertThat(data.rejects()).isEmpty();

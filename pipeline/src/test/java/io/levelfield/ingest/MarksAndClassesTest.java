@@ -159,8 +159,8 @@ class MarksAndClassesTest {
     assertThat(IngestStudy.tally(data, "2").participants()).hasValue(40);
     assertThat(InEnglish.of(data.notes()))
         .contains(
-            "school 2 has a result for 2018 ВПР maths 5 both as a whole and by class; that of the"
-                + " whole counts");
+            "1 results came both as a whole and by class, first that of school 2 for 2018 ВПР maths"
+                + " 5; those of the whole count");
   }
 
   @Test

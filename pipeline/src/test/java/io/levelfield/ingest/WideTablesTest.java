@@ -203,9 +203,7 @@ class WideTablesTest {
             .replace("wide.csv", "long.csv")
             .replace(
                 "scores: {Русский язык: Рус. балл, Математика: Мат. балл}",
-                "{subject: subject, score: score}"
-                    .replaceAll("[{}]", "")
-                    .replace(", ", "\n        "));
+                "subject: subject\n        score: score");
 
     StudyData ofWide = IngestStudy.read(files, PUPILS);
     StudyData ofLong = IngestStudy.read(files, longStudy);
