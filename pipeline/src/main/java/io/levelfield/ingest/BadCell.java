@@ -22,6 +22,17 @@ final class BadCell extends Exception {
     this.reason = reason;
   }
 
+  /** The same, of a column called otherwise in the file. */
+  BadCell in(String file) {
+    return file.equals(column) ? this : new BadCell(file, value, reason);
+  }
+
+  boolean sameAs(BadCell other) {
+    return column.equals(other.column)
+        && value.equals(other.value)
+        && reason.toString().equals(other.reason.toString());
+  }
+
   Message reason() {
     return reason;
   }

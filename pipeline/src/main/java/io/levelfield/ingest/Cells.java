@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -139,14 +140,14 @@ final class Cells implements Serializable {
     return OptionalLong.of((long) number);
   }
 
-  /** A year. */
+  /** A year, or a school year by the year it ends in. */
   int year(FieldBuffer row, int column) throws BadCell {
-    OptionalDouble value = number(row, column);
-    double year = value.orElse(Double.NaN);
-    if (!(year == Math.rint(year) && Math.abs(year) < 10_000)) {
-      throw bad(row, column, Message.of("reject.no-year"));
+    String text = row.text(column);
+    OptionalInt year = Years.of(text);
+    if (year.isEmpty()) {
+      throw bad(row, column, Years.fault(text));
     }
-    return (int) year;
+    return year.getAsInt();
   }
 
   boolean yesNo(FieldBuffer row, int column) throws BadCell {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A table ready to be read: its file recognised and surveyed, its header known.
@@ -140,6 +139,6 @@ record CsvFile(
 
   /** What a task needs to know to read a part. */
   CsvShape shape() {
-    return new CsvShape(name, format, header, Map.of());
+    return new CsvShape(name, format, header);
   }
 }

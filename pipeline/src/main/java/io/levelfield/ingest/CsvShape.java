@@ -11,10 +11,16 @@ import java.util.Optional;
  *
  * @param name the file as the study names it
  * @param format how it is written
- * @param header column names in file order
+ * @param header column names in file order, and behind them those the plan makes
  * @param styles how numbers of a column are written, where it is known better than by the format
+ * @param plan what is made of its rows before they are read
  */
-record CsvShape(String name, CsvFormat format, List<String> header, Map<String, NumberStyle> styles)
+record CsvShape(
+    String name,
+    CsvFormat format,
+    List<String> header,
+    Map<String, NumberStyle> styles,
+    RowPlan plan)
     implements Serializable {
 
   CsvShape {
@@ -22,11 +28,16 @@ record CsvShape(String name, CsvFormat format, List<String> header, Map<String, 
     styles = Map.copyOf(styles);
   }
 
+  /** A file whose rows are read as they stand. */
+  CsvShape(String name, CsvFormat format, List<String> header) {
+    this(name, format, header, Map.of(), RowPlan.asTheyStand(header));
+  }
+
   /** The same file with its numbers in a column written like this. */
   CsvShape with(String column, NumberStyle style) {
     Map<String, NumberStyle> all = new HashMap<>(styles);
     all.put(column, style);
-    return new CsvShape(name, format, header, all);
+    return new CsvShape(name, format, header, all, plan);
   }
 
   /** How the numbers of a column are written. */

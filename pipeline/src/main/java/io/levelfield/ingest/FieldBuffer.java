@@ -19,6 +19,7 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
   private int fields;
   private long line;
   private int multiLine = -1;
+  private int result;
 
   /** Number of fields in the record. */
   int size() {
@@ -28,6 +29,67 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
   /** Line of the part of the file being read that the record begins on, from 1. */
   long line() {
     return line;
+  }
+
+  /** Which of the results that the record holds is told now. */
+  int result() {
+    return result;
+  }
+
+  /** Takes off all fields behind the first ones, to tell one of the record's results. */
+  void cut(int first, int ofResult) {
+    fields = first;
+    result = ofResult;
+  }
+
+  /** Adds a field with this text. */
+  void append(String text) {
+    begin(text.length());
+    text.getChars(0, text.length(), chars, length);
+    length += text.length();
+    ends[fields++] = length;
+  }
+
+  /** Adds a field that holds what another does, or nothing where there is no other. */
+  void repeat(int field) {
+    begin(0);
+    if (field >= 0) {
+      starts[fields] = starts[field];
+      ends[fields++] = ends[field];
+    } else {
+      ends[fields++] = length;
+    }
+  }
+
+  /** Adds a field of several joined; an empty one where one of them is. */
+  void join(int[] parts, char separator) {
+    int needed = 0;
+    boolean complete = true;
+    for (int part : parts) {
+      needed += ends[part] - starts[part] + 1;
+      complete &= !isEmpty(part);
+    }
+    begin(needed);
+    for (int i = 0; complete && i < parts.length; i++) {
+      if (i > 0) {
+        chars[length++] = separator;
+      }
+      int own = ends[parts[i]] - starts[parts[i]];
+      System.arraycopy(chars, starts[parts[i]], chars, length, own);
+      length += own;
+    }
+    ends[fields++] = length;
+  }
+
+  private void begin(int more) {
+    if (fields == ends.length) {
+      starts = Arrays.copyOf(starts, fields * 2);
+      ends = Arrays.copyOf(ends, fields * 2);
+    }
+    if (length + more > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+    }
+    starts[fields] = length;
   }
 
   char[] chars() {
@@ -66,6 +128,7 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
     multiLine = -1;
     length = 0;
     fields = 0;
+    result = 0;
   }
 
   @Override

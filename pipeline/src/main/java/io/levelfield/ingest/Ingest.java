@@ -147,7 +147,7 @@ public final class Ingest {
   }
 
   private void readResults() {
-    Map<TallyKey, ResultTally> published = new TreeMap<>();
+    var published = new PublishedTallies();
     List<PupilInput> ofPupils = new ArrayList<>();
     List<ResultsInput> inputs = study.inputs().results();
     for (int i = 0; i < inputs.size(); i++) {
@@ -155,13 +155,23 @@ public final class Ingest {
       String path = "inputs.results[" + i + "]";
       MeasureColumns.unnamed(input, path).ifPresent(log::note);
       if (input.shape() == ResultsInput.Shape.PUPILS) {
-        List<String> wanted = PublishedResultsReader.wanted(input.columns());
+        List<String> wanted = ResultColumns.wanted(input);
         ofPupils.add(new PupilInput(input, loop.open(path, "results", input, wanted)));
       } else {
         loop.read(path, "results", input, new PublishedResultsReader(input, isKnown(), published));
       }
     }
-    tallies = combine(fold(ofPupils), published.values());
+    List<TallyKey> bothWays = published.bothWays();
+    if (!bothWays.isEmpty()) {
+      TallyKey first = bothWays.get(0);
+      log.note(
+          Message.of(
+              "inputs.whole-and-classes",
+              bothWays.size(),
+              first.schoolId(),
+              first.measure().toString()));
+    }
+    tallies = combine(fold(ofPupils), published.tallies());
   }
 
   private SortedMap<String, SchoolTallies> fold(List<PupilInput> inputs) {

@@ -41,6 +41,7 @@ final class InputLog {
   void record(OpenInput input, List<List<PartLog>> logs) {
     long rows = 0;
     long rejected = 0;
+    long leftOut = 0;
     Map<String, String> seen = new HashMap<>();
     List<Reject> ofInput = new ArrayList<>();
     for (int i = 0; i < logs.size(); i++) {
@@ -55,6 +56,8 @@ final class InputLog {
       logs.get(i).forEach(part -> ofInput.addAll(part.rejects()));
       rows += fileRows;
       rejected += fileRejected;
+      long fileLeftOut = logs.get(i).stream().mapToLong(PartLog::leftOut).sum();
+      leftOut += fileLeftOut;
       files.add(
           new InputFile(
               input.role(),
@@ -63,6 +66,7 @@ final class InputLog {
               file.survey().bytes(),
               fileRows,
               fileRejected,
+              fileLeftOut,
               file.describe()));
       file.notes().forEach(this::note);
       if (fileRows == 0) {
@@ -70,7 +74,16 @@ final class InputLog {
       }
     }
     rejects.addAll(ofInput);
-    if (rejected > maxRejects * rows) {
+    if (leftOut == rows) {
+      throw new InputsRefused(Message.of("inputs.where-takes-none", input.path()));
+    }
+    if (leftOut > 0) {
+      note(Message.of("inputs.left-out-by-where", input.path(), leftOut, rows));
+    }
+    if (logs.stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
+      note(Message.of("inputs.class-letters-cut", input.path()));
+    }
+    if (rejected > maxRejects * (rows - leftOut)) {
       refuse(tooMany(input.path(), rows, rejected, ofInput));
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,11 @@ final class InputLoop {
   /** Reads an input in this JVM. */
   void read(String path, String role, InputFiles input, TableInput table) {
     OpenInput opened = open(path, role, input, table.wanted());
-    List<CsvShape> shapes =
-        NumberMarks.settled(
-            opened.shapes(),
-            opened.files().stream().map(file -> forms(file, table.wanted())).toList(),
-            table.shares());
+    List<Map<String, NumberForms>> forms = new ArrayList<>();
+    for (int i = 0; i < opened.files().size(); i++) {
+      forms.add(forms(opened.files().get(i), opened.shapes().get(i), table.wanted()));
+    }
+    List<CsvShape> shapes = NumberMarks.settled(opened.shapes(), forms, table.shares());
     List<List<PartLog>> logs = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
       CsvShape shape = shapes.get(i);
@@ -50,25 +51,28 @@ final class InputLoop {
       logs.add(parts);
     }
     log.record(opened, logs);
+    table.notes(path).forEach(log::note);
   }
 
-  /** A first look at a small file: how its numbers are written. */
-  private static Map<String, NumberForms> forms(CsvFile file, List<String> columns) {
-    CsvShape shape = file.shape();
-    int[] places = columns.stream().mapToInt(shape::column).toArray();
+  /** A first look at a small file: how its numbers are written, those of made columns too. */
+  private static Map<String, NumberForms> forms(CsvFile file, CsvShape shape, List<String> wanted) {
+    Set<Integer> places = new LinkedHashSet<>();
+    wanted.forEach(column -> places.add(shape.column(column)));
+    for (int at = shape.plan().fileColumns(); at < shape.header().size(); at++) {
+      places.add(at);
+    }
     Map<String, NumberForms> forms = new HashMap<>();
     for (FilePart part : file.survey().parts()) {
       Rows.read(
           part,
           shape,
           (row, line) -> {
-            for (int i = 0; i < places.length; i++) {
-              int at = places[i];
+            for (int at : places) {
               if (!row.isEmpty(at)) {
                 double value =
                     Numbers.parse(row.chars(), row.start(at), row.end(at), NumberStyle.ANY);
                 forms
-                    .computeIfAbsent(columns.get(i), column -> new NumberForms())
+                    .computeIfAbsent(shape.header().get(at), column -> new NumberForms())
                     .see(row.chars(), row.start(at), row.end(at), value, shape.name(), line);
               }
             }
@@ -83,12 +87,16 @@ final class InputLoop {
    * @param wanted columns that must be there
    */
   OpenInput open(String path, String role, InputFiles input, Collection<String> wanted) {
-    return new OpenInput(
-        path,
-        role,
-        InputPaths.expand(base, input.path()).stream()
-            .map(named -> CsvFile.open(named.path(), named.name(), input.dialect(), wanted))
-            .toList());
+    Set<String> all = new LinkedHashSet<>(wanted);
+    all.addAll(input.where().columns().keySet());
+    List<CsvFile> files = new ArrayList<>();
+    List<CsvShape> shapes = new ArrayList<>();
+    for (InputPaths.Named named : InputPaths.expand(base, input.path())) {
+      CsvFile file = CsvFile.open(named.path(), named.name(), input.dialect(), all);
+      files.add(file);
+      shapes.add(RowPlan.planned(input, file.shape(), named.year()));
+    }
+    return new OpenInput(path, role, files, shapes);
   }
 
   /**

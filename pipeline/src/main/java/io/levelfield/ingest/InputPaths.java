@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.InputFiles;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -18,14 +22,22 @@ import java.util.stream.Stream;
 final class InputPaths {
   private InputPaths() {}
 
-  /** A file and how the study names it. */
-  record Named(Path path, String name) {}
+  /**
+   * A file and how the study names it.
+   *
+   * @param year what its path says, where the study's pattern has a place for it
+   */
+  record Named(Path path, String name, OptionalInt year) {
+    Named(Path path, String name) {
+      this(path, name, OptionalInt.empty());
+    }
+  }
 
   /**
    * Expands a path.
    *
    * @param base the study's directory
-   * @param pattern a path relative to it, or a glob
+   * @param pattern a path relative to it, or a glob, with {@code {year}} for a year
    * @return the files in the order of their names, at least one
    * @throws InputsRefused if a glob matches nothing, or the pattern is none
    */
@@ -40,16 +52,17 @@ final class InputPaths {
   }
 
   private static List<Named> matches(Path base, String pattern) {
+    boolean withYear = pattern.contains(InputFiles.YEAR_IN_PATH);
     Path literal = base.resolve(pattern).normalize();
-    if (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*")) {
+    if (!withYear && (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*"))) {
       return List.of(new Named(literal, pattern));
     }
     int firstGlob = indexOfGlob(pattern);
     int slash = pattern.lastIndexOf('/', firstGlob);
     String prefix = slash < 0 ? "" : pattern.substring(0, slash + 1);
     Path root = base.resolve(prefix).normalize();
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(prefix.length()));
+    BiFunction<Path, Path, Optional<Named>> matcher =
+        matcher(prefix, pattern.substring(prefix.length()));
     if (!Files.isDirectory(root)) {
       throw new InputsRefused(
           Message.of("inputs.no-directory", pattern, root.toAbsolutePath().toString()));
@@ -58,9 +71,9 @@ final class InputPaths {
       List<Named> found =
           files
               .filter(Files::isRegularFile)
-              .filter(file -> matcher.matches(root.relativize(file)))
               .sorted()
-              .map(file -> new Named(file, prefix + root.relativize(file)))
+              .map(file -> matcher.apply(root, file))
+              .flatMap(Optional::stream)
               .toList();
       if (found.isEmpty()) {
         throw new InputsRefused(
@@ -72,6 +85,24 @@ final class InputPaths {
     } catch (UncheckedIOException e) {
       throw unlistable(pattern, e.getCause());
     }
+  }
+
+  /** Takes a directory and a file below it; gives the file where it fits. */
+  private static BiFunction<Path, Path, Optional<Named>> matcher(String prefix, String pattern) {
+    if (pattern.contains(InputFiles.YEAR_IN_PATH)) {
+      var years = new YearInPath(pattern);
+      return (root, file) -> {
+        OptionalInt year = years.of(root.relativize(file));
+        return year.isPresent()
+            ? Optional.of(new Named(file, prefix + root.relativize(file), year))
+            : Optional.empty();
+      };
+    }
+    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    return (root, file) ->
+        glob.matches(root.relativize(file))
+            ? Optional.of(new Named(file, prefix + root.relativize(file)))
+            : Optional.empty();
   }
 
   private static InputsRefused unlistable(String pattern, IOException e) {

@@ -29,7 +29,9 @@ final class Minimums {
     boolean fits(Measure measure) {
       return (procedure.isEmpty() || procedure.equals(measure.procedure()))
           && (subject.isEmpty() || subject.equals(measure.subject()))
-          && (grade.isEmpty() || grade.equals(measure.grade()))
+          && (grade.isEmpty()
+              || grade.equals(measure.grade())
+              || Grades.grade(grade).equals(measure.grade()))
           && (year.isEmpty() || year.getAsInt() == measure.year());
     }
 
@@ -110,7 +112,9 @@ final class Minimums {
             cells.text(row, shape.column(columns.procedure())),
             cells.text(row, shape.column(columns.subject())),
             cells.text(row, shape.column(columns.grade())),
-            cells.missing(row, year) ? OptionalInt.empty() : OptionalInt.of(cells.year(row, year)),
+            cells.missing(row, year)
+                ? shape.plan().year(OptionalInt.empty())
+                : OptionalInt.of(cells.year(row, year)),
             minimum.getAsDouble(),
             cells.number(row, shape.column(columns.top())));
     if (read.top().isPresent() && read.top().getAsDouble() < read.minimum()) {

@@ -56,7 +56,7 @@ final class NumberMarks {
     }
     if (comma.isPresent() && point.isPresent()) {
       throw new InputsRefused(
-          Message.of("inputs.marks-contradict", column, at(comma.get()), at(point.get())));
+          Message.of("inputs.marks-contradict", told(column), at(comma.get()), at(point.get())));
     }
     if (comma.isPresent()) {
       return new NumberStyle(',', '.', false);
@@ -77,7 +77,7 @@ final class NumberMarks {
     }
     if (forms.has(Form.COMMA_THREE)) {
       throw new InputsRefused(
-          Message.of("inputs.mark-either", column, at(open.get()), open.get().text()));
+          Message.of("inputs.mark-either", told(column), at(open.get()), open.get().text()));
     }
     return given; // a point with three digits behind it is a decimal one everywhere but here
   }
@@ -103,7 +103,7 @@ final class NumberMarks {
       Place fraction = place(column, forms, Form.SHARE);
       Place other = place(column, forms, Form.BEYOND);
       throw new InputsRefused(
-          Message.of("inputs.percent-mixed", column, at(percent), at(fraction), at(other)));
+          Message.of("inputs.percent-mixed", told(column), at(percent), at(fraction), at(other)));
     }
     return share;
   }
@@ -118,6 +118,11 @@ final class NumberMarks {
 
   private static Optional<Place> first(NumberForms forms, List<Form> wanted) {
     return wanted.stream().flatMap(form -> forms.of(form).stream()).findFirst();
+  }
+
+  /** A column made of several is named after what it holds. */
+  private static String told(String column) {
+    return column.replace("\0", "");
   }
 
   private static Message at(Place place) {

@@ -8,14 +8,17 @@ import java.util.List;
  * @param path YAML path of the input, for messages
  * @param role {@code schools}, {@code results}, {@code minimums} or {@code context}
  * @param files at least one
+ * @param shapes of the files, with what the study says of their rows
  */
-record OpenInput(String path, String role, List<CsvFile> files) {
+record OpenInput(String path, String role, List<CsvFile> files, List<CsvShape> shapes) {
 
   OpenInput {
     files = List.copyOf(files);
+    shapes = List.copyOf(shapes);
   }
 
-  List<CsvShape> shapes() {
-    return files.stream().map(CsvFile::shape).toList();
+  /** An input whose rows are read as they stand. */
+  OpenInput(String path, String role, List<CsvFile> files) {
+    this(path, role, files, files.stream().map(CsvFile::shape).toList());
   }
 }

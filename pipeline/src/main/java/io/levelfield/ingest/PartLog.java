@@ -10,10 +10,18 @@ import java.util.Map;
  *
  * @param rows data rows, blank lines aside
  * @param rejected rows refused
+ * @param leftOut rows that the study's {@code where} does not take
+ * @param classLetters whether letters of classes were cut from grades
  * @param rejects what was wrong with them; a hopeless file is not listed to the end
  * @param forms by column, how its numbers are written; of columns in which that may matter
  */
-record PartLog(long rows, long rejected, List<Reject> rejects, Map<String, NumberForms> forms)
+record PartLog(
+    long rows,
+    long rejected,
+    long leftOut,
+    boolean classLetters,
+    List<Reject> rejects,
+    Map<String, NumberForms> forms)
     implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
@@ -22,6 +30,11 @@ record PartLog(long rows, long rejected, List<Reject> rejects, Map<String, Numbe
 
   /** The same with how numbers are written. */
   PartLog with(Map<String, NumberForms> seen) {
-    return new PartLog(rows, rejected, rejects, seen);
+    return new PartLog(rows, rejected, leftOut, classLetters, rejects, seen);
+  }
+
+  /** The same, with what was found out about letters of classes. */
+  PartLog withClassLetters(boolean found) {
+    return new PartLog(rows, rejected, leftOut, found, rejects, forms);
   }
 }

@@ -70,7 +70,7 @@ final class PassportReader implements TableInput {
 
   /** File columns the mapping and the indicators name. */
   static List<String> wanted(ContextInput input, Map<String, Indicator> indicators) {
-    List<String> wanted = new ArrayList<>(List.of(input.columns().schoolId()));
+    List<String> wanted = new ArrayList<>(input.columns().schoolId().columns());
     input.columns().year().ifPresent(wanted::add);
     indicators.forEach(
         (key, indicator) -> {
@@ -87,14 +87,16 @@ final class PassportReader implements TableInput {
 
   private void take(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
-    int schoolAt = shape.column(input.columns().schoolId());
+    int schoolAt = shape.column(input.columns().schoolId().name());
     String school = cells.required(row, schoolAt);
     if (!knownSchool.test(school)) {
       throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
     }
     int yearAt = shape.column(input.columns().year());
     int year =
-        yearAt == Cells.ABSENT ? input.constants().year().orElseThrow() : cells.year(row, yearAt);
+        yearAt == Cells.ABSENT
+            ? shape.plan().year(input.constants().year()).orElseThrow()
+            : cells.year(row, yearAt);
     var from = new SchoolYear(school, year);
     Map<String, Double> known = new HashMap<>();
     List<PassportCount> counts = new ArrayList<>();

@@ -11,23 +11,26 @@ final class PupilKeys implements Serializable {
   private static final char SEPARATOR = '\u001f';
 
   /** A part of a key: a column, or what the study says of every row of the file. */
-  private record Part(int column, String constant) implements Serializable {}
+  private record Part(int column, String constant, boolean grade) implements Serializable {}
 
-  private record FileKeys(CsvShape shape, int pupilAt, List<Part> parts) implements Serializable {}
+  private record FileKeys(CsvShape shape, int pupilAt, MeasureColumns measure, List<Part> parts)
+      implements Serializable {}
 
   private final List<FileKeys> files = new ArrayList<>();
 
   /** Adds a file; its number is that of files before it. */
   void add(CsvShape shape, ResultsInput input) {
     var measure = new MeasureColumns(shape, input);
-    int pupilAt = shape.column(input.columns().pupilId().orElseThrow());
+    var columns = ResultColumns.of(input);
+    int pupilAt = shape.column(columns.pupilId().orElseThrow());
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(shape.column(input.columns().schoolId()), ""));
-    parts.add(new Part(pupilAt, ""));
-    for (int i = 0; i < measure.places().length; i++) {
-      parts.add(new Part(measure.places()[i], measure.constants().get(i)));
+    parts.add(new Part(shape.column(columns.schoolId()), "", false));
+    parts.add(new Part(pupilAt, "", false));
+    int[] places = measure.places();
+    for (int i = 0; i < places.length; i++) {
+      parts.add(new Part(places[i], measure.constants().get(i), i == places.length - 1));
     }
-    files.add(new FileKeys(shape, pupilAt, List.copyOf(parts)));
+    files.add(new FileKeys(shape, pupilAt, measure, List.copyOf(parts)));
   }
 
   CsvShape shape(int file) {
@@ -43,10 +46,13 @@ final class PupilKeys implements Serializable {
   long hash(int file, FieldBuffer row) {
     long hash = 0xcbf29ce484222325L;
     for (Part part : files.get(file).parts()) {
-      hash =
-          part.column() == Cells.ABSENT
-              ? add(hash, part.constant())
-              : add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
+      if (part.column() == Cells.ABSENT) {
+        hash = add(hash, part.constant());
+      } else if (part.grade()) {
+        hash = add(hash, files.get(file).measure().grade(row.text(part.column())));
+      } else {
+        hash = add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
+      }
       hash = (hash ^ SEPARATOR) * 0x100000001b3L;
     }
     hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
@@ -75,7 +81,8 @@ final class PupilKeys implements Serializable {
       if (part.column() == Cells.ABSENT) {
         key.append(part.constant());
       } else {
-        key.append(cells.code(row, part.column()));
+        String text = cells.code(row, part.column());
+        key.append(part.grade() ? files.get(file).measure().grade(text) : text);
       }
       key.append(SEPARATOR);
     }

@@ -50,11 +50,12 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
     this.anySchool = register.isEmpty();
     this.register = new HashSet<>(register.orElse(Set.of()));
-    this.schoolColumn = input.columns().schoolId();
-    this.markColumn = input.columns().mark().orElse("");
+    var columns = ResultColumns.of(input);
+    this.schoolColumn = columns.schoolId();
+    this.markColumn = columns.mark().orElse("");
     // Where a procedure is only marked, the mark is the score.
-    this.scoreColumn = input.columns().score().orElse(markColumn);
-    this.pupilColumn = input.columns().pupilId().orElse("");
+    this.scoreColumn = columns.score().orElse(markColumn);
+    this.pupilColumn = columns.pupilId().orElse("");
     this.refused = new HashMap<>(refused);
     this.lowest = input.range().map(Range::lowest).orElse(Double.NEGATIVE_INFINITY);
     this.highest = input.range().map(Range::highest).orElse(Double.POSITIVE_INFINITY);
@@ -96,7 +97,8 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   }
 
   /** A measure and its number in this part, or what is wrong with its columns. */
-  private record MeasureSlot(int number, Optional<Measure> measure, Optional<BadCell> problem) {}
+  private record MeasureSlot(
+      int number, Optional<Measure> measure, boolean ofClass, Optional<BadCell> problem) {}
 
   @Override
   public Folded<String, SchoolTallies> fold(int file, FilePart part) {
@@ -130,7 +132,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                 throw measure.problem().get();
               }
               if (!refused.isEmpty()) {
-                refuseRepeated(cells, row, new RowAt(file, line));
+                refuseRepeated(cells, row, new RowAt(file, line, row.result()));
               }
               double score = cells.numberOrNaN(row, scoreAt);
               if (Double.isNaN(score)) {
@@ -151,8 +153,10 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                 buffer.addMarked(tally, kept, mark <= failingMark, mark >= topMark);
               }
             });
+    boolean classLetters = known.stream().anyMatch(MeasureSlot::ofClass);
     return new Folded<>(
-        tallies(schools.values(), known, buffer), log.with(cells.forms(part.firstLine() - 1)));
+        tallies(schools.values(), known, buffer),
+        log.with(cells.forms(part.firstLine() - 1)).withClassLetters(classLetters));
   }
 
   private static Map<String, SchoolTallies> tallies(
@@ -193,9 +197,13 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   private static MeasureSlot measureSlot(
       Cells cells, MeasureColumns columns, int number, FieldBuffer row) {
     try {
-      return new MeasureSlot(number, Optional.of(columns.measure(cells, row)), Optional.empty());
+      return new MeasureSlot(
+          number,
+          Optional.of(columns.measure(cells, row)),
+          columns.cutLetters(cells, row),
+          Optional.empty());
     } catch (BadCell e) {
-      return new MeasureSlot(number, Optional.empty(), Optional.of(e));
+      return new MeasureSlot(number, Optional.empty(), false, Optional.of(e));
     }
   }
 

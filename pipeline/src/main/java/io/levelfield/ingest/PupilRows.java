@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
@@ -48,7 +49,7 @@ final class PupilRows implements Serializable {
     this.sources = List.copyOf(read);
     this.anySchool = register.isEmpty();
     this.register = new HashSet<>(register.orElse(Set.of()));
-    this.schoolColumn = input.columns().schoolId();
+    this.schoolColumn = input.columns().schoolId().name();
     this.yearColumn = input.columns().year().orElse("");
     this.constantYear = input.constants().year().orElse(0);
   }
@@ -122,7 +123,10 @@ final class PupilRows implements Serializable {
       if (!anySchool && !register.contains(school)) {
         throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
       }
-      int year = yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt);
+      int year =
+          yearAt == Cells.ABSENT
+              ? cells.shape().plan().year(OptionalInt.of(constantYear)).getAsInt()
+              : cells.year(row, yearAt);
       return new Cell<>(new SchoolYear(school, year), make.get(), null);
     } catch (BadCell e) {
       return new Cell<>(null, null, e);

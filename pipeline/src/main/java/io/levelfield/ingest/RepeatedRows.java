@@ -72,9 +72,9 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
     for (PupilInput input : told) {
       for (int i = 0; i < input.opened().files().size(); i++) {
         CsvFile file = input.opened().files().get(i);
-        keys.add(file.shape(), input.input());
+        keys.add(input.opened().shapes().get(i), input.input());
         files.add(file);
-        results.add(input.input().columns().scoreAndMark());
+        results.add(ResultColumns.of(input.input()).scoreAndMark());
         refusedOf.add(refused.get(inputs.indexOf(input)));
         numberInInput.add(i);
       }
@@ -91,7 +91,10 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
                           (row, why) ->
                               refusedOf
                                   .get(row.file())
-                                  .put(new RowAt(numberInInput.get(row.file()), row.line()), why)));
+                                  .put(
+                                      new RowAt(
+                                          numberInInput.get(row.file()), row.line(), row.result()),
+                                      why)));
     }
     return refused;
   }
@@ -113,7 +116,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
                   i ->
                       i.opened().path()
                           + ".columns.pupil_id: "
-                          + i.input().columns().pupilId().get())
+                          + i.input().columns().pupilId().get().name())
               .collect(Collectors.joining(", "));
       Message told =
           PupilInput.filesOfSeveral(inputs).isEmpty()
@@ -161,7 +164,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
               if (!result.isEmpty()) {
                 copies
                     .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
-                    .add(new RowAt(file, line), result);
+                    .add(new RowAt(file, line, row.result()), result);
               }
             });
     return new Folded<>(copies, log);
@@ -196,6 +199,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
       for (int i = 0; i < copies.rows.size(); i++) {
         out.writeInt(copies.rows.get(i).file());
         out.writeLong(copies.rows.get(i).line());
+        out.writeInt(copies.rows.get(i).result());
         out.writeUTF(copies.results.get(i));
       }
     }
@@ -209,7 +213,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
       int size = in.readInt();
       var copies = new Copies();
       for (int j = 0; j < size; j++) {
-        copies.add(new RowAt(in.readInt(), in.readLong()), in.readUTF());
+        copies.add(new RowAt(in.readInt(), in.readLong(), in.readInt()), in.readUTF());
       }
       each.accept(pupil, copies);
     }

@@ -30,10 +30,9 @@ final class Rows {
    * @throws InputsRefused if the part is not CSV, or a stray quote swallowed rows
    */
   static PartLog read(FilePart part, CsvShape shape, Consumer consumer) {
-    int columns = shape.header().size();
-    long rows = 0;
-    long rejected = 0;
-    List<Reject> rejects = new ArrayList<>();
+    RowPlan plan = shape.plan();
+    boolean plain = plan.isPlain();
+    var taken = new TakenRows(shape);
     try (FilePart.Records records = part.open(shape.format())) {
       while (next(records, shape)) {
         FieldBuffer row = records.fields();
@@ -43,28 +42,70 @@ final class Rows {
         if (row.multiLine() >= 0) {
           SwallowedRows.refuse(row, shape, records.line());
         }
-        rows++;
+        taken.rows++;
         try {
-          requireColumns(row, columns);
-          consumer.accept(row, records.line());
-        } catch (BadCell e) {
-          rejected++;
-          if (rejects.size() < MOST_REJECTS_LISTED) {
-            rejects.add(
-                new Reject(
-                    shape.name(),
-                    records.line(),
-                    e.column(),
-                    shortened(e.value()),
-                    e.reason(),
-                    row.raw(TEXT_LENGTH)));
+          requireColumns(row, plan.fileColumns());
+          if (plain) {
+            consumer.accept(row, records.line());
+          } else if (plan.takes(row)) {
+            taken.each(row, records.line(), consumer);
+          } else {
+            taken.leftOut++;
           }
+        } catch (BadCell e) {
+          taken.rejected++;
+          taken.reject(e, row, records.line());
         }
       }
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
-    return new PartLog(rows, rejected, rejects, Map.of());
+    return new PartLog(taken.rows, taken.rejected, taken.leftOut, false, taken.rejects, Map.of());
+  }
+
+  /** Counts of rows, and those set aside. */
+  private static final class TakenRows {
+    private final CsvShape shape;
+    private final List<Reject> rejects = new ArrayList<>();
+    private long rows;
+    private long rejected;
+    private long leftOut;
+
+    TakenRows(CsvShape shape) {
+      this.shape = shape;
+    }
+
+    /** A row of several results loses those that cannot be read, and counts once as rejected. */
+    void each(FieldBuffer row, long line, Consumer consumer) {
+      List<BadCell> bad = new ArrayList<>();
+      for (int result = 0; result < shape.plan().results(); result++) {
+        try {
+          shape.plan().make(row, result);
+          consumer.accept(row, line);
+        } catch (BadCell e) {
+          BadCell told = e.in(shape.plan().nameInFile(e.column(), result));
+          if (bad.stream().noneMatch(told::sameAs)) {
+            bad.add(told);
+          }
+        }
+      }
+      row.cut(shape.plan().fileColumns(), 0);
+      rejected += bad.isEmpty() ? 0 : 1;
+      bad.forEach(e -> reject(e, row, line));
+    }
+
+    void reject(BadCell e, FieldBuffer row, long line) {
+      if (rejects.size() < MOST_REJECTS_LISTED) {
+        rejects.add(
+            new Reject(
+                shape.name(),
+                line,
+                e.column(),
+                shortened(e.value()),
+                e.reason(),
+                row.raw(TEXT_LENGTH)));
+      }
+    }
   }
 
   private static boolean next(FilePart.Records records, CsvShape shape) {

@@ -42,8 +42,11 @@ final class SchoolsReader implements TableInput {
 
   @Override
   public List<String> wanted() {
+    return Stream.concat(columns.schoolId().columns().stream(), described()).distinct().toList();
+  }
+
+  private Stream<String> described() {
     return Stream.of(
-            Optional.of(columns.schoolId()),
             columns.name(),
             columns.municipality(),
             columns.settlement(),
@@ -52,9 +55,7 @@ final class SchoolsReader implements TableInput {
             columns.travelMinutes(),
             columns.latitude(),
             columns.longitude())
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
+        .flatMap(Optional::stream);
   }
 
   @Override
@@ -68,7 +69,7 @@ final class SchoolsReader implements TableInput {
     if (schools.putIfAbsent(school.id(), school) != null) {
       throw cells.bad(
           row,
-          cells.shape().column(columns.schoolId()),
+          cells.shape().column(columns.schoolId().name()),
           Message.of("reject.school-twice-in-register"));
     }
   }
@@ -79,7 +80,7 @@ final class SchoolsReader implements TableInput {
     OptionalLong parallel =
         cells.count(row, shape.column(columns.parallelClasses()), Integer.MAX_VALUE);
     return new School(
-        cells.required(row, shape.column(columns.schoolId())),
+        cells.required(row, shape.column(columns.schoolId().name())),
         cells.text(row, shape.column(columns.name())),
         cells.text(row, shape.column(columns.municipality())),
         settlement(cells.text(row, shape.column(columns.settlement()))),

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,15 @@ interface TableInput {
   /** File columns whose plausible values lie between 0 and 1. */
   default Set<String> shares() {
     return Set.of();
+  }
+
+  /**
+   * What readers of the results must know of these rows, once all are read.
+   *
+   * @param path YAML path of the input
+   */
+  default List<Message> notes(String path) {
+    return List.of();
   }
 
   /** Takes the rows of one file. */

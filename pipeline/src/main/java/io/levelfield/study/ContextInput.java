@@ -2,7 +2,6 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +16,7 @@ public record ContextInput(
     @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
         Columns columns,
     @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(InputFiles.WHERE) Where where,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect,
     @JsonPropertyDescription(
             "Keys of the indicators these files hold (default: all that fit their shape).")
@@ -31,9 +31,8 @@ public record ContextInput(
 
   /** Which file column holds which key of a passport. */
   public record Columns(
-      @JsonProperty(required = true)
-          @JsonPropertyDescription("Code of the school; a text: zeros at its start are kept.")
-          String schoolId,
+      @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.SCHOOL_ID)
+          CodeColumns schoolId,
       @JsonPropertyDescription("Year of the passport, e.g. 2018; needed here or in constants.")
           Optional<String> year) {
     public Columns {
@@ -50,9 +49,13 @@ public record ContextInput(
     InputFiles.requireColumns(columns);
     shape = shape == null ? Shape.SCHOOLS : shape;
     constants = constants == null ? new Constants(OptionalInt.empty()) : constants;
+    where = where == null ? Where.any() : where;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
-    if (columns.year().isEmpty() && constants.year().isEmpty()) {
-      throw new StudyProblem("columns.year", Message.of("study.no-year"));
-    }
+    InputFiles.requireOneYear(path, columns.year().isPresent(), constants.year());
+  }
+
+  @Override
+  public List<CodeColumns> codes() {
+    return List.of(columns.schoolId());
   }
 }

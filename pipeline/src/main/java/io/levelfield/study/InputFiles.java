@@ -1,17 +1,65 @@
 package io.levelfield.study;
 
 import io.levelfield.model.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** What every input names: where its files are and how they are written. */
 public interface InputFiles {
   String PATH =
       "File, relative to the study: CSV, packed as .gz or .zip or not, or a workbook (.xlsx); *, ?"
-          + " and {a,b} match several.";
+          + " and {a,b} match several, {year} a year that is then that of the file's rows.";
   String DIALECT = "How the files are written; what is not named is recognised.";
+
+  String WHERE =
+      "Rows to take, column by column: a value, a list of values, or {not: …} of either. A text"
+          + " matches in either case, a number however it is written. Other rows are left out.";
+  String SCHOOL_ID =
+      "Code of the school; a text: zeros at its start are kept. A list of columns is joined by"
+          + " hyphens.";
+
+  /** What stands for the year in a path. */
+  String YEAR_IN_PATH = "{year}";
 
   String path();
 
   Dialect dialect();
+
+  /** Which rows are taken. */
+  Where where();
+
+  /** Codes that may be joined from several columns. */
+  default List<CodeColumns> codes() {
+    return List.of();
+  }
+
+  /** Columns by subject, by the property they hold; empty where a row is one result. */
+  default Map<String, SubjectColumns> bySubject() {
+    return Map.of();
+  }
+
+  /** Whether each file's path says the year of its rows. */
+  default boolean yearInPath() {
+    return path().contains(YEAR_IN_PATH);
+  }
+
+  /** Whether a number can be the year of an examination or a passport. */
+  static boolean isYear(int number) {
+    return number >= 1900 && number <= 2100;
+  }
+
+  /** Refuses an input whose year is told twice or not at all. */
+  static void requireOneYear(String path, boolean column, OptionalInt constant) {
+    boolean inPath = path.contains(YEAR_IN_PATH);
+    if (inPath && (column || constant.isPresent())) {
+      throw new StudyProblem(
+          column ? "columns.year" : "constants.year", Message.of("study.year-twice"));
+    }
+    if (!inPath && !column && constant.isEmpty()) {
+      throw new StudyProblem("columns.year", Message.of("study.no-year"));
+    }
+  }
 
   /** Refuses an input without a path. */
   static void requirePath(String path) {

@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.Optional;
 
 /** Files of minimum scores, a row per procedure, subject, grade and year. */
@@ -9,6 +10,7 @@ public record MinimumsInput(
     @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.PATH) String path,
     @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
         Columns columns,
+    @JsonPropertyDescription(InputFiles.WHERE) Where where,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
     implements InputFiles {
 
@@ -32,6 +34,10 @@ public record MinimumsInput(
   public MinimumsInput {
     InputFiles.requirePath(path);
     InputFiles.requireColumns(columns);
+    where = where == null ? Where.any() : where;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
+    if (path.contains(InputFiles.YEAR_IN_PATH) && columns.year().isPresent()) {
+      throw new StudyProblem("columns.year", Message.of("study.year-twice"));
+    }
   }
 }

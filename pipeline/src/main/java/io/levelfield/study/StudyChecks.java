@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks that span several settings of a study. */
 final class StudyChecks {
@@ -111,17 +110,15 @@ final class StudyChecks {
   /** An index made of results would explain results by themselves. */
   private static void checkIndicatorsAreNoResults(Inputs inputs, ContextIndexSettings settings) {
     for (ContextInput input : inputs.context()) {
-      Set<String> results =
-          inputs.results().stream()
-              .filter(result -> result.path().equals(input.path()))
-              .flatMap(result -> result.columns().results().stream())
-              .collect(Collectors.toSet());
+      List<ResultsInput> ofFile =
+          inputs.results().stream().filter(result -> result.path().equals(input.path())).toList();
       settings
           .indicatorsOf(input)
           .forEach(
               (key, indicator) -> {
                 String column = indicator.column().orElse(indicator.count().orElse(key));
-                if (results.contains(column) && indicator.insist().isEmpty()) {
+                if (ofFile.stream().anyMatch(result -> result.columns().isResult(column))
+                    && indicator.insist().isEmpty()) {
                   throw new StudyProblem(
                       "context_index.indicators." + key,
                       Message.of("study.column-is-result", column));

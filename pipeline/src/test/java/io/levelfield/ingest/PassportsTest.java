@@ -220,7 +220,12 @@ class PassportsTest {
             tuple("context.csv", 4L, "poor", "-1", "a count is not negative"),
             tuple("context.csv", 6L, "id", "001", "this school has a passport for 2015 already"),
             tuple("context.csv", 7L, "id", "003", "no such school in the register"),
-            tuple("context.csv", 8L, "year", "2014.5", "a whole year is expected, e.g. 2018"),
+            tuple(
+                "context.csv",
+                8L,
+                "year",
+                "2014.5",
+                "a year is expected, e.g. 2018, or a school year, e.g. 2017/18"),
             tuple("pupils.csv", 2L, "ses", "3.5", "outside the plausible range [-3.0, 3.0]"),
             tuple("schools.csv", 3L, "id", "001", "this school stands in the register twice"),
             tuple("schools.csv", 4L, "lyceum", "maybe", "yes or no (да, нет) is expected"));

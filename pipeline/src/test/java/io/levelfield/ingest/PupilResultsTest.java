@@ -110,7 +110,11 @@ class PupilResultsTest {
         .containsExactly(
             tuple(2L, "score", "abc", "not a number"),
             tuple(3L, "score", "101", "outside the scale [0.0, 100.0]"),
-            tuple(4L, "year", "18th", "not a number"),
+            tuple(
+                4L,
+                "year",
+                "18th",
+                "a year is expected, e.g. 2018, or a school year, e.g. 2017/18"),
             tuple(5L, "subject", "", "empty; a value is expected"),
             tuple(6L, "school", "", "empty; a value is expected"),
             tuple(7L, "school", "999", "no such school in the register"),

@@ -227,7 +227,7 @@ class StudyLoaderTest {
       delimiter = '|',
       value = {
         "language=fr                                  | language: 'fr' is none of en, ru",
-        "inputs.results[0].shape=pupil                | inputs.results[0].shape: 'pupil' is none of counts, means, pupils",
+        "inputs.results[0].shape=pupil                | inputs.results[0].shape: 'pupil' is none of counts, marks, means, pupils",
         "inputs.context[0].shape=x                    | inputs.context[0].shape: 'x' is none of pupils, schools",
         "context_index.weights=equals                 | context_index.weights: 'equals' is none of critic, entropy, equal, expert, pca, regression, ridge",
         "context_index.variants=[pca, x]              | context_index.variants[1]: 'x' is none of",
@@ -251,7 +251,7 @@ class StudyLoaderTest {
         "inputs=null                              | inputs: missing",
         "inputs.results=[]                        | inputs.results: missing",
         "inputs.results[0].path=''                | inputs.results[0].path: missing",
-        "inputs.results[0].shape=null             | inputs.results[0].shape: missing: pupils, counts or means",
+        "inputs.results[0].shape=null             | inputs.results[0].shape: missing: pupils, counts, means or marks",
         "inputs.results[0].columns=null           | inputs.results[0].columns: missing",
         "inputs.results[0].columns.mean=null      | inputs.results[0].columns.mean: missing",
         "inputs.results[0].columns.school_id=null | inputs.results[0].columns.school_id: missing",

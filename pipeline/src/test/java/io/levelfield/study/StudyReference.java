@@ -94,6 +94,9 @@ final class StudyReference {
     if (constant.isTextual()) {
       return "whole number or `" + constant.asText() + "`";
     }
+    if (own.path("anyOf").path(1).path("type").asText().equals("object")) {
+      return "text or map";
+    }
     if (own.has("anyOf")) {
       return own.findValue("properties") == null ? "value or list" : "value, list or settings";
     }

@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -63,6 +64,41 @@ final class StudySchema {
           additionalProperties: false
       """;
 
+  private static final String TEXTS =
+      """
+      anyOf:
+        - type: [string, number, boolean]
+        - {type: array, items: {type: [string, number, boolean]}}
+      """;
+
+  private static final String TEXT_BY_SUBJECT =
+      "{type: object, additionalProperties: {type: [string, number, boolean]}}";
+
+  private static final String TEXT_OR_BY_SUBJECT =
+      """
+      anyOf:
+        - type: [string, number, boolean]
+        - {type: object, additionalProperties: {type: [string, number, boolean]}}
+      """;
+
+  private static final String WHERE =
+      """
+      type: object
+      additionalProperties:
+        anyOf:
+          - type: [string, number, boolean]
+          - {type: array, items: {type: [string, number, boolean]}}
+          - type: object
+            properties:
+              not:
+                anyOf:
+                  - type: [string, number, boolean]
+                  - {type: array, items: {type: [string, number, boolean]}}
+                description: Rows whose cell is none of these are taken.
+            required: [not]
+            additionalProperties: false
+      """;
+
   private StudySchema() {}
 
   static ObjectNode generate() {
@@ -73,8 +109,7 @@ final class StudySchema {
             .without(Option.FLATTENED_OPTIONALS);
     builder
         .forFields()
-        .withPropertyNameOverrideResolver(
-            field -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName()))
+        .withPropertyNameOverrideResolver(StudySchema::name)
         .withTargetTypeOverridesResolver(StudySchema::withoutOptional);
     builder
         .forTypesInGeneral()
@@ -88,6 +123,13 @@ final class StudySchema {
     titled.put("title", "A study of Levelfield");
     titled.setAll(schema);
     return titled;
+  }
+
+  private static String name(FieldScope field) {
+    JsonProperty named = field.getAnnotationConsideringFieldAndGetter(JsonProperty.class);
+    return named == null || named.value().isEmpty()
+        ? PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName())
+        : named.value();
   }
 
   private static List<ResolvedType> withoutOptional(FieldScope field) {
@@ -126,6 +168,14 @@ final class StudySchema {
       definition = yaml("anyOf: [{type: integer, minimum: 1}, {const: auto}]");
     } else if (java == Unknown.class) {
       definition = yaml(UNKNOWN);
+    } else if (java == CodeColumns.class) {
+      definition = yaml(TEXTS);
+    } else if (java == SubjectColumns.class) {
+      definition = yaml(TEXT_BY_SUBJECT);
+    } else if (java == CountColumn.class) {
+      definition = yaml(TEXT_OR_BY_SUBJECT);
+    } else if (java == Where.class) {
+      definition = yaml(WHERE);
     } else {
       return null;
     }

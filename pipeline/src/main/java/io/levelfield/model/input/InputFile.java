@@ -9,6 +9,7 @@ package io.levelfield.model.input;
  * @param bytes size in bytes
  * @param rows data rows read, the header aside
  * @param rejected rows refused
+ * @param leftOut rows that the study does not take, as its {@code where} says
  * @param dialect charset, delimiter and decimal mark it was read with
  */
 public record InputFile(
@@ -18,4 +19,5 @@ public record InputFile(
     long bytes,
     long rows,
     long rejected,
+    long leftOut,
     String dialect) {}

@@ -1,0 +1,90 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files in shapes offices have, each with what a user rightly expects of it. */
+class ShapesOfFilesTest {
+  private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final String RESULTS = "inputs.results[0].";
+
+  @TempDir private Path directory;
+
+  @Test
+  void classLettersInTheGradeChangeNothing() {
+    Map<String, String> letters = run("30-class-letters-in-grade/study.yaml");
+    Map<String, String> grades = run("31-reference/study.yaml");
+
+    assertThat(letters).isEqualTo(grades);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slash", "word"})
+  void schoolYearsAreReadable(String way) {
+    assertThat(run("12-school-years/" + way + ".yaml").get("schools.csv")).contains("450001000101");
+  }
+
+  @Test
+  void aYearOfTwoDigitsIsRefusedWithTheCure() {
+    Invocation run = invoke("12-school-years/mixed-two-digit.yaml");
+
+    assertThat(run.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(run.err()).contains("две цифры").contains("constants: {year: …}");
+  }
+
+  @Test
+  void schoolsOfAStateFileAreChosenByWhere() {
+    Map<String, String> tables =
+        run(
+            "13-state-file-with-groups-and-levels/as-it-is.yaml",
+            RESULTS + "columns.school_id=[County Code, District Code, School Code]",
+            RESULTS
+                + "where={Student Group ID: 1, Grade: [5, 8], School Code: {not: \"0000000\"}}");
+
+    assertThat(tables.get("rejects.csv").lines()).as("the header alone").hasSize(1);
+    assertThat(tables.get("schools.csv")).doesNotContain("-0000000");
+    assertThat(tables.get("results.csv").lines().filter(line -> line.matches(".*,state,\\d,13,.*")))
+        .isEmpty();
+  }
+
+  @Test
+  void maskedCountsAreBoundsAndLeaveLabelsNearTheUnmasked() {
+    Map<String, String> masked =
+        run("04-suppressed-cells/masked.yaml", RESULTS + "suppressed=midpoint");
+    Map<String, String> unmasked = run("04-suppressed-cells/unmasked.yaml");
+
+    assertThat(masked.get("schools.csv").lines().count())
+        .isEqualTo(unmasked.get("schools.csv").lines().count());
+    Invocation absent = invoke("04-suppressed-cells/masked.yaml");
+    assertThat(absent.out() + absent.err()).contains("suppressed: midpoint");
+  }
+
+  private Map<String, String> run(String study, String... settings) {
+    Invocation run = invoke(study, settings);
+    assertThat(run.code()).as(run.err()).isZero();
+    return RunTables.latest(out(study));
+  }
+
+  private Invocation invoke(String study, String... settings) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", CASES.resolve(study).toString(), "--out"));
+    arguments.add(out(study).toString());
+    for (String setting : settings) {
+      arguments.add("--set");
+      arguments.add(setting);
+    }
+    return Invocation.of(arguments.toArray(String[]::new));
+  }
+
+  private Path out(String study) {
+    return directory.resolve(study.replace('/', '_'));
+  }
+}

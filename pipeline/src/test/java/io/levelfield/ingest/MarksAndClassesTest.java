@@ -1,0 +1,300 @@
+package io.levelfield.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.testing.InEnglish;
+import io.levelfield.testing.StudyFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statistics of marks, results by class, and figures suppressed. */
+class MarksAndClassesTest {
+  private static final String MARKS =
+      """
+      inputs:
+        results:
+          - path: marks.csv
+            shape: marks
+            columns:
+              school_id: id
+              participants: n
+              marks: {2: m2, 3: m3, 4: m4, 5: m5}
+            constants: {year: 2018, procedure: ВПР, subject: maths, grade: 5}
+      """;
+  private static final String COUNTS =
+      """
+      inputs:
+        results:
+          - path: results.csv
+            shape: counts
+            columns: {school_id: id, grade: grade, participants: n, below_minimum: below}
+            constants: {year: 2018, procedure: ВПР, subject: maths}
+      """;
+
+  @TempDir private Path directory;
+  private StudyFiles files;
+
+  @BeforeEach
+  void startEmpty() {
+    files = new StudyFiles(directory);
+  }
+
+  @Test
+  void readsCountsPerCentAndSharesOfMarks() {
+    files.with(
+        "marks.csv",
+        "id,n,m2,m3,m4,m5",
+        "1,20,2,8,6,4",
+        "2,20,10,40,30,20",
+        "3,20,0.1,0.4,0.3,0.2",
+        "4,20,10%,40%,30%,20%",
+        "5,7,14.3,28.6,28.6,28.6",
+        "6,20,,10,10,",
+        "7,0,,,,",
+        "8,20,,,,");
+
+    StudyData data = IngestStudy.read(files, MARKS);
+
+    assertThat(data.rejects()).isEmpty();
+    assertThat(data.tallies()).extracting(ResultTally::schoolId).doesNotContain("7", "8");
+    for (String school : List.of("1", "2", "3", "4")) {
+      ResultTally tally = IngestStudy.tally(data, school);
+      assertThat(tally.participants()).hasValue(20);
+      assertThat(tally.belowMinimum()).hasValue(2);
+      assertThat(tally.top()).hasValue(4);
+      assertThat(tally.mean().getAsDouble()).isEqualTo(3.6, within(1e-12));
+      // 2·1.6² + 8·0.6² + 6·0.4² + 4·1.4² = 16.8, over 19
+      assertThat(tally.sd().getAsDouble()).isEqualTo(Math.sqrt(16.8 / 19), within(1e-12));
+    }
+    assertThat(IngestStudy.tally(data, "5").belowMinimum()).hasValue(1);
+    assertThat(IngestStudy.tally(data, "5").top()).hasValue(2);
+    assertThat(IngestStudy.tally(data, "6").belowMinimum()).hasValue(0);
+  }
+
+  @Test
+  void rejectsMarksThatContradictTheirSum() {
+    files.with(
+        "marks.csv",
+        "id,n,m2,m3,m4,m5",
+        "1,20,2,8,6,5",
+        "2,20,10,40,30,10",
+        "3,20,-1,8,8,5",
+        "4,20,2,8,6,4");
+
+    assertThat(IngestStudy.read(files, MARKS).rejects())
+        .extracting(Reject::line, Reject::column, reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            tuple(
+                2L,
+                "m2",
+                "the marks sum to 21: neither to the 20 participants nor to 100 % nor to 1"),
+            tuple(
+                3L,
+                "m2",
+                "the marks sum to 90: neither to the 20 participants nor to 100 % nor to 1"),
+            tuple(4L, "m2", "a count is not negative"));
+  }
+
+  @Test
+  void countsOfMarksNeedNoParticipantsButSharesDo() {
+    files.with("marks.csv", "id,2,3,4,5", "1,2,8,6,4", "2,0.1,0.4,0.3,0.2");
+    String study =
+        MARKS
+            .replace("        participants: n\n", "")
+            .replace("marks: {2: m2, 3: m3, 4: m4, 5: m5}", "marks: {pattern: \"*\"}")
+            .replace("pattern: \"*\"", "2: 2, 3: 3, 4: 4, 5: 5");
+
+    StudyData data = IngestStudy.read(files, study);
+
+    assertThat(IngestStudy.tally(data, "1").participants()).hasValue(20);
+    assertThat(data.rejects())
+        .extracting(reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            "the marks sum to 1 and are shares; without columns.participants nobody knows of how"
+                + " many pupils");
+  }
+
+  @Test
+  void classesOfAGradeAddUp() {
+    files.with(
+        "results.csv", "id,grade,n,below", "1,5А,20,3", "1,5Б,30,4", "2,5,40,5", "1,6А,10,1");
+
+    StudyData data = IngestStudy.read(files, COUNTS);
+
+    assertThat(data.tallies())
+        .extracting(
+            ResultTally::schoolId,
+            tally -> tally.measure().grade(),
+            tally -> tally.participants().getAsLong(),
+            tally -> tally.belowMinimum().getAsLong())
+        .containsExactly(
+            tuple("1", "5", 50L, 7L), tuple("1", "6", 10L, 1L), tuple("2", "5", 40L, 5L));
+    assertThat(InEnglish.of(data.notes()))
+        .singleElement()
+        .asString()
+        .startsWith("inputs.results[0]: letters behind the grade");
+  }
+
+  @Test
+  void theSameClassTwiceIsARejectAndTheWholeGoesBeforeItsClasses() {
+    files.with(
+        "results.csv", "id,grade,n,below", "1,5А,20,3", "1,5А,20,3", "2,5А,10,1", "2,5,40,5");
+
+    StudyData data = IngestStudy.read(files, COUNTS);
+
+    assertThat(data.rejects()).extracting(Reject::line).containsExactly(3L);
+    assertThat(IngestStudy.tally(data, "2").participants()).hasValue(40);
+    assertThat(InEnglish.of(data.notes()))
+        .contains(
+            "1 results came both as a whole and by class, first that of school 2 for 2018 ВПР maths"
+                + " 5; those of the whole count");
+  }
+
+  @Test
+  void lettersStayWhereTheStudySaysSo() {
+    files.with("results.csv", "id,grade,n,below", "1,5А,20,3", "1,5Б,30,4");
+
+    StudyData data = IngestStudy.read(files, COUNTS + "      keep_class_letters: true\n");
+
+    assertThat(data.tallies())
+        .extracting(tally -> tally.measure().grade())
+        .containsExactly("5А", "5Б");
+    assertThat(data.notes()).isEmpty();
+  }
+
+  @Test
+  void meansOfClassesAreWeighedAndTheirSpreadPooled() {
+    files.with("means.csv", "id,class,m,n,sd", "1,А,40,2,0", "1,Б,60,2,0", "2,А,50,1,");
+    String study =
+        """
+        inputs:
+          results:
+            - path: means.csv
+              shape: means
+              columns: {school_id: id, class: class, mean: m, participants: n, sd: sd}
+              constants: {year: 2018, procedure: ВПР, subject: maths, grade: 5}
+        """;
+
+    StudyData data = IngestStudy.read(files, study);
+
+    assertThat(IngestStudy.tally(data, "1").mean()).hasValue(50);
+    assertThat(IngestStudy.tally(data, "1").participants()).hasValue(4);
+    assertThat(IngestStudy.tally(data, "1").sd().getAsDouble())
+        .as("of 40, 40, 60, 60")
+        .isEqualTo(Math.sqrt(400 / 3.0), within(1e-12));
+    assertThat(IngestStudy.tally(data, "2").sd()).isEmpty();
+  }
+
+  /** Whichever way a school is cut into classes, and in whichever order they come. */
+  @RepeatedTest(20)
+  void splittingClassesChangesNoCount() {
+    var random = new Random();
+    List<String> whole = new ArrayList<>();
+    List<String> split = new ArrayList<>();
+    for (int school = 0; school < 8; school++) {
+      int n = 0;
+      int below = 0;
+      for (String letter : List.of("А", "Б", "В").subList(0, 1 + random.nextInt(3))) {
+        int own = 1 + random.nextInt(30);
+        int ownBelow = random.nextInt(own + 1);
+        split.add(school + ",5" + letter + "," + own + "," + ownBelow);
+        n += own;
+        below += ownBelow;
+      }
+      whole.add(school + ",5," + n + "," + below);
+    }
+    Collections.shuffle(split, random);
+    whole.add(0, "id,grade,n,below");
+    split.add(0, "id,grade,n,below");
+
+    files.with("results.csv", whole.toArray(String[]::new));
+    List<ResultTally> ofWhole = IngestStudy.read(files, COUNTS).tallies();
+    files.with("results.csv", split.toArray(String[]::new));
+
+    assertThat(IngestStudy.read(files, COUNTS).tallies()).isEqualTo(ofWhole);
+  }
+
+  @Test
+  void suppressedFiguresAreRejectsWithTheirCureOrTheMiddleOfTheirBounds() {
+    files.with("results.csv", "id,grade,n,below", "1,5,60,<5", "2,5,60,GE55", "3,5,60,6");
+
+    assertThat(IngestStudy.read(files, COUNTS).rejects())
+        .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
+        .first()
+        .isEqualTo(
+            tuple(
+                2L,
+                "<5",
+                "'<5' is a suppressed figure; suppressed: midpoint takes the middle of what it may"
+                    + " be, dialect: {missing_values: [\"<5\"]} takes it for unknown"));
+    StudyData data = IngestStudy.read(files, COUNTS + "      suppressed: midpoint\n");
+    assertThat(data.tallies())
+        .extracting(tally -> tally.belowMinimum().getAsLong())
+        .containsExactly(2L, 58L, 6L);
+    assertThat(InEnglish.of(data.notes()))
+        .singleElement()
+        .asString()
+        .startsWith("inputs.results[0]: 2 suppressed figures");
+  }
+
+  @Test
+  void aCountTakenForUnknownIsSaidAloud() {
+    files.with("results.csv", "id,grade,n,below", "1,5,60,<5", "2,5,60,6");
+
+    StudyData data =
+        IngestStudy.read(files, COUNTS + "      dialect: {missing_values: [\"<5\"]}\n");
+
+    assertThat(InEnglish.of(data.notes()))
+        .singleElement()
+        .asString()
+        .startsWith("inputs.results[0]: 1 results name participants, but not how many");
+  }
+
+  @Test
+  void rangesOfMeansNeedAnEnd() {
+    files.with("means.csv", "id,m", "1,40-44", "2,GE95", "3,PS");
+    String study =
+        """
+        inputs:
+          results:
+            - path: means.csv
+              shape: means
+              columns: {school_id: id, mean: m}
+              constants: {year: 2018, procedure: state, subject: maths}
+              suppressed: midpoint
+        """;
+
+    assertThat(IngestStudy.read(files, study).rejects())
+        .extracting(Reject::value, reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            tuple(
+                "GE95",
+                "nothing says how much it is at most; give the range of the scores, or name the"
+                    + " text in dialect.missing_values"),
+            tuple("PS", "not a number"));
+    StudyData data = IngestStudy.read(files, study + "      range: [0, 100]\n");
+    assertThat(IngestStudy.tally(data, "1").mean()).hasValue(42);
+    assertThat(IngestStudy.tally(data, "2").mean()).hasValue(97.5);
+  }
+
+  @Test
+  void aStudyOfMarksThatAreNoneIsRefused() {
+    assertThatThrownBy(() -> IngestStudy.read(files, MARKS.replace("2: m2", "два: m2")))
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("a mark, such as 2, is expected");
+  }
+}
