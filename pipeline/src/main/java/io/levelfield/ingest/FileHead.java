@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The first bytes of a text, by which its delimiter and its header are found. */
 final class FileHead {
@@ -156,16 +157,25 @@ final class FileHead {
         return Message.of("inputs.hint-charset", charset.name());
       }
     }
-    Optional<HeaderLine> elsewhere = complete(used, delimiter, wanted);
-    if (elsewhere.isPresent()) {
-      return Message.of("inputs.hint-header-line", Long.toString(elsewhere.get().line()));
-    }
-    for (char other : DELIMITERS) {
-      if (other != delimiter && complete(used, other, wanted).isPresent()) {
+    for (char other : withFirst(delimiter)) {
+      Optional<HeaderLine> elsewhere = complete(used, other, wanted);
+      if (elsewhere.isPresent() && (other == delimiter || late(elsewhere.get()))) {
+        return Message.of("inputs.hint-header-line", Long.toString(elsewhere.get().line()));
+      }
+      if (elsewhere.isPresent()) {
         return Message.of("inputs.hint-delimiter", other == '\t' ? "tab" : "" + other);
       }
     }
     return Message.NONE;
+  }
+
+  private static List<Character> withFirst(char delimiter) {
+    return Stream.concat(Stream.of(delimiter), DELIMITERS.stream()).distinct().toList();
+  }
+
+  /** Whether a header is not looked for so far down, so that no delimiter shows it. */
+  private static boolean late(HeaderLine header) {
+    return header.line() > HeaderLine.LINES_SEARCHED;
   }
 
   /** The first heading with all mapped columns anywhere in the head. */

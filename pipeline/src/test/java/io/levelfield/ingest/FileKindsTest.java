@@ -83,7 +83,9 @@ class FileKindsTest {
     files.with("a.gz", ArrayUtils.addAll(ReadFile.gzip(TEXT), garbage));
     files.with("a.zip", ArrayUtils.addAll(ReadFile.zip(TEXT, "a.csv"), garbage));
 
-    assertThat(refused("a.gz")).contains("damaged").contains("lines read up to there: 3.");
+    assertThat(refused("a.gz"))
+        .contains("damaged")
+        .containsPattern("lines read up to there: [23]\\.");
     assertThat(refused("a.zip")).contains("damaged");
   }
 
