@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -77,7 +76,7 @@ final class AgreementChecks {
   }
 
   private static Agreement regrouped(
-      GroupedPoints grouped, int way, int restarts, SplittableRandom random) {
+      GroupedPoints grouped, int way, int restarts, RandomStream random) {
     double[][] points = grouped.points();
     int[] groups = grouped.partition().groups();
     int k = grouped.partition().k();
@@ -99,7 +98,7 @@ final class AgreementChecks {
         : agreement(groups, searched(rest, k, restarts, random));
   }
 
-  private static int[] searched(double[][] points, int k, int restarts, SplittableRandom random) {
+  private static int[] searched(double[][] points, int k, int restarts, RandomStream random) {
     return new KMeansSearch(points)
         .search(k, restarts, random.nextLong(), Replicates.inThisThread())
         .groups();

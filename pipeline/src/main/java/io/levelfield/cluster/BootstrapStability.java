@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -70,9 +69,9 @@ final class BootstrapStability {
     return (double) returned / resamples.size();
   }
 
-  private static Resample resample(GroupedPoints grouped, SplittableRandom random) {
+  private static Resample resample(GroupedPoints grouped, RandomStream random) {
     int n = grouped.points().length;
-    int[] drawn = random.ints(n, 0, n).sorted().distinct().toArray();
+    int[] drawn = random.indices(n, n).sorted().distinct().toArray();
     double[][] points =
         IntStream.of(drawn).mapToObj(i -> grouped.points()[i]).toArray(double[][]::new);
     Partition found = grouped(points, grouped.partition(), random);
@@ -83,8 +82,7 @@ final class BootstrapStability {
     return new Resample(similarities(shared, found.sizes()), returned(grouped, found, shared));
   }
 
-  private static Partition grouped(
-      double[][] points, Partition partition, SplittableRandom random) {
+  private static Partition grouped(double[][] points, Partition partition, RandomStream random) {
     int k = QuickSearch.distinct(points, partition.k());
     Partition found = QuickSearch.search(points, k, random);
     if (k < partition.k()) {

@@ -1,7 +1,7 @@
 package io.levelfield.cluster;
 
+import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Seeds k-means: each centre is a point drawn with probability proportional to its squared distance
@@ -16,7 +16,7 @@ final class KMeansPlusPlus {
    * @param points {@code [point][feature]}, at least {@code k} of them distinct
    * @return {@code [centre][feature]}
    */
-  static double[][] centres(double[][] points, int k, SplittableRandom random) {
+  static double[][] centres(double[][] points, int k, RandomStream random) {
     double[][] centres = new double[k][];
     double[] distances = new double[points.length];
     Arrays.fill(distances, Double.POSITIVE_INFINITY);

@@ -5,7 +5,6 @@ import io.levelfield.stats.Replicates;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -85,7 +84,7 @@ public final class KMeansSearch {
     return optima.stream().min(BEST_FIRST).orElseThrow();
   }
 
-  private static Partition descend(double[][] points, int k, SplittableRandom random) {
+  private static Partition descend(double[][] points, int k, RandomStream random) {
     return KMeansDescent.from(points, KMeansPlusPlus.centres(points, k, random)).numberedByCentre();
   }
 
@@ -99,7 +98,7 @@ public final class KMeansSearch {
     };
   }
 
-  private static double[][] shaken(double[][] centres, double distance, SplittableRandom random) {
+  private static double[][] shaken(double[][] centres, double distance, RandomStream random) {
     return Arrays.stream(centres)
         .map(centre -> Arrays.stream(centre).map(c -> c + distance * random.nextGaussian()))
         .map(DoubleStream::toArray)

@@ -1,7 +1,7 @@
 package io.levelfield.cluster;
 
+import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +37,7 @@ final class MedoidGroups {
    * @param k from 2
    * @return the group of each point, from 0
    */
-  static int[] of(double[][] points, int k, SplittableRandom random) {
+  static int[] of(double[][] points, int k, RandomStream random) {
     int[] best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int start = 0; start < STARTS; start++) {

@@ -6,7 +6,6 @@ import io.levelfield.stats.Replicates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -115,7 +114,7 @@ final class NullTest {
 
   /** The logarithm of the sum of squares per point, then the silhouette, for each k. */
   private static double[][] searched(
-      ReferenceShape shape, Kind kind, int kMax, SplittableRandom random) {
+      ReferenceShape shape, Kind kind, int kMax, RandomStream random) {
     double[][] points = shape.draw(kind, random);
     double[][] found = new double[2][kMax];
     for (int k = 1; k <= kMax; k++) {

@@ -1,6 +1,6 @@
 package io.levelfield.cluster;
 
-import java.util.SplittableRandom;
+import io.levelfield.stats.RandomStream;
 import java.util.TreeSet;
 
 /**
@@ -25,7 +25,7 @@ final class QuickSearch {
    *
    * @param points at least {@code k} distinct ones
    */
-  static Partition search(double[][] points, int k, SplittableRandom random) {
+  static Partition search(double[][] points, int k, RandomStream random) {
     if (k == 1) {
       return Partition.of(points, new int[points.length], 1);
     }

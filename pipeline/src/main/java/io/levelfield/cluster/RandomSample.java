@@ -1,6 +1,6 @@
 package io.levelfield.cluster;
 
-import java.util.SplittableRandom;
+import io.levelfield.stats.RandomStream;
 import java.util.stream.IntStream;
 
 /** Draws some of many without replacement. */
@@ -14,7 +14,7 @@ final class RandomSample {
    * @param count how many; {@code n} at most
    * @return different ones, ascending
    */
-  static int[] of(int n, int count, SplittableRandom random) {
+  static int[] of(int n, int count, RandomStream random) {
     boolean[] taken = new boolean[n];
     for (int last = n - count; last < n; last++) {
       int drawn = random.nextInt(last + 1);

@@ -2,8 +2,8 @@ package io.levelfield.cluster;
 
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.PrincipalComponents;
+import io.levelfield.stats.RandomStream;
 import java.io.Serializable;
-import java.util.SplittableRandom;
 
 /**
  * The extent of points along their principal axes, from which data sets without groups are drawn:
@@ -62,7 +62,7 @@ final class ReferenceShape implements Serializable {
   }
 
   /** Draws a set, {@code [point][axis]}. */
-  double[][] draw(Kind kind, SplittableRandom random) {
+  double[][] draw(Kind kind, RandomStream random) {
     double[][] drawn = new double[points][deviations.length];
     for (double[] point : drawn) {
       for (int axis = 0; axis < point.length; axis++) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -55,7 +54,7 @@ final class GroupMedians implements Imputation {
 
   @Override
   public double[] draw(int number) {
-    SplittableRandom random = RandomStream.at(seed, number);
+    RandomStream random = RandomStream.at(seed, number);
     return gaps.gaps().stream().mapToDouble(gap -> draw(gap, random)).toArray();
   }
 
@@ -63,7 +62,7 @@ final class GroupMedians implements Imputation {
     return ofGroup(gap, sorted -> Quantile.ofSorted(sorted, 0.5));
   }
 
-  double draw(Gap gap, SplittableRandom random) {
+  double draw(Gap gap, RandomStream random) {
     return ofGroup(gap, sorted -> sorted[random.nextInt(sorted.length)]);
   }
 

@@ -4,7 +4,6 @@ import io.levelfield.model.context.ChoiceInfluence.Choice;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -81,7 +80,7 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils, long sample)
   }
 
   /** Where each choice of a replicate comes from. */
-  interface Source extends Function<Choice, SplittableRandom> {}
+  interface Source extends Function<Choice, RandomStream> {}
 
   /** Every choice of one replicate. */
   static Source replicate(long seed, long number) {
@@ -93,7 +92,7 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils, long sample)
     return choice -> stream(seed, choice == swapped ? other : number, choice);
   }
 
-  private static SplittableRandom stream(long seed, long number, Choice choice) {
+  private static RandomStream stream(long seed, long number, Choice choice) {
     return RandomStream.at(seed, number, choice.name().hashCode());
   }
 
@@ -108,12 +107,12 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils, long sample)
     int normalisation =
         source.apply(Choice.NORMALISATION).nextInt(IndexValues.NORMALISATIONS.size());
     boolean uneven = source.apply(Choice.AGGREGATION).nextBoolean();
-    SplittableRandom gaps = source.apply(Choice.GAPS);
+    RandomStream gaps = source.apply(Choice.GAPS);
     int indicators = headline.length;
     // Of two indicators neither can be left out: the other would be the index.
     int without =
         indicators > 2 ? source.apply(Choice.LEFT_OUT).nextInt(indicators + 1) : indicators;
-    SplittableRandom changes = source.apply(Choice.WEIGHTS);
+    RandomStream changes = source.apply(Choice.WEIGHTS);
     double[] weights = new double[indicators];
     double sum = 0;
     for (int j = 0; j < indicators; j++) {

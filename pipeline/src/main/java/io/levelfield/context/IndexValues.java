@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -98,7 +97,7 @@ final class IndexValues implements Serializable {
     rawDrawn = new double[draws][places.length];
     drawn = new double[NORMALISATIONS.size()][draws][places.length];
     for (int d = 0; d < draws; d++) {
-      SplittableRandom random = RandomStream.at(seed, d);
+      RandomStream random = RandomStream.at(seed, d);
       for (int v = 0; v < places.length; v++) {
         int i = places[v] / indicators;
         int j = places[v] % indicators;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -70,11 +69,11 @@ final class LastKnown implements Imputation {
 
   @Override
   public double[] draw(int number) {
-    SplittableRandom random = RandomStream.at(seed, number);
+    RandomStream random = RandomStream.at(seed, number);
     return IntStream.range(0, before.size()).mapToDouble(g -> draw(g, random)).toArray();
   }
 
-  private double draw(int number, SplittableRandom random) {
+  private double draw(int number, RandomStream random) {
     Gap gap = gaps.gaps().get(number);
     if (before.get(number) == null) {
       return otherwise.draw(gap, random);

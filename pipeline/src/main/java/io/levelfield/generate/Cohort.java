@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 
 /**
  * The pupils who entered one school together, one after another. Whatever the year one looks at
@@ -13,14 +13,14 @@ final class Cohort {
   /** How much likelier than another a pupil of one standard deviation more ability stays. */
   private static final double STAYING_BY_ABILITY = 0.2;
 
-  private final RandomStream random;
+  private final Draws random;
   private final int enteredIn;
   private final int pupils;
   private double ability;
   private double staying;
   private double choice;
 
-  private Cohort(RandomStream random, int enteredIn, double expectedPupils) {
+  private Cohort(Draws random, int enteredIn, double expectedPupils) {
     this.random = random;
     this.enteredIn = enteredIn;
     double drawn = expectedPupils * (1 + SIZE_SD * random.normal());
@@ -33,7 +33,7 @@ final class Cohort {
    * @param enteredIn year minus grade: the same number throughout the cohort's school life
    */
   static Cohort of(long seed, SyntheticSchool school, int enteredIn) {
-    var random = RandomStream.of(seed, Purpose.COHORT, school.index(), enteredIn);
+    var random = Draws.of(seed, Purpose.COHORT, school.index(), enteredIn);
     return new Cohort(random, enteredIn, school.gradeSize());
   }
 

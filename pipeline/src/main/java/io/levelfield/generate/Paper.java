@@ -28,7 +28,7 @@ final class Paper {
   }
 
   /** The raw score of a pupil of this ability, or {@link #ABSENT}. */
-  int score(double ability, RandomStream random) {
+  int score(double ability, Draws random) {
     return random.chance(ABSENT_SHARE)
         ? ABSENT
         : ScoreModel.score(exam, level, ability, inflated, random);

@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class PassportsFile {
       DirtLog dirtLog)
       throws IOException {
     List<String> cells = cells(table, options.seed(), school, year);
-    var dirt = RandomStream.of(options.seed(), Purpose.PASSPORT_DIRT, school.index(), year);
+    var dirt = Draws.of(options.seed(), Purpose.PASSPORT_DIRT, school.index(), year);
     // Passports are few: without the first one a small share would often spoil none of them.
     boolean first = school.index() == 0 && year == options.firstYear();
     boolean spoil = options.dirt() > 0 && (dirt.chance(options.dirt()) || first);
@@ -106,7 +106,7 @@ final class PassportsFile {
       cells.add(Integer.toString(count));
     }
     cells.add(table.number((double) passport.nonNative() / passport.pupils(), SHARE_DECIMALS));
-    var gaps = RandomStream.of(seed, Purpose.PASSPORT_YEAR, school.index(), year, 1);
+    var gaps = Draws.of(seed, Purpose.PASSPORT_YEAR, school.index(), year, 1);
     if (gaps.chance(MISSING_CELL_SHARE)) {
       int optional = HEADER.size() - FIRST_OPTIONAL_COLUMN;
       cells.set(FIRST_OPTIONAL_COLUMN + gaps.below(optional), "");

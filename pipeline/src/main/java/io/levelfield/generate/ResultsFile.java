@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,8 +62,8 @@ final class ResultsFile {
   }
 
   private void writeSchool(CsvBytes out, SyntheticSchool school) throws IOException {
-    var sitting = RandomStream.of(options.seed(), Purpose.SITTING, school.index(), year);
-    var dirt = RandomStream.of(options.seed(), Purpose.RESULT_DIRT, school.index(), year);
+    var sitting = Draws.of(options.seed(), Purpose.SITTING, school.index(), year);
+    var dirt = Draws.of(options.seed(), Purpose.RESULT_DIRT, school.index(), year);
     byte[] code = CsvBytes.bytes(school.id());
     for (int grade : TESTED_GRADES) {
       if (school.teaches(grade)) {
@@ -73,12 +73,7 @@ final class ResultsFile {
   }
 
   private void writeGrade(
-      CsvBytes out,
-      SyntheticSchool school,
-      byte[] code,
-      int grade,
-      RandomStream sitting,
-      RandomStream dirt)
+      CsvBytes out, SyntheticSchool school, byte[] code, int grade, Draws sitting, Draws dirt)
       throws IOException {
     List<Paper> papers = papers(school, grade);
     var cohort = Cohort.of(options.seed(), school, year - grade);

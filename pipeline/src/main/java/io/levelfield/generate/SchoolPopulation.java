@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +31,10 @@ final class SchoolPopulation {
   /** The schools of these options, in the order of their codes. */
   static List<SyntheticSchool> draw(GeneratorOptions options) {
     Place[] places = places(options.schools());
-    RandomStream.of(options.seed(), Purpose.POPULATION).shuffle(places);
+    Draws.of(options.seed(), Purpose.POPULATION).shuffle(places);
     List<Build> builds = new ArrayList<>();
     for (int index = 0; index < places.length; index++) {
-      var random = RandomStream.of(options.seed(), Purpose.SCHOOL, index);
+      var random = Draws.of(options.seed(), Purpose.SCHOOL, index);
       builds.add(Build.draw(places[index], random));
     }
     double[] gradeSizes = gradeSizes(builds, options.pupils());
@@ -67,7 +67,7 @@ final class SchoolPopulation {
       double context,
       double effect) {
 
-    static Build draw(Place place, RandomStream random) {
+    static Build draw(Place place, Draws random) {
       PlantedGroup group = place.group();
       double context = random.normal(group.contextMean, group.contextSd);
       double effect = random.normal(group.effectMean, group.effectSd);
@@ -133,7 +133,7 @@ final class SchoolPopulation {
     int municipalities =
         Math.max(1, (builds.size() + SCHOOLS_PER_MUNICIPALITY / 2) / SCHOOLS_PER_MUNICIPALITY);
     // Another seed is another place, so that two districts put together do not share names.
-    int firstName = RandomStream.of(seed, Purpose.POPULATION, 1).below(480);
+    int firstName = Draws.of(seed, Purpose.POPULATION, 1).below(480);
     int[] urban = new int[municipalities];
     int[] rural = new int[municipalities];
     String idFormat = "%0" + Math.max(4, Integer.toString(builds.size()).length() + 1) + "d";

@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 
 /**
  * How a pupil's raw score comes about: the school's context and effect, a small drift over the
@@ -38,12 +38,12 @@ final class ScoreModel {
   /** The school's level in this examination and year, in standard deviations of pupils. */
   double level(SyntheticSchool school, Exam exam, int year) {
     double subject =
-        RandomStream.of(seed, Purpose.SCHOOL_EXAM, school.index(), exam.name().hashCode())
+        Draws.of(seed, Purpose.SCHOOL_EXAM, school.index(), exam.name().hashCode())
             .normal(0, SUBJECT_SD);
     double trend =
-        RandomStream.of(seed, Purpose.SCHOOL_EXAM, school.index(), -1).normal(0, TREND_SD_PER_YEAR);
+        Draws.of(seed, Purpose.SCHOOL_EXAM, school.index(), -1).normal(0, TREND_SD_PER_YEAR);
     double fluctuation =
-        RandomStream.of(seed, Purpose.SCHOOL_YEAR, school.index(), year).normal(0, YEAR_SD);
+        Draws.of(seed, Purpose.SCHOOL_YEAR, school.index(), year).normal(0, YEAR_SD);
     return CONTEXT_SLOPE * school.context()
         + school.effect()
         + subject
@@ -58,13 +58,13 @@ final class ScoreModel {
    * @param ability of the pupil, standard normal
    * @param inflated whether the school raises what its pupils wrote
    */
-  static int score(Exam exam, double level, double ability, boolean inflated, RandomStream random) {
+  static int score(Exam exam, double level, double ability, boolean inflated, Draws random) {
     double standard = level + ABILITY_WEIGHT * ability + CHANCE_WEIGHT * random.normal();
     int written = toScale(exam, exam.mean + exam.sd * standard);
     return inflated ? inflate(exam, written, random) : written;
   }
 
-  private static int inflate(Exam exam, int written, RandomStream random) {
+  private static int inflate(Exam exam, int written, Draws random) {
     if (written < exam.minimum) {
       return random.chance(HEAP_AT_MINIMUM) ? exam.minimum : exam.minimum + HEAP_WIDTH;
     }

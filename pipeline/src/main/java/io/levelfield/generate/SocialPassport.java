@@ -1,6 +1,6 @@
 package io.levelfield.generate;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 
 /**
  * A school's social passport of one year. Families with two parents of higher education and
@@ -48,7 +48,7 @@ record SocialPassport(
       this.schoolSd = schoolSd;
     }
 
-    double share(double context, RandomStream ofSchool, RandomStream ofYear) {
+    double share(double context, Draws ofSchool, Draws ofYear) {
       double logit =
           StrictMath.log(shareAtMean / (1 - shareAtMean))
               + slope * context
@@ -60,8 +60,8 @@ record SocialPassport(
 
   /** Draws the passport of this school and year. */
   static SocialPassport draw(long seed, SyntheticSchool school, int year) {
-    var ofSchool = RandomStream.of(seed, Purpose.PASSPORT, school.index());
-    var ofYear = RandomStream.of(seed, Purpose.PASSPORT_YEAR, school.index(), year);
+    var ofSchool = Draws.of(seed, Purpose.PASSPORT, school.index());
+    var ofYear = Draws.of(seed, Purpose.PASSPORT_YEAR, school.index(), year);
     double grades = GRADES_TO_NINTH + (school.eleventhGrade() ? UPPER_GRADES : 0);
     int pupils = count(school.gradeSize() * grades, 1 + ofYear.normal(0, SIZE_SD), ofYear);
     int families = count(pupils, FAMILIES_PER_PUPIL, ofYear);
@@ -81,7 +81,7 @@ record SocialPassport(
   }
 
   /** The whole number next below or above the expected one, so that its mean is the expected. */
-  private static int count(double total, double share, RandomStream random) {
+  private static int count(double total, double share, Draws random) {
     return (int) Math.floor(total * share + random.uniform());
   }
 }

@@ -20,7 +20,7 @@ record SpoiledResult(String cells, DirtKind kind, String column, String value) {
   private static final List<String> WORDS = List.of("12б", "сорок", "3О");
 
   /** Spoils the row of this pupil and score. */
-  static SpoiledResult of(Exam exam, String school, String pupil, int score, RandomStream random) {
+  static SpoiledResult of(Exam exam, String school, String pupil, int score, Draws random) {
     boolean absent = score == Paper.ABSENT;
     String rightScore = absent ? "" : Integer.toString(score);
     String mark = absent || !exam.marked() ? "" : Integer.toString(exam.mark(score));

@@ -88,6 +88,9 @@ public final class Ingest {
 
   private void readAll() {
     readRegister();
+    if (!log.refusals().isEmpty()) {
+      return; // what refers to schools that could not be read would be refused for their sake
+    }
     readMinimums();
     readResults();
     if (study.inputs().schools().isEmpty()) {

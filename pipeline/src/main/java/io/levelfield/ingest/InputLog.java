@@ -78,15 +78,22 @@ final class InputLog {
   }
 
   private Message tooMany(String path, long rows, long rejected, List<Reject> ofInput) {
-    Message told =
+    Message head =
         Message.of("inputs.too-many-rejects", path, rejected, rows, Double.toString(maxRejects));
+    return Message.of(
+        "then", listed(head, rejected, ofInput), Message.of("inputs.correct-or-raise"));
+  }
+
+  /** A head with the first rejects under it. */
+  static Message listed(Message head, long rejected, List<Reject> ofInput) {
+    Message told = head;
     for (Reject reject : ofInput.stream().sorted().limit(REJECTS_SHOWN).toList()) {
       told = Message.of("then", told, line(reject));
     }
     if (rejected > REJECTS_SHOWN) {
       told = Message.of("then", told, Message.of("inputs.more-rejects", rejected - REJECTS_SHOWN));
     }
-    return Message.of("then", told, Message.of("inputs.correct-or-raise"));
+    return told;
   }
 
   private static Message line(Reject reject) {

@@ -58,14 +58,15 @@ public record SchoolValues(String schoolId, List<OptionalDouble> values) {
                 schools.add(new SchoolValues(school, values));
               }));
     }
-    var log = new InputLog(0);
+    // Every row may be rejected as far as the log is concerned; here none may.
+    var log = new InputLog(1);
     log.record(new OpenInput(file.toString(), "schools", List.of(csv)), List.of(logs));
-    log.refusals().stream()
-        .findFirst()
-        .ifPresent(
-            why -> {
-              throw new InputsRefused(why);
-            });
+    if (!log.rejects().isEmpty()) {
+      long rejected = log.files().get(0).rejected();
+      Message head =
+          Message.of("assign.rejects", file.toString(), rejected, log.files().get(0).rows());
+      throw new InputsRefused(InputLog.listed(head, rejected, log.rejects()));
+    }
     return schools;
   }
 }

@@ -67,7 +67,9 @@ final class SchoolsReader implements TableInput {
     School school = school(cells, row);
     if (schools.putIfAbsent(school.id(), school) != null) {
       throw cells.bad(
-          row, cells.shape().column(columns.schoolId()), Message.of("reject.school-twice"));
+          row,
+          cells.shape().column(columns.schoolId()),
+          Message.of("reject.school-twice-in-register"));
     }
   }
 

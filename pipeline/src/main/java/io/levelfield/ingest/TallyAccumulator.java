@@ -67,7 +67,7 @@ final class TallyAccumulator {
   }
 
   void write(DataOutput out) throws IOException {
-    scores.write(out);
+    HistogramBytes.write(scores, out);
     out.writeBoolean(marks > 0);
     if (marks > 0) {
       out.writeLong(marks);
@@ -77,7 +77,7 @@ final class TallyAccumulator {
   }
 
   static TallyAccumulator read(DataInput in) throws IOException {
-    var accumulator = new TallyAccumulator(ScoreHistogram.read(in));
+    var accumulator = new TallyAccumulator(HistogramBytes.read(in));
     if (in.readBoolean()) {
       accumulator.marks = in.readLong();
       accumulator.failingMarks = in.readLong();

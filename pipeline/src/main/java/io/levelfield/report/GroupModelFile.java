@@ -13,6 +13,7 @@ import io.levelfield.model.cluster.GroupName;
 import io.levelfield.model.cluster.GroupName.Level;
 import io.levelfield.model.cluster.GroupName.Trait;
 import io.levelfield.model.cluster.Grouping.FeatureScale;
+import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public final class GroupModelFile {
    * Reads the model of a run.
    *
    * @return empty where the run made no groups
-   * @throws IOException if the file cannot be read or is not such a model
+   * @throws IOException if the file cannot be read
+   * @throws RunProblem if it is not such a model
    */
   public static Optional<Saved> read(Path run) throws IOException {
     Path file = run.resolve(PATH);
@@ -74,7 +76,8 @@ public final class GroupModelFile {
                       before.required("run").asText(), model(before), Optional.empty()));
       return Optional.of(new Saved(model(json), earlier));
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is not a model of groups: " + e.getMessage(), e);
+      throw new RunProblem(
+          Message.of("run.unreadable", file.toString(), Message.of("run.no-model")), e);
     }
   }
 

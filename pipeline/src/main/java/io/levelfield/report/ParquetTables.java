@@ -35,6 +35,7 @@ final class ParquetTables {
         writer.write(group);
       }
     }
+    ParquetFooter.inOrder(file);
   }
 
   private static void add(Group group, int field, Object value) {

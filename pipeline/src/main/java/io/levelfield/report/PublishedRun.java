@@ -11,6 +11,7 @@ import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
+import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,17 +123,18 @@ public final class PublishedRun {
               .map(saved -> new EarlierGroups(id, saved.model(), saved.earlier())),
           List.of());
     } catch (IOException e) {
-      return new EarlierRun(
-          Optional.empty(), List.of(Message.of("cluster.earlier-unreadable", reason(e))));
+      return unreadableEarlier(FileFault.of(e));
+    } catch (RunProblem e) {
+      return unreadableEarlier(e.told());
     }
   }
 
-  private static RunProblem unreadable(Path file, IOException e) {
-    return new RunProblem(Message.of("run.unreadable", file.toString(), reason(e)), e);
+  private static EarlierRun unreadableEarlier(Message why) {
+    return new EarlierRun(Optional.empty(), List.of(Message.of("cluster.earlier-unreadable", why)));
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  private static RunProblem unreadable(Path file, IOException e) {
+    return new RunProblem(Message.of("run.unreadable", file.toString(), FileFault.of(e)), e);
   }
 
   /** The run's {@code run.json}. */

@@ -2,7 +2,6 @@ package io.levelfield.stats;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -64,7 +63,7 @@ public final class ChainedRegressions {
   /**
    * One completed set of observations, {@code [observation][variable]}; known values are as given.
    */
-  public double[][] draw(SplittableRandom random) {
+  public double[][] draw(RandomStream random) {
     var draw = new Draw(random);
     int[] order =
         IntStream.range(0, variables)
@@ -83,13 +82,13 @@ public final class ChainedRegressions {
 
   /** A set of observations being completed. */
   private final class Draw {
-    private final SplittableRandom random;
+    private final RandomStream random;
     private final double[][] filled =
         Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     private final double[][] scores =
         Arrays.stream(z).map(double[]::clone).toArray(double[][]::new);
 
-    Draw(SplittableRandom random) {
+    Draw(RandomStream random) {
       this.random = random;
       for (int j = 0; j < variables; j++) {
         for (int gap : gaps[j]) {

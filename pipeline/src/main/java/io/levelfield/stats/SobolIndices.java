@@ -1,7 +1,6 @@
 package io.levelfield.stats;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Sobol's variance-based sensitivity indices: the share of an output's variance that one input
@@ -42,7 +41,7 @@ public record SobolIndices(Estimate first, Estimate total) {
     double[] totals = new double[RESAMPLES];
     int[] chosen = new int[a.length];
     for (int r = 0; r < RESAMPLES; r++) {
-      SplittableRandom random = RandomStream.at(seed, r);
+      RandomStream random = RandomStream.at(seed, r);
       Arrays.setAll(chosen, i -> random.nextInt(chosen.length));
       double[] resampled = indices(a, b, swapped, chosen);
       firsts[r] = resampled[0];

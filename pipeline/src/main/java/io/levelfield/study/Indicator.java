@@ -3,9 +3,11 @@ package io.levelfield.study;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * An indicator of the social context. Its value is a column as it stands, a count over a
@@ -93,7 +95,8 @@ public record Indicator(
               : Message.of("study.decision-in-context"));
     }
     unknown = unknown == null ? Unknown.never() : unknown;
-    label = label == null ? Map.of() : Map.copyOf(label);
+    // In an order of its own: the hash of a configuration must not change from JVM to JVM.
+    label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
   }
 
   /** The indicator's name in every language; where one is missing the other, or its key. */

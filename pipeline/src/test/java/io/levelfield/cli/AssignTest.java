@@ -106,14 +106,14 @@ class AssignTest {
     assertThat(records(assigned.out()))
         .extracting(row -> row.get("school_id"))
         .containsExactly("1");
-    assertThat(assigned.err()).contains("no group for 1 schools that lack a feature: 2");
+    assertThat(assigned.err()).contains("школы без группы (нет значения признака): 1: 2");
   }
 
   @Test
   void aMissingColumnIsNamed() {
     files.with("new.csv", "school_id,adjusted_result,context_indx", "1,-2,0");
 
-    assertRefused("line 1: there is no column 'context_index'; did you mean 'context_indx'?");
+    assertRefused("строка 1: нет столбца «context_index»; может быть, «context_indx»?");
   }
 
   @Test
@@ -127,20 +127,21 @@ class AssignTest {
         "2,1,1");
 
     assertRefused(
-        "new.csv, line 3, column adjusted_result, value 'low': not a number;"
-            + " 2 more rows cannot be used either");
+        "непригодны строки, 3 из 4; исправьте файл:",
+        "new.csv, строка 3, столбец adjusted_result, значение «low»: не число",
+        "new.csv, строка 4, столбец school_id, значение «2»: школа указана дважды");
   }
 
   @Test
   void aFileWithoutAUsableSchoolIsRefused() {
     files.with("new.csv", "school_id,adjusted_result,context_index", "1,,0");
 
-    assertRefused("no school has a value of adjusted_result and context_index");
+    assertRefused("ни у одной школы нет значений adjusted_result, context_index");
   }
 
   @Test
   void aMissingFileIsRefused() {
-    assertRefused("there is no such file");
+    assertRefused("такого файла нет");
   }
 
   @Test
@@ -168,7 +169,7 @@ class AssignTest {
     assertThat(assigned.err()).contains("made no groups");
   }
 
-  private void assertRefused(String message) {
+  private void assertRefused(String... message) {
     Invocation assigned = assign(files.path("new.csv"));
 
     assertThat(assigned.code()).isEqualTo(ExitCode.INPUTS_REFUSED);

@@ -127,7 +127,7 @@ class BadInputTest {
             "fewer schools than groups",
             REFUSED,
             setting("k: 2", "k: 9"),
-            "clusters: only 8 schools have a value of adjusted_result and context_index",
+            "clusters: only 8 schools have a value of adjusted_result, context_index",
             "9 groups were asked for"),
         spoiled(
             "one school",
@@ -151,7 +151,7 @@ class BadInputTest {
             "text after a closing quote",
             REFUSED,
             line(SCHOOLS, 4, "003,\"Ash\" tree"),
-            "schools.csv, line 4: Unexpected character after closing quote"),
+            "schools.csv, line 4: this is no record of CSV; check the quotes here"),
         spoiled(
             "ragged rows",
             REFUSED,

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.levelfield.explain.ExplainProblem;
-import io.levelfield.explain.PublishedRun;
 import io.levelfield.model.text.Language;
+import io.levelfield.report.PublishedRun;
+import io.levelfield.report.RunProblem;
+import io.levelfield.testing.InEnglish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +115,10 @@ class ExplainTest {
   void findsTheNewestRunUnderOut() {
     assertThat(PublishedRun.newest(directory).language()).isEqualTo(Language.RU);
     assertThatThrownBy(() -> PublishedRun.newest(scratch))
-        .isInstanceOf(ExplainProblem.class)
-        .hasMessageContaining("no run under");
+        .isInstanceOf(RunProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("no run under");
   }
 
   @Test
@@ -123,7 +126,7 @@ class ExplainTest {
     Invocation card = explain("010");
 
     assertThat(card.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-    assertThat(card.err()).contains("knows no school 010", "did you mean 0010?");
+    assertThat(card.err()).contains("в расчёте нет школы 010; может быть, 0010?");
     assertThat(card.out()).isEmpty();
   }
 

@@ -63,8 +63,8 @@ class KeptGroupsTest {
     assertThat(kept.get(1).subList(0, 2)).containsExactly("2", "average-result-high-context");
     assertThat(manifest().path("groups_after").asText()).isEqualTo(first);
     assertThat(manifest().path("warnings").toString())
-        .contains("group 1 was called low-result-low-context in run " + first)
-        .contains("group 2 was called high-result-high-context in run " + first);
+        .contains("group 1 was called \\\"low result, unfavourable context\\\" in run " + first)
+        .contains("group 2 was called \\\"high result, favourable context\\\" in run " + first);
   }
 
   @Test
@@ -91,7 +91,7 @@ class KeptGroupsTest {
 
     assertThat(manifest().path("warnings").toString())
         .contains("groups are numbered and named as if there had been none before")
-        .contains("features.json is not a model of groups");
+        .contains("features.json cannot be read (it is not a model of groups)");
   }
 
   /** Those with few books now do a little better than those with many. */

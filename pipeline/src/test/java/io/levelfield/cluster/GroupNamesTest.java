@@ -7,6 +7,7 @@ import io.levelfield.cluster.GroupNames.NamedGroup;
 import io.levelfield.model.cluster.FeatureMatrix.Axis;
 import io.levelfield.model.cluster.FeatureMatrix.Feature;
 import io.levelfield.model.cluster.GroupName;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,10 @@ class GroupNamesTest {
             tuple(1, "average-result-average-context"),
             tuple(2, "high-result-high-context"));
     assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), alongOneAxis))
-        .contains("the group nearest to low-result has result -0.10, context +0.00");
+        .map(InEnglish::of)
+        .contains(
+            "the group nearest to \"low results\" lies, in standard deviations, at"
+                + " result -0.10, context +0.00");
   }
 
   @Test
@@ -63,9 +67,10 @@ class GroupNamesTest {
     double[][] centres = {{-1.4, -1.3}, {-0.6, 0.5}, {1.1, 0.6}};
 
     assertThat(GroupNames.misfit(List.of(RESULT, CONTEXT), centres))
+        .map(InEnglish::of)
         .contains(
-            "the group nearest to low-result has result -0.60, context +0.50,"
-                + " and another group is lower");
+            "the group nearest to \"low results\" lies, in standard deviations, at"
+                + " result -0.60, context +0.50, and another group lies lower");
   }
 
   @Test

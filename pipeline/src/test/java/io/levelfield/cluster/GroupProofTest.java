@@ -18,9 +18,9 @@ import io.levelfield.model.cluster.GroupAgreement.Method;
 import io.levelfield.model.cluster.Grouping;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +29,13 @@ class GroupProofTest {
 
   @Test
   void saysThatGroupsFarApartHold() {
-    Grouping grouping = group(threePlaces(), OptionalInt.empty());
+    SchoolGroups.Found found = found(threePlaces(), OptionalInt.empty());
+    Grouping grouping = found.grouping();
 
     assertThat(choice(grouping)).isEqualTo(new Choice(Rule.GAP, Verdict.HOLD));
     assertThat(grouping.centres()).hasSize(3).allMatch(ClusterCentre::isStable);
     assertThat(grouping.assignments()).noneMatch(ClusterAssignment::borderline);
-    assertThat(grouping.notes()).isEmpty();
+    assertThat(InEnglish.of(found.notes())).isEmpty();
     assertThat(grouping.agreement())
         .filteredOn(a -> a.method() != Method.WITHOUT_FEATURE)
         .hasSize(3)
@@ -56,11 +57,12 @@ class GroupProofTest {
 
   @Test
   void saysThatNoiseAskedForGroupsHasNone() {
-    Grouping grouping = group(noise(24), OptionalInt.of(3));
+    SchoolGroups.Found found = found(noise(24), OptionalInt.of(3));
+    Grouping grouping = found.grouping();
 
     assertThat(choice(grouping)).isEqualTo(new Choice(Rule.STUDY, Verdict.NONE));
     assertThat(grouping.centres()).hasSize(3);
-    assertThat(grouping.notes())
+    assertThat(InEnglish.of(found.notes()))
         .anyMatch(
             note -> note.startsWith("clusters: do not take the 3 groups for kinds of schools"));
     assertThat(grouping.assignments()).anyMatch(ClusterAssignment::borderline);
@@ -68,13 +70,17 @@ class GroupProofTest {
 
   @Test
   void putsNoiseIntoOneGroupWhereTheDataDecide() {
-    Grouping grouping = group(noise(24), OptionalInt.empty());
+    SchoolGroups.Found found = found(noise(24), OptionalInt.empty());
+    Grouping grouping = found.grouping();
 
     assertThat(grouping.centres()).hasSize(1);
     assertThat(choice(grouping).verdict()).isEqualTo(Verdict.NONE);
     assertThat(grouping.assignments()).allMatch(a -> a.membership().isEmpty() && !a.borderline());
     assertThat(grouping.agreement()).isEmpty();
-    assertThat(grouping.notes()).singleElement().asString().contains("there are no groups");
+    assertThat(InEnglish.of(found.notes()))
+        .singleElement()
+        .asString()
+        .contains("there are no groups");
   }
 
   @Test
@@ -82,10 +88,11 @@ class GroupProofTest {
     double[][] values = noise(30);
     values[7][0] = 50;
 
-    Grouping grouping = group(values, OptionalInt.of(2));
+    SchoolGroups.Found found = found(values, OptionalInt.of(2));
+    Grouping grouping = found.grouping();
 
     assertThat(grouping.centres()).extracting(ClusterCentre::size).containsExactly(29, 1);
-    assertThat(grouping.notes())
+    assertThat(InEnglish.of(found.notes()))
         .anyMatch(note -> note.contains("one school alone, unlike all others: 2 (s07)"));
   }
 
@@ -125,7 +132,9 @@ class GroupProofTest {
 
     assertThatThrownBy(() -> group(values, OptionalInt.empty()))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("'adjusted_result' is the same for all 3 schools");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("'adjusted_result' is the same for all 3 schools");
   }
 
   @Test
@@ -167,13 +176,17 @@ class GroupProofTest {
   }
 
   private static double[][] noise(int schools) {
-    SplittableRandom random = RandomStream.at(5);
+    RandomStream random = RandomStream.at(5);
     return IntStream.range(0, schools)
         .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
         .toArray(double[][]::new);
   }
 
   private static Grouping group(double[][] values, OptionalInt k) {
+    return found(values, k).grouping();
+  }
+
+  private static SchoolGroups.Found found(double[][] values, OptionalInt k) {
     List<Feature> features =
         List.of(
             new Feature("adjusted_result", Axis.RESULT, true),
@@ -185,6 +198,7 @@ class GroupProofTest {
             values),
         new GroupingSettings(k, 10, 8, 50, 50, 0.05, 0.8, 42),
         Replicates.inThisThread(),
-        FinalFit.asSearched());
+        FinalFit.asSearched(),
+        GroupNaming.afresh());
   }
 }

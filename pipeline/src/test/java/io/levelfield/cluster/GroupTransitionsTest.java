@@ -37,7 +37,13 @@ class GroupTransitionsTest {
     FeatureMatrix of1999 = california("99", OF_1999);
     var settings = new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42);
     Grouping fitted =
-        SchoolGroups.group(of1999, settings, Replicates.inThisThread(), FinalFit.asSearched());
+        SchoolGroups.group(
+                of1999,
+                settings,
+                Replicates.inThisThread(),
+                FinalFit.asSearched(),
+                GroupNaming.afresh())
+            .grouping();
     var model = GroupModel.of(fitted);
     var years = new TreeMap<>(Map.of(1999, of1999, 2000, california("00", OF_2000)));
 

@@ -7,7 +7,6 @@ import io.levelfield.stats.Replicates;
 import io.levelfield.stats.Standardisation;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -52,7 +51,7 @@ class GroupsOrNoiseTest {
   }
 
   private static double[][] noise(long seed, int schools, int features) {
-    SplittableRandom random = RandomStream.at(seed);
+    RandomStream random = RandomStream.at(seed);
     double[][] values = new double[schools][];
     for (int i = 0; i < schools; i++) {
       values[i] = random.doubles(features).map(x -> random.nextGaussian()).toArray();

@@ -13,6 +13,7 @@ import io.levelfield.model.cluster.GroupMove;
 import io.levelfield.model.cluster.GroupName;
 import io.levelfield.model.cluster.Grouping.FeatureScale;
 import io.levelfield.stats.Standardisation;
+import io.levelfield.testing.InEnglish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,11 @@ class KeptNamesTest {
 
     assertThat(codes(named))
         .containsExactly("average-result-average-context", "unfavourable-condition", "high-result");
-    assertThat(NamingNotes.of(FEATURES, model(now, named), naming))
+    assertThat(InEnglish.of(NamingNotes.of(FEATURES, model(now, named), naming)))
         .containsExactly(
-            "group 1 was called low-result in run a and is now called"
-                + " average-result-average-context: its centre is at result -0.20, context +0.00"
-                + " standard deviations");
+            "group 1 was called \"low results\" in run a and is now called \"average"
+                + " result, average context\": its centre is, in standard deviations, at result"
+                + " -0.20, context +0.00");
   }
 
   @Test

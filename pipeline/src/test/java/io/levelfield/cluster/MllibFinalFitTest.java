@@ -4,17 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.Replicates;
-import io.levelfield.testing.PmmlCentres;
 import io.levelfield.testing.ReferenceData;
 import io.levelfield.testing.SharedSpark;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.apache.spark.mllib.clustering.KMeansModel;
-import org.apache.spark.mllib.linalg.Vectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,61 +17,10 @@ class MllibFinalFitTest {
     double[][] points = points(result);
     Partition searched = search(points, 3);
 
-    Partition fitted = MllibFinalFit.on(SharedSpark.context()).fit(points, searched);
+    Partition fitted = new MllibFinalFit(SharedSpark.context()).fit(points, searched);
 
     assertThat(fitted.groups()).isEqualTo(searched.groups());
     assertThat(fitted.wss()).isCloseTo(searched.wss(), within(1e-8));
-  }
-
-  @Test
-  void savesAModelThatMllibReads(@TempDir Path directory) {
-    double[][] points = points("resid_pc1");
-    Partition searched = search(points, 3);
-
-    Partition fitted =
-        MllibFinalFit.on(SharedSpark.context()).savingTo(directory).fit(points, searched);
-
-    KMeansModel model =
-        KMeansModel.load(SharedSpark.context().sc(), directory.resolve("mllib").toUri().toString());
-    assertThat(model.k()).isEqualTo(3);
-    for (int group = 0; group < 3; group++) {
-      assertThat(model.clusterCenters()[group].toArray())
-          .as("centre of group %d", group)
-          .containsExactly(fitted.centre(group), within(1e-9));
-    }
-    assertThat(model.predict(Vectors.dense(points[0]))).isEqualTo(fitted.group(0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {3, 5})
-  void pmmlAssignsRealSchoolsAsTheModelDoes(int k, @TempDir Path directory) {
-    double[][] points = points("resid_pc1");
-    Partition fitted =
-        MllibFinalFit.on(SharedSpark.context()).savingTo(directory).fit(points, search(points, k));
-    KMeansModel model =
-        KMeansModel.load(SharedSpark.context().sc(), directory.resolve("mllib").toUri().toString());
-    var pmml = PmmlCentres.in(directory.resolve("kmeans.pmml"));
-
-    int[] byModel = Arrays.stream(points).mapToInt(p -> model.predict(Vectors.dense(p))).toArray();
-
-    assertThat(Arrays.stream(points).mapToInt(pmml::nearest).toArray())
-        .isEqualTo(byModel)
-        .isEqualTo(fitted.groups());
-  }
-
-  @Test
-  void writesTheSamePmmlForTheSameModel(@TempDir Path once, @TempDir Path again)
-      throws IOException {
-    double[][] points = {{-1, 0}, {-1.1, 0}, {0, 1}, {0, 1.1}, {1, 0}, {1.1, 0}};
-    Partition searched = search(points, 3);
-
-    MllibFinalFit.on(SharedSpark.context()).savingTo(once).fit(points, searched);
-    MllibFinalFit.on(SharedSpark.context()).savingTo(again).fit(points, searched);
-
-    assertThat(Files.readString(once.resolve("kmeans.pmml")))
-        .contains("<ClusteringModel")
-        .doesNotContain("Timestamp")
-        .isEqualTo(Files.readString(again.resolve("kmeans.pmml")));
   }
 
   private static double[][] points(String result) {

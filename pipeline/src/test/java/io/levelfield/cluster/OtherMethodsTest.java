@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.levelfield.stats.AdjustedRandIndex;
 import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -100,7 +99,7 @@ class OtherMethodsTest {
   }
 
   private static double leastOfManyDraws(double[][] points, int k, long seed) {
-    SplittableRandom random = RandomStream.at(seed, 1);
+    RandomStream random = RandomStream.at(seed, 1);
     double least = Double.POSITIVE_INFINITY;
     for (int draw = 0; draw < 200; draw++) {
       int[] medoids = RandomSample.of(points.length, k, random);
@@ -118,7 +117,7 @@ class OtherMethodsTest {
   }
 
   private static double[][] points(long seed, int count) {
-    SplittableRandom random = RandomStream.at(seed);
+    RandomStream random = RandomStream.at(seed);
     return IntStream.range(0, count)
         .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
         .toArray(double[][]::new);

@@ -14,6 +14,7 @@ import io.levelfield.model.cluster.FeatureMatrix.Feature;
 import io.levelfield.model.cluster.GroupName;
 import io.levelfield.model.cluster.Grouping;
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -108,7 +109,13 @@ class SchoolGroupsTest {
     var settings = new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42);
 
     Grouping grouping =
-        SchoolGroups.group(features, settings, Replicates.inThisThread(), FinalFit.asSearched());
+        SchoolGroups.group(
+                features,
+                settings,
+                Replicates.inThisThread(),
+                FinalFit.asSearched(),
+                GroupNaming.afresh())
+            .grouping();
 
     assertThat(grouping.centres())
         .extracting(ClusterCentre::name)
@@ -143,10 +150,12 @@ class SchoolGroupsTest {
 
     Grouping grouping =
         SchoolGroups.group(
-            features,
-            new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42),
-            Replicates.inThisThread(),
-            FinalFit.asSearched());
+                features,
+                new GroupingSettings(OptionalInt.of(3), 50, 3, 20, 20, 0.05, 0.8, 42),
+                Replicates.inThisThread(),
+                FinalFit.asSearched(),
+                GroupNaming.afresh())
+            .grouping();
 
     assertThat(grouping.centres())
         .extracting(centre -> centre.name().code())
@@ -158,8 +167,10 @@ class SchoolGroupsTest {
   void tellsHowManySchoolsAreMissing() {
     assertThatThrownBy(() -> group(new double[][] {{1, 2}, {3, 4}}, OptionalInt.of(3)))
         .isInstanceOf(InputsRefused.class)
-        .hasMessage(
-            "clusters: only 2 schools have a value of adjusted_result and context_index,"
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
+            "clusters: only 2 schools have a value of adjusted_result, context_index,"
                 + " but 3 groups were asked for. Add schools, or ask for fewer groups.");
   }
 
@@ -169,8 +180,10 @@ class SchoolGroupsTest {
 
     assertThatThrownBy(() -> group(values, OptionalInt.of(3)))
         .isInstanceOf(InputsRefused.class)
-        .hasMessage(
-            "clusters: only 2 of the 4 schools differ in adjusted_result and context_index,"
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
+            "clusters: only 2 of the 4 schools differ in adjusted_result, context_index,"
                 + " but 3 groups were asked for."
                 + " Add a feature, or ask for fewer groups.");
   }
@@ -181,7 +194,9 @@ class SchoolGroupsTest {
 
     assertThatThrownBy(() -> group(values, OptionalInt.of(2)))
         .isInstanceOf(InputsRefused.class)
-        .hasMessage(
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
             "clusters: feature 'context_index' is the same for all 3 schools."
                 + " Leave it out of the features.");
   }
@@ -189,9 +204,11 @@ class SchoolGroupsTest {
   private static Grouping group(double[][] values, OptionalInt k) {
     List<String> ids = IntStream.range(0, values.length).mapToObj(i -> "s" + i).toList();
     return SchoolGroups.group(
-        new FeatureMatrix(ids, FEATURES, values),
-        new GroupingSettings(k, 20, 8, 100, 100, 0.05, 0.8, 42),
-        Replicates.inThisThread(),
-        FinalFit.asSearched());
+            new FeatureMatrix(ids, FEATURES, values),
+            new GroupingSettings(k, 20, 8, 100, 100, 0.05, 0.8, 42),
+            Replicates.inThisThread(),
+            FinalFit.asSearched(),
+            GroupNaming.afresh())
+        .grouping();
   }
 }

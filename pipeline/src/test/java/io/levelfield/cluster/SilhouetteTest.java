@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -27,7 +26,7 @@ class SilhouetteTest {
   @Property(tries = 50)
   void agreesWithTheDefinitionTakenLiterally(
       @ForAll long seed, @ForAll @IntRange(min = 2, max = 5) int k) {
-    SplittableRandom random = RandomStream.at(seed);
+    RandomStream random = RandomStream.at(seed);
     double[][] points =
         IntStream.range(0, 30)
             .mapToObj(i -> new double[] {random.nextGaussian(), random.nextInt(3)})

@@ -11,9 +11,7 @@ import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.context.IndicatorWeight;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.StudyData;
-import io.levelfield.outcome.PooledResults;
-import io.levelfield.outcome.PoolingYears;
-import io.levelfield.outcome.StandardisedResults;
+import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
@@ -54,9 +52,7 @@ class CaliforniaIndexTest {
   }
 
   private static ContextIndex index(Study study) {
-    var pooled =
-        new PooledResults(StandardisedResults.of(data.tallies()).estimates())
-            .pooled(new PoolingYears(3, 3, 0));
+    var pooled = SchoolOutcomes.of(data.tallies(), study.outcome()).results();
     return ContextIndex.compute(
         study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled, 42);
   }

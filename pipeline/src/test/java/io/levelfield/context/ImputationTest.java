@@ -10,7 +10,9 @@ import io.levelfield.model.context.AlteredValue.Method;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Correlation;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,7 +97,7 @@ class ImputationTest {
       String set, Map<String, String> directions, double[][] rows, double share, String impute) {
     List<String> keys = List.copyOf(directions.keySet());
     List<String> ids = IntStream.range(0, rows.length).mapToObj("%05d"::formatted).toList();
-    var random = new SplittableRandom(17);
+    var random = RandomStream.from(17);
     double[][] holed =
         Arrays.stream(rows)
             .map(
@@ -148,7 +149,7 @@ class ImputationTest {
   /** A passport of the year before, complete and a little different, as last year's are. */
   private static List<Passport> withYearBefore(
       List<Passport> passports, List<String> keys, double[][] rows) {
-    var random = new SplittableRandom(23);
+    var random = RandomStream.from(23);
     List<Passport> both = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       Map<String, Double> before = new TreeMap<>();
@@ -200,7 +201,7 @@ class ImputationTest {
 
   @Test
   void chainedEquationsExpectWhatOtherIndicatorsTell() {
-    var random = new SplittableRandom(3);
+    var random = RandomStream.from(3);
     List<Passport> passports = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       double x = random.nextGaussian();
@@ -228,7 +229,9 @@ class ImputationTest {
 
     assertThatThrownBy(() -> small(passports, "chained"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("needs two indicators or more and 9 complete passports; there are 8");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("needs two indicators or more and 9 complete passports; there are 8");
   }
 
   private static ContextIndex small(List<Passport> passports, String impute) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.study.ContextIndexSettings.Aggregation;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
+import io.levelfield.testing.InEnglish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,8 +53,10 @@ class NormaliserTest {
     assertThatThrownBy(
             () -> Normaliser.of(Normalisation.ROBUST_Z, "poor", 1, new double[] {1, 1, 1, 5}))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("poor")
-        .hasMessageContaining("more than half");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("poor")
+        .contains("more than half");
   }
 
   @ParameterizedTest

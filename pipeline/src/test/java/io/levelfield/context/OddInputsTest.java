@@ -10,14 +10,15 @@ import io.levelfield.model.context.IndexCheck;
 import io.levelfield.model.context.IndexCheck.Check;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.stats.Descriptive;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
+import io.levelfield.testing.InEnglish;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,9 @@ class OddInputsTest {
 
     assertThatThrownBy(() -> index(rows, "context_index.missing={at_least: 0.5}"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("context_index.indicators.b: known for 0 of 20 schools");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("context_index.indicators.b: known for 0 of 20 schools");
   }
 
   @ParameterizedTest
@@ -44,7 +47,7 @@ class OddInputsTest {
     ContextIndex index = index(rows, "context_index.weights=" + weights);
 
     assertThat(index.scores()).hasSize(20);
-    assertThat(index.notes())
+    assertThat(InEnglish.of(index.notes()))
         .contains(
             "context_index.indicators: a and b say nearly the same and count twice; leave one of"
                 + " them out");
@@ -57,7 +60,9 @@ class OddInputsTest {
 
     assertThatThrownBy(() -> index(rows, "context_index.weights=regression"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageContaining("b follows from the indicators before it");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("b follows from the indicators before it");
   }
 
   @Test
@@ -65,10 +70,11 @@ class OddInputsTest {
     double[][] rows = rows(60, 4);
     Arrays.stream(rows).forEach(row -> row[2] = -row[2]);
 
-    assertThat(index(rows).notes())
+    assertThat(InEnglish.of(index(rows).notes()))
         .anyMatch(note -> note.contains("context_index.indicators.c goes against the other"))
         .anyMatch(note -> note.contains("is its direction right?"));
-    assertThat(index(rows, "context_index.indicators.c.direction=unfavourable").notes())
+    assertThat(
+            InEnglish.of(index(rows, "context_index.indicators.c.direction=unfavourable").notes()))
         .noneMatch(note -> note.contains("direction"));
   }
 
@@ -79,7 +85,7 @@ class OddInputsTest {
         index(rows, "context_index.variants=[pca, regression, ridge, entropy, critic]");
 
     assertThat(index.scores()).hasSize(3);
-    assertThat(index.notes())
+    assertThat(InEnglish.of(index.notes()))
         .anyMatch(note -> note.contains("weights pca need more schools"))
         .anyMatch(note -> note.contains("weights regression need at least 9 schools"));
     assertThat(uncertain(index)).hasSize(3).allMatch(rank -> rank.low() <= rank.high());
@@ -89,9 +95,9 @@ class OddInputsTest {
 
   @Test
   void regressionOnFewSchoolsForEachIndicatorIsDoubted() {
-    assertThat(index(rows(30, 4), "context_index.weights=regression").notes())
+    assertThat(InEnglish.of(index(rows(30, 4), "context_index.weights=regression").notes()))
         .anyMatch(note -> note.contains("weights regression rest on 30 schools for 4 indicators"));
-    assertThat(index(rows(40, 4), "context_index.weights=regression").notes())
+    assertThat(InEnglish.of(index(rows(40, 4), "context_index.weights=regression").notes()))
         .noneMatch(note -> note.contains("rest on"));
   }
 
@@ -101,7 +107,8 @@ class OddInputsTest {
     Arrays.stream(rows).forEach(row -> row[2] = row[0] + row[1]);
     ContextIndex index = index(rows);
 
-    assertThat(index.notes()).anyMatch(note -> note.contains("indicators.c is nearly the result"));
+    assertThat(InEnglish.of(index.notes()))
+        .anyMatch(note -> note.contains("indicators.c is nearly the result"));
   }
 
   @Test
@@ -162,7 +169,7 @@ class OddInputsTest {
 
   /** Indicators of one thing. */
   private static double[][] rows(int schools, int indicators) {
-    var random = new SplittableRandom(5);
+    var random = RandomStream.from(5);
     double[][] rows = new double[schools][indicators];
     for (double[] row : rows) {
       double common = random.nextGaussian();

@@ -7,6 +7,7 @@ import io.levelfield.model.context.AlteredValue;
 import io.levelfield.model.context.AlteredValue.Method;
 import io.levelfield.model.context.ContextScore;
 import io.levelfield.stats.Descriptive;
+import io.levelfield.testing.InEnglish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class TreatmentTest {
     ContextIndex index = index(oneFar(500), "outliers: none");
 
     assertThat(index.altered()).isEmpty();
-    assertThat(index.notes())
+    assertThat(InEnglish.of(index.notes()))
         .anyMatch(
             note ->
                 note.contains("context_index.indicators.a: a few schools far from all others")
@@ -72,7 +73,7 @@ class TreatmentTest {
     ContextIndex index = index(oneFar(19), "outliers: winsorise");
 
     assertThat(index.altered()).isEmpty();
-    assertThat(index.notes()).isEmpty();
+    assertThat(InEnglish.of(index.notes())).isEmpty();
   }
 
   /** One value in twenty may be winsorised; three far ones are too many for that. */

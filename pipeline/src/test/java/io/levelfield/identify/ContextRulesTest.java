@@ -8,6 +8,7 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.study.IdentifySettings;
 import io.levelfield.study.IdentifySettings.ByIndicator;
 import io.levelfield.study.IdentifySettings.Settlements;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ class ContextRulesTest {
     var result = Identifications.of(ranked(3).evidence(), IdentifySettings.defaults());
 
     assertThat(result.judged()).doesNotContainKey(Label.UNFAVOURABLE_CONTEXT);
-    assertThat(result.notes()).anyMatch(note -> note.contains("3 schools with an index"));
+    assertThat(InEnglish.of(result.notes()))
+        .anyMatch(note -> note.contains("3 schools with an index"));
   }
 
   @Test
@@ -215,14 +217,13 @@ class ContextRulesTest {
         Identifications.of(
             new District().results("a", 1, 2, 3).evidence(), IdentifySettings.defaults());
 
-    assertThat(result.notes())
+    assertThat(InEnglish.of(result.notes()))
         .anyMatch(
             note ->
                 note.startsWith(
-                        "nobody is labelled unfavourable-context, resilient, deprived-rural,"
-                            + " deprived-urban: ")
+                        "nobody is labelled school in unfavourable social conditions, resilient school,")
                     && note.contains("context_index"))
-        .anyMatch(note -> note.contains("low-result") && note.contains("minimum"))
+        .anyMatch(note -> note.contains("low results") && note.contains("minimum"))
         .anyMatch(note -> note.contains("identify.high_deviance.indicator"));
     assertThat(result.identifications()).isEmpty();
   }

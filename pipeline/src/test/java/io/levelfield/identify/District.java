@@ -1,7 +1,10 @@
 package io.levelfield.identify;
 
 import io.levelfield.model.cluster.Neighbourhood;
+import io.levelfield.model.cluster.Neighbourhoods;
+import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.IndexFindings;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.Passport;
@@ -9,14 +12,17 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.MeasureModel.Shares;
 import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.YearEstimate;
+import io.levelfield.model.quality.Quality;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.StudyLoader;
 import java.util.ArrayList;
@@ -130,6 +136,12 @@ final class District {
     return school(school);
   }
 
+  /** No examination with what other schools show in it. */
+  District withoutModels() {
+    models.clear();
+    return this;
+  }
+
   District expected(String school, double value) {
     expected.put(school, value);
     return this;
@@ -191,22 +203,29 @@ final class District {
         });
     return new Evidence(
         List.copyOf(schools.values()),
-        YEAR,
-        List.copyOf(outcomes.values()),
-        List.copyOf(models.values()),
-        results,
-        yearly,
-        estimates,
-        adjusted,
-        shrunken,
-        scores(),
-        ranks,
-        indicators(),
-        passports.entrySet().stream()
-            .map(p -> new Passport(p.getKey(), YEAR, p.getValue()))
-            .toList(),
-        neighbourhoods,
-        unconfirmed);
+        new Outcomes(
+            YEAR,
+            List.copyOf(outcomes.values()),
+            List.copyOf(models.values()),
+            results,
+            yearly,
+            List.of()),
+        new ContextFindings(scores(), scores(), passports(), indexOf(ranks), List.of()),
+        new AdjustedOutcomes(adjusted, new TreeMap<>(), shrunken, estimates, List.of()),
+        new Neighbourhoods(neighbourhoods, List.of()),
+        new Quality(List.of(), Set.of(), unconfirmed, List.of()),
+        indicators());
+  }
+
+  private List<Passport> passports() {
+    return passports.entrySet().stream()
+        .map(p -> new Passport(p.getKey(), YEAR, p.getValue()))
+        .toList();
+  }
+
+  private static IndexFindings indexOf(List<RankInterval> ranks) {
+    return new IndexFindings(
+        List.of(), List.of(), ranks, List.of(), List.of(), List.of(), List.of());
   }
 
   private static SchoolResult result(String school, int year, double value) {

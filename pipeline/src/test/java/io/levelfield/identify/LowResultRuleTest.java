@@ -7,13 +7,10 @@ import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.study.IdentifySettings;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +26,7 @@ class LowResultRuleTest {
   private static LowResultRule rule(District district, IdentifySettings settings) {
     Evidence evidence = district.evidence();
     return new LowResultRule(
-        SchoolCounts.bySchool(evidence.outcomes(), evidence.models()),
+        SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
         evidence.year(),
         LowCriterion.of(settings.lowResult()),
         settings.points());
@@ -124,7 +121,7 @@ class LowResultRuleTest {
   /** Every way to let pupils pass is tried: none that needs fewer ends the label. */
   @Test
   void exitNeedsAsFewPupilsAsAnyWay() {
-    var random = new SplittableRandom(5);
+    var random = RandomStream.from(5);
     int low = 0;
     for (int trial = 0; trial < 400; trial++) {
       int[] n = {random.nextInt(1, 9), random.nextInt(1, 9), random.nextInt(1, 9)};
@@ -264,7 +261,7 @@ class LowResultRuleTest {
 
   private static double simulated(int n, double share, boolean sure) {
     int schools = 2000;
-    var random = new SplittableRandom(n);
+    var random = RandomStream.from(n);
     var district = new District().spread(.12, 12);
     for (int s = 0; s < schools; s++) {
       for (int e = 0; e < 7; e++) {
@@ -300,24 +297,7 @@ class LowResultRuleTest {
 
   @Test
   void onlyOneSchoolHasNoProbability() {
-    Evidence evidence = twice(5, 5).evidence();
-    Evidence alone =
-        new Evidence(
-            evidence.schools(),
-            evidence.year(),
-            evidence.outcomes(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            Set.of());
+    Evidence alone = twice(5, 5).withoutModels().evidence();
 
     Identification low = find(alone, SCHOOL, Label.LOW_RESULT).orElseThrow();
 
@@ -343,7 +323,7 @@ class LowResultRuleTest {
     Evidence evidence = district.evidence();
     var rule =
         new StablyLowRule(
-            SchoolCounts.bySchool(evidence.outcomes(), evidence.models()),
+            SchoolCounts.bySchool(evidence.outcomes().estimates(), evidence.outcomes().models()),
             NOW,
             LowCriterion.of(IdentifySettings.defaults().lowResult()),
             .05);

@@ -8,6 +8,7 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.PolicyOption;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,9 @@ class ResultRulesTest {
     assertThat(flagged(adverse(15, 16, 15).similar("x", Optional.empty()), "x", Label.RESILIENT))
         .isFalse();
     assertThat(
-            Identifications.of(adverse(15, 16, 15).evidence(), IdentifySettings.defaults()).notes())
+            InEnglish.of(
+                Identifications.of(adverse(15, 16, 15).evidence(), IdentifySettings.defaults())
+                    .notes()))
         .anyMatch(note -> note.contains("similar schools were not sought"));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.study.Dialect;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,7 +89,9 @@ class CsvFileTest {
                 CsvFile.open(
                     files.path("a.csv"), "a.csv", dialect("utf-8", null), List.of("школа")))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageStartingWith("a.csv is not valid UTF-8, as its dialect says");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("a.csv is not valid UTF-8, as its dialect says");
   }
 
   @Test
@@ -96,7 +99,9 @@ class CsvFileTest {
     files.with("a.csv", "school_id,Score", "1,2");
 
     assertThatThrownBy(() -> open("school_id", "score_"))
-        .hasMessage(
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
             "a.csv, line 1: there is no column 'score_'; did you mean 'Score'?; it has: school_id,"
                 + " Score");
   }
@@ -109,7 +114,9 @@ class CsvFileTest {
             () ->
                 CsvFile.open(
                     files.path("a.csv"), "a.csv", dialect(null, ","), List.of("mean", "n")))
-        .hasMessageContaining("check the dialect's delimiter (',' was used)");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("check the dialect's delimiter (',' was used)");
   }
 
   @Test
@@ -118,7 +125,9 @@ class CsvFileTest {
 
     assertThat(open("id").header()).hasSize(3);
     assertThatThrownBy(() -> open("id", "n"))
-        .hasMessage("a.csv, line 1: column 'n' stands there twice");
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo("a.csv, line 1: column 'n' stands there twice");
   }
 
   private CsvFile open(String... wanted) {

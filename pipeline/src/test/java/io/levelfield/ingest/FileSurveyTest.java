@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -88,7 +89,9 @@ class FileSurveyTest {
 
     assertThatThrownBy(() -> FileSurvey.of(file, "a.csv", ';'))
         .isInstanceOf(InputsRefused.class)
-        .hasMessage(
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
             "a.csv, line 3: a quoted field that begins here is never closed; close the quote or"
                 + " double it");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,15 +52,21 @@ class InputPathsTest {
   void refusesGlobsThatMatchNothing() {
     assertThatThrownBy(() -> InputPaths.expand(directory, "empty/*.csv"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageStartingWith("empty/*.csv: no file matches it in ");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("empty/*.csv: no file matches it in ");
     assertThatThrownBy(() -> InputPaths.expand(directory, "absent/*.csv"))
-        .hasMessageStartingWith("absent/*.csv: there is no directory ");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("absent/*.csv: there is no directory ");
   }
 
   @Test
   void refusesWhatIsNoPattern() {
     assertThatThrownBy(() -> InputPaths.expand(directory, "results-{a,b.csv"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageStartingWith("results-{a,b.csv is not a pattern of file names");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("results-{a,b.csv is not a pattern of file names");
   }
 }

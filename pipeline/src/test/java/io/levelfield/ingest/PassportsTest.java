@@ -13,6 +13,7 @@ import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.ReferenceData;
 import io.levelfield.testing.SharedSpark;
 import io.levelfield.testing.StudyFiles;
@@ -170,7 +171,12 @@ class PassportsTest {
     StudyData data = IngestStudy.read(files, STUDY);
 
     assertThat(data.rejects())
-        .extracting(Reject::file, Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::file,
+            Reject::line,
+            Reject::column,
+            Reject::value,
+            reject -> InEnglish.of(reject.reason()))
         .contains(
             tuple("context.csv", 2L, "poor", "21", "more than the total of 20 in column families"),
             tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0.0, 1.0]"),

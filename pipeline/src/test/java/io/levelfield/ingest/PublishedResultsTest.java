@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class PublishedResultsTest {
         "6,20,3,5");
 
     assertThat(IngestStudy.read(files, COUNTS).rejects())
-        .extracting(Reject::line, Reject::column, Reject::reason)
+        .extracting(Reject::line, Reject::column, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "below", "more than the 20 participants"),
             tuple(3L, "below", "a whole number from 0 to 2147483647 is expected"),
@@ -88,7 +89,7 @@ class PublishedResultsTest {
     assertThat(data.tallies()).extracting(ResultTally::schoolId).containsExactly("1", "2");
     assertThat(IngestStudy.tally(data, "1").sd()).hasValue(9);
     assertThat(IngestStudy.tally(data, "2").participants()).isEmpty();
-    assertThat(data.notes())
+    assertThat(InEnglish.of(data.notes()))
         .containsExactly(
             "inputs.results[0] names no procedure and subject; all its rows are taken for one");
   }
@@ -98,7 +99,8 @@ class PublishedResultsTest {
     files.with("results.csv", "id,mean,n,sd", "1,100.5,20,9", "2,60,5,-1", "3,NaN,5,1", "4,1,5,1");
 
     assertThat(IngestStudy.read(files, MEANS).rejects())
-        .extracting(Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "mean", "100.5", "outside the scale [0.0, 100.0]"),
             tuple(3L, "sd", "-1", "a standard deviation is not negative"),

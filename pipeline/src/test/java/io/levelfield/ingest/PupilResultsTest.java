@@ -9,6 +9,7 @@ import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ class PupilResultsTest {
 
     assertThat(data.rejects()).allMatch(reject -> reject.file().equals("results.csv"));
     assertThat(data.rejects())
-        .extracting(Reject::line, Reject::column, Reject::value, Reject::reason)
+        .extracting(
+            Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "score", "abc", "not a number"),
             tuple(3L, "score", "101", "outside the scale [0.0, 100.0]"),
@@ -129,7 +131,9 @@ class PupilResultsTest {
 
     assertThatThrownBy(() -> IngestStudy.read(files, PUPILS + "max_rejects: 0.33"))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageStartingWith(
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(
             "inputs.results[0]: 1 of 3 rows rejected, more than max_rejects 0.33 allows:\n"
                 + "  results.csv, line 2, column score, value 'abc': not a number");
     assertThat(IngestStudy.read(files, PUPILS + "max_rejects: 0.34").rejects()).hasSize(1);
@@ -225,7 +229,7 @@ class PupilResultsTest {
         IngestStudy.read(files, PUPILS.replace("score: score", "score: score, pupil_id: pupil"));
 
     assertThat(data.rejects())
-        .extracting(Reject::line, Reject::value, Reject::reason)
+        .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(3L, "a", "repeats the row at results.csv, line 2"),
             tuple(4L, "b", "this pupil has different results for one examination"),
@@ -248,7 +252,9 @@ class PupilResultsTest {
     assertThat(IngestStudy.read(files, again.replace("PROCEDURE", "oral")).tallies()).hasSize(2);
     assertThatThrownBy(() -> IngestStudy.read(files, again.replace("PROCEDURE", "ЕГЭ")))
         .isInstanceOf(InputsRefused.class)
-        .hasMessage(
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
             "inputs.results[1]: ./results.csv gives pupils of school 001 for 2018 ЕГЭ maths, as it"
                 + " did for an input before; keep one");
   }

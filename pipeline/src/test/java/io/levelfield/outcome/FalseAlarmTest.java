@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.BetaBinomialFit;
 import io.levelfield.stats.BetaPosterior;
+import io.levelfield.stats.RandomStream;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -83,7 +83,7 @@ class FalseAlarmTest {
   @CsvSource({"8", "25"})
   void labelOfASmallDistrictAlarmsLessThanOnceInTwenty(int n) {
     int districts = 400;
-    var random = new SplittableRandom(n);
+    var random = RandomStream.from(n);
     var shares = new BetaDistribution(.12 * 12, .88 * 12);
     int sound = 0;
     int low = 0;
@@ -126,7 +126,7 @@ class FalseAlarmTest {
     for (int x = 0; x <= n; x++) {
       probabilities[x] = BetaPosterior.of(x, n, .12, 12).probabilityAtLeast(THRESHOLD);
     }
-    var random = new SplittableRandom(n);
+    var random = RandomStream.from(n);
     int labelled = 0;
     for (int school = 0; school < schools; school++) {
       double none = 1;

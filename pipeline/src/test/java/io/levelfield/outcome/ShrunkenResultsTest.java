@@ -12,6 +12,8 @@ import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.YearEstimate;
+import io.levelfield.stats.RandomStream;
+import io.levelfield.testing.InEnglish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,10 @@ class ShrunkenResultsTest {
     ShrunkenResult one = result(shrunken, "s10");
     assertThat(one.result().se()).isGreaterThan(three.result().se());
     assertThat(one.result().reliability()).isLessThan(three.result().reliability());
-    assertThat(shrunken.notes()).singleElement().asString().contains("from year to year");
+    assertThat(InEnglish.of(shrunken.notes()))
+        .singleElement()
+        .asString()
+        .contains("from year to year");
   }
 
   /** A year is drawn harder than three years together, and each of its years alike. */
@@ -147,7 +151,7 @@ class ShrunkenResultsTest {
     int schools = 60;
     int studies = 40;
     for (int study = 0; study < studies; study++) {
-      var random = new SplittableRandom(study);
+      var random = RandomStream.from(study);
       List<ResultTally> tallies = new ArrayList<>();
       double[] truth = new double[schools];
       Map<String, double[]> context = new TreeMap<>();
@@ -187,7 +191,7 @@ class ShrunkenResultsTest {
     assertThat(heldAdjusted / all).isBetween(.86, .94);
   }
 
-  private static double normal(SplittableRandom random) {
+  private static double normal(RandomStream random) {
     return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
         * Math.cos(2 * Math.PI * random.nextDouble());
   }
@@ -209,13 +213,16 @@ class ShrunkenResultsTest {
     ShrunkenResults shrunken = shrunken(tallies, Map.of());
 
     assertThat(shrunken.results()).isEmpty();
-    assertThat(shrunken.notes()).singleElement().asString().contains("no standard errors");
+    assertThat(InEnglish.of(shrunken.notes()))
+        .singleElement()
+        .asString()
+        .contains("no standard errors");
   }
 
   /** Three years of schools in two subjects, their level set by the number of the school. */
   private static List<ResultTally> yearsOfSchools(int schools, double slope) {
     List<ResultTally> tallies = new ArrayList<>();
-    var random = new SplittableRandom(7);
+    var random = RandomStream.from(7);
     for (int s = 0; s < schools; s++) {
       double level = 50 + 4 * normal(random) + 3 * slope * index(s);
       for (int year = 2022; year <= 2024; year++) {

@@ -11,6 +11,7 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.testing.InEnglish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -33,7 +34,7 @@ class StandardisedResultsTest {
 
     assertThat(z(standardised, 0)).isCloseTo(-5 / SD_OF_PUPILS, within(1e-12));
     assertThat(z(standardised, 1)).isCloseTo(5 / SD_OF_PUPILS, within(1e-12));
-    assertThat(standardised.notes()).isEmpty();
+    assertThat(InEnglish.of(standardised.notes())).isEmpty();
   }
 
   @Test
@@ -59,7 +60,7 @@ class StandardisedResultsTest {
     // Two schools stand one half of sqrt(2) deviations from their mean, whatever their size.
     assertThat(z(standardised, 0)).isCloseTo(-Math.sqrt(0.5), within(1e-12));
     assertThat(z(standardised, 1)).isCloseTo(-Math.sqrt(0.5), within(1e-12));
-    assertThat(standardised.notes())
+    assertThat(InEnglish.of(standardised.notes()))
         .containsExactly(
             "the spread among pupils is not known everywhere: z-scores are in standard deviations"
                 + " of schools' means");
@@ -87,7 +88,7 @@ class StandardisedResultsTest {
     assertThat(standardised.estimates())
         .extracting(e -> e.z().isPresent())
         .containsExactly(true, false, true, false);
-    assertThat(standardised.notes())
+    assertThat(InEnglish.of(standardised.notes()))
         .containsExactly("2018 ЕГЭ russian does not tell schools apart and was left out");
   }
 
@@ -167,7 +168,9 @@ class StandardisedResultsTest {
 
     assertThatThrownBy(() -> new PooledResults(standardised.estimates()))
         .isInstanceOf(InputsRefused.class)
-        .hasMessageStartingWith("inputs.results: the schools cannot be told apart");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("inputs.results: the schools cannot be told apart");
   }
 
   private static double z(StandardisedResults results, int i) {

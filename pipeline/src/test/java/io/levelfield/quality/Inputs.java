@@ -9,6 +9,7 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.outcome.StandardisedResults;
@@ -121,7 +122,11 @@ final class Inputs {
             List.of());
     List<OutcomeEstimate> outcomes =
         tallies.isEmpty() ? List.of() : StandardisedResults.of(tallies).estimates();
-    return QualityChecks.check(data, outcomes, YEAR, indicators, settings());
+    return QualityChecks.check(
+        data,
+        new Outcomes(YEAR, outcomes, List.of(), List.of(), List.of(), List.of()),
+        indicators,
+        settings());
   }
 
   /** Findings as {@code school rule}. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ObjectivityTest {
     near(inputs, "s1", 4);
     near(inputs, "s2", 4);
 
-    assertThat(inputs.check().notes())
+    assertThat(InEnglish.of(inputs.check().notes()))
         .singleElement()
         .asString()
         .contains("names the procedure " + ELSEWHERE, "there are: " + MARKED);

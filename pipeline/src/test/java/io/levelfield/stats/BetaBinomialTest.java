@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class BetaBinomialTest {
   @CsvSource({".12, 12, 1", ".15, 30, 2", ".30, 6, 3"})
   void recoversMeanAndConcentrationOfSimulatedRegions(double mu, double m, long seed) {
     int regions = 200;
-    var random = new SplittableRandom(seed);
+    var random = RandomStream.from(seed);
     double[] means = new double[regions];
     double[] logConcentrations = new double[regions];
     int meanHeld = 0;
@@ -169,7 +168,7 @@ class BetaBinomialTest {
     assertThat(concentrationHeld / (double) regions).isBetween(.83, .96);
   }
 
-  private static BetaBinomialFit simulated(SplittableRandom random, double mu, double m) {
+  private static BetaBinomialFit simulated(RandomStream random, double mu, double m) {
     int schools = random.nextInt(60, 201);
     long[] x = new long[schools];
     long[] n = new long[schools];

@@ -3,7 +3,6 @@ package io.levelfield.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,7 @@ class BucketRanksTest {
   @ParameterizedTest
   @ValueSource(strings = {"even", "ties", "outlier", "twins", "same", "tiny", "huge"})
   void ranksAreOneAndTheNumberOfGreaterValues(String kind) {
-    var random = new SplittableRandom(kind.hashCode());
+    var random = RandomStream.from(kind.hashCode());
     var ranks = new BucketRanks(500);
     for (int sample = 0; sample < 20; sample++) {
       double[] values = IntStream.range(0, 500).mapToDouble(i -> value(kind, i, random)).toArray();
@@ -27,7 +26,7 @@ class BucketRanksTest {
     }
   }
 
-  private static double value(String kind, int i, SplittableRandom random) {
+  private static double value(String kind, int i, RandomStream random) {
     return switch (kind) {
       case "even" -> random.nextDouble();
       case "ties" -> random.nextInt(10);

@@ -3,7 +3,6 @@ package io.levelfield.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OptimalMatchingTest {
@@ -27,7 +26,7 @@ class OptimalMatchingTest {
 
   @Test
   void findsTheCheapestOfAllMatchings() {
-    var random = new SplittableRandom(5);
+    var random = RandomStream.from(5);
     for (int trial = 0; trial < 200; trial++) {
       int rows = random.nextInt(1, 7);
       int columns = random.nextInt(rows, 8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -80,7 +79,7 @@ class RidgeRegressionTest {
 
   /** Two regressors; the second is the first and so much of its own. */
   private static double[][] z(double own) {
-    var random = new SplittableRandom(1);
+    var random = RandomStream.from(1);
     double[][] rows = new double[ROWS][];
     for (int i = 0; i < ROWS; i++) {
       double first = random.nextGaussian();
@@ -90,7 +89,7 @@ class RidgeRegressionTest {
   }
 
   private static double[] y(double[][] z, double noise) {
-    var random = new SplittableRandom(2);
+    var random = RandomStream.from(2);
     return Arrays.stream(z)
         .mapToDouble(row -> 5 + row[0] + 2 * row[1] + noise * random.nextGaussian())
         .toArray();

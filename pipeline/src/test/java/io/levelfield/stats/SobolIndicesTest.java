@@ -3,7 +3,6 @@ package io.levelfield.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SobolIndicesTest {
@@ -48,7 +47,7 @@ class SobolIndicesTest {
   }
 
   private static double[][] inputs(long seed) {
-    var random = new SplittableRandom(seed);
+    var random = RandomStream.from(seed);
     double[][] inputs = new double[DRAWS][3];
     for (double[] x : inputs) {
       for (int j = 0; j < x.length; j++) {

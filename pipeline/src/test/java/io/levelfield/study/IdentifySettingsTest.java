@@ -3,6 +3,7 @@ package io.levelfield.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,8 @@ class IdentifySettingsTest {
   void namesTheSettingAtFault(String section, String path) {
     assertThatThrownBy(() -> parse(section))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith(path);
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(path);
   }
 }

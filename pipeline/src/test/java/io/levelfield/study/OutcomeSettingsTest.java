@@ -3,6 +3,7 @@ package io.levelfield.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.levelfield.testing.InEnglish;
 import org.junit.jupiter.api.Test;
 
 class OutcomeSettingsTest {
@@ -23,17 +24,23 @@ class OutcomeSettingsTest {
     assertThat(new OutcomeSettings(7, null, null, null, null, null).poolYearsSmall()).isEqualTo(7);
     assertThatThrownBy(() -> new OutcomeSettings(3, 2, null, null, null, null))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageContaining("pool_years_small")
-        .hasMessageContaining("not 2");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("pool_years_small")
+        .contains("not 2");
   }
 
   @Test
   void sharesAreNoPercentages() {
     assertThatThrownBy(() -> new OutcomeSettings(null, null, null, 30.0, null, null))
-        .hasMessageContaining("share_threshold")
-        .hasMessageContaining("not 30.0");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("share_threshold")
+        .contains("not 30.0");
     assertThatThrownBy(() -> new OutcomeSettings(null, null, null, null, 90.0, null))
-        .hasMessageContaining("confidence")
-        .hasMessageContaining("not 90.0");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("confidence")
+        .contains("not 90.0");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.levelfield.study.ContextIndexSettings.Weights;
 import io.levelfield.study.Indicator.Direction;
+import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,10 @@ class PresetTest {
   void anUnknownPresetIsRefused() {
     assertThatThrownBy(() -> index("context_index: {preset: isbs}"))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageContaining("context_index.preset: no preset isbs")
-        .hasMessageContaining("isbsh");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("context_index.preset: no preset isbs")
+        .contains("isbsh");
   }
 
   @Test
@@ -76,7 +79,9 @@ class PresetTest {
                 index(
                     "context_index: {indicators: {marks: {direction: favourable, nature: result}}}"))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageContaining("context_index.indicators.marks.nature: a result has no place");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("context_index.indicators.marks.nature: a result has no place");
     assertThatThrownBy(
             () ->
                 StudyLoader.parse(
@@ -84,7 +89,9 @@ class PresetTest {
                         + "context_index: {indicators: {m: {direction: favourable}}}",
                     List.of()))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageContaining("column m is a result of inputs.results");
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("column m is a result of inputs.results");
     assertThat(
             index(
                     "context_index: {indicators: {marks: {direction: favourable, nature: school,"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.levelfield.model.text.Language;
 import io.levelfield.study.ContextIndexSettings.Impute;
 import io.levelfield.study.ContextIndexSettings.Weights;
+import io.levelfield.testing.InEnglish;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -176,7 +177,9 @@ class StudyLoaderTest {
   void refusesAnUnknownKeyWithItsPathAndTheNearest(String override, String path, String nearest) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith(path + ": unknown key; did you mean '" + nearest + "'?; known");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(path + ": unknown key; did you mean '" + nearest + "'?; known");
   }
 
   @Test
@@ -185,7 +188,9 @@ class StudyLoaderTest {
             () ->
                 StudyLoader.parse(
                     FULL, List.of("context_index.indicators.poor.unknown={when: books}")))
-        .hasMessage(
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
             "context_index.indicators.poor.unknown.when: unknown key; known here: values,"
                 + " when_empty");
   }
@@ -212,7 +217,9 @@ class StudyLoaderTest {
   void refusesAValueOfTheWrongKindWithItsPath(String override, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith(message);
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(message);
   }
 
   @ParameterizedTest
@@ -231,7 +238,9 @@ class StudyLoaderTest {
   void namesTheChoicesWhereAValueIsNoneOfThem(String override, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith(message);
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(message);
   }
 
   @ParameterizedTest
@@ -262,7 +271,7 @@ class StudyLoaderTest {
         "context_index.indicators.poor.direction=null | context_index.indicators.poor.direction: missing",
         "context_index.indicators.poor.count=a    | context_index.indicators.poor.denominator: missing",
         "context_index.indicators.poor.equals=a   | context_index.indicators.poor.equals: goes with",
-        "context_index.indicators.poor.weight=-1  | context_index.indicators.poor.weight: a number of 0",
+        "context_index.indicators.poor.weight=-1  | context_index.indicators.poor.weight: at least 0",
         "context_index.indicators.poor.aggregate=mean | context_index.indicators.poor: no file of inputs.context holds it; aggregate needs an input of shape: pupils",
         "context_index.missing.at_least=0         | context_index.missing.at_least: a share above 0",
         "clusters.features=[rezult]               | clusters.features: no feature rezult; did you mean 'result'?",
@@ -273,14 +282,16 @@ class StudyLoaderTest {
         "clusters.bootstraps=19                   | clusters.bootstraps: at least 20",
         "clusters.null_sets=19                    | clusters.null_sets: at least 20",
         "clusters.significance=0.005              | clusters.null_sets: with 100 no probability",
-        "clusters.borderline_below=1              | clusters.borderline_below: a share between 0 and 1",
+        "clusters.borderline_below=1              | clusters.borderline_below: a number above 0 and below 1",
         "clusters.restarts=0                      | clusters.restarts: at least 1",
         "outcome.pool_years=0                     | outcome.pool_years: at least 1",
       })
   void refusesWhatNoRunCanDo(String override, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith(message);
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(message);
   }
 
   @Test
@@ -292,7 +303,9 @@ class StudyLoaderTest {
                     List.of(
                         "context_index.indicators.poor.weight=0",
                         "context_index.indicators.books.weight=0")))
-        .hasMessage("context_index.indicators: every expert weight is 0");
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo("context_index.indicators: every expert weight is 0");
   }
 
   @Test
@@ -347,30 +360,38 @@ class StudyLoaderTest {
   void refusesOverridesThatFitNowhere(String override) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith("--set " + override + ": ");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("--set " + override + ": ");
   }
 
   @Test
   void tellsLineAndColumnOfASyntaxError() {
     assertThatThrownBy(() -> StudyLoader.parse("study: tiny\ninputs: [a\nb: {", List.of()))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith("not valid YAML (line 3, column 2)");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("not valid YAML (line 3, column 2)");
   }
 
   @Test
   void refusesAKeyThatStandsTwice() {
     assertThatThrownBy(() -> StudyLoader.parse(MINIMAL + "study: other\n", List.of()))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith("not valid YAML (line 8, column 6)")
-        .hasMessageContaining("Duplicate")
-        .hasMessageContaining("study");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("not valid YAML (line 8, column 6)")
+        .contains("Duplicate")
+        .contains("study");
   }
 
   @Test
   void refusesASecondDocument() {
     assertThatThrownBy(() -> StudyLoader.parse(MINIMAL + "---\nstudy: b\n", List.of()))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith("not valid YAML");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("not valid YAML");
   }
 
   @ParameterizedTest
@@ -378,7 +399,9 @@ class StudyLoaderTest {
   void refusesAFileWithoutSettings(String yaml) {
     assertThatThrownBy(() -> StudyLoader.parse(yaml, List.of()))
         .isInstanceOf(StudyProblem.class)
-        .hasMessageStartingWith("the study is empty");
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("the study is empty");
   }
 
   @Test
@@ -388,8 +411,12 @@ class StudyLoaderTest {
     Files.writeString(cyrillic, "study: Сафоново\n", Charset.forName("windows-1251"));
 
     assertThatThrownBy(() -> StudyLoader.load(absent, List.of()))
-        .hasMessage("there is no study file " + absent);
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo("there is no study file " + absent);
     assertThatThrownBy(() -> StudyLoader.load(cyrillic, List.of()))
-        .hasMessage(cyrillic + " is not UTF-8 text; save the study as UTF-8");
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(cyrillic + " is not UTF-8 text; save the study as UTF-8");
   }
 }

@@ -1,8 +1,5 @@
 package io.levelfield.model.input;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 
@@ -17,14 +14,29 @@ import java.util.NoSuchElementException;
 public final class ScoreHistogram {
   private static final int INITIAL_CAPACITY = 4;
 
-  // Forms of the written histogram: every score is a whole number, every count is 1.
-  private static final int WHOLE = 1;
-  private static final int SINGLE = 2;
-
   private double[] scores = new double[INITIAL_CAPACITY];
   private int[] counts = new int[INITIAL_CAPACITY];
   private int distinct;
   private long total;
+
+  /**
+   * A histogram from its distinct scores, ascending, and the pupils with each; the arrays are kept.
+   *
+   * @throws IllegalArgumentException if they differ in length
+   */
+  public static ScoreHistogram of(double[] scores, int[] counts) {
+    if (scores.length != counts.length) {
+      throw new IllegalArgumentException(scores.length + " scores, " + counts.length + " counts");
+    }
+    var histogram = new ScoreHistogram();
+    histogram.scores = scores;
+    histogram.counts = counts;
+    histogram.distinct = scores.length;
+    for (int count : counts) {
+      histogram.total += count;
+    }
+    return histogram;
+  }
 
   /** Counts one pupil with this score. */
   public void add(double score) {
@@ -164,44 +176,6 @@ public final class ScoreHistogram {
     if (isEmpty()) {
       throw new NoSuchElementException("no pupils counted");
     }
-  }
-
-  /** Writes the histogram for {@link #read}; whole scores, the usual ones, in few bytes. */
-  public void write(DataOutput out) throws IOException {
-    boolean whole = true;
-    boolean single = true;
-    for (int i = 0; i < distinct; i++) {
-      whole &= scores[i] == (short) scores[i];
-      single &= counts[i] == 1;
-    }
-    out.writeByte((whole ? WHOLE : 0) | (single ? SINGLE : 0));
-    out.writeInt(distinct);
-    for (int i = 0; i < distinct; i++) {
-      if (whole) {
-        out.writeShort((short) scores[i]);
-      } else {
-        out.writeDouble(scores[i]);
-      }
-      if (!single) {
-        out.writeInt(counts[i]);
-      }
-    }
-  }
-
-  /** Reads what {@link #write} wrote. */
-  public static ScoreHistogram read(DataInput in) throws IOException {
-    int form = in.readByte();
-    int distinct = in.readInt();
-    var histogram = new ScoreHistogram();
-    histogram.scores = new double[distinct];
-    histogram.counts = new int[distinct];
-    histogram.distinct = distinct;
-    for (int i = 0; i < distinct; i++) {
-      histogram.scores[i] = (form & WHOLE) != 0 ? in.readShort() : in.readDouble();
-      histogram.counts[i] = (form & SINGLE) != 0 ? 1 : in.readInt();
-      histogram.total += histogram.counts[i];
-    }
-    return histogram;
   }
 
   @Override

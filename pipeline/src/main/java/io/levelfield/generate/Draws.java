@@ -1,17 +1,14 @@
 package io.levelfield.generate;
 
+import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * A stream of random numbers that belongs to one thing (a school, a cohort, a file) and is the same
- * whatever else is drawn before or after it. Written out rather than taken from the JDK, whose
- * algorithms may change between releases, while a committed sample must not.
- *
- * @see "Steele, Lea, Flood (2014), Fast splittable pseudorandom number generators, OOPSLA, figure
- *     16 (SplitMix64)"
+ * What is drawn at random for one thing (a school, a cohort, a file): the same whatever else is
+ * drawn before or after it.
  */
-final class RandomStream {
+final class Draws {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final int QUANTILE_BITS = 12;
   private static final double[] NORMAL_QUANTILES = normalQuantiles();
@@ -39,35 +36,24 @@ final class RandomStream {
     }
   }
 
-  private long state;
+  private final RandomStream stream;
 
-  private RandomStream(long state) {
-    this.state = state;
+  private Draws(long state) {
+    stream = RandomStream.from(state);
   }
 
-  /** The stream for this purpose and these keys, for instance school and year. */
-  static RandomStream of(long seed, Purpose purpose, long... keys) {
-    long state = mix(seed + GOLDEN_GAMMA * purpose.key);
+  /** The draws for this purpose and these keys, for instance school and year. */
+  static Draws of(long seed, Purpose purpose, long... keys) {
+    long state = RandomStream.mix(seed + GOLDEN_GAMMA * purpose.key);
     for (long key : keys) {
-      state = mix(state ^ (key * GOLDEN_GAMMA + 1));
+      state = RandomStream.mix(state ^ (key * GOLDEN_GAMMA + 1));
     }
-    return new RandomStream(state);
-  }
-
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
-  }
-
-  private long next() {
-    state += GOLDEN_GAMMA;
-    return mix(state);
+    return new Draws(state);
   }
 
   /** A number from 0 (inclusive) to 1 (exclusive). */
   double uniform() {
-    return (next() >>> 11) * 0x1.0p-53;
+    return stream.nextDouble();
   }
 
   /** An integer from 0 (inclusive) to the bound (exclusive). */
@@ -85,7 +71,7 @@ final class RandomStream {
    * enough for whole scores, and one table look-up.
    */
   double normal() {
-    return NORMAL_QUANTILES[(int) (next() >>> (Long.SIZE - QUANTILE_BITS))];
+    return NORMAL_QUANTILES[(int) (stream.nextLong() >>> (Long.SIZE - QUANTILE_BITS))];
   }
 
   /** A normal number with this mean and standard deviation. */

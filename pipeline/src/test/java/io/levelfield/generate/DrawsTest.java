@@ -3,26 +3,26 @@ package io.levelfield.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.generate.RandomStream.Purpose;
+import io.levelfield.generate.Draws.Purpose;
 import org.junit.jupiter.api.Test;
 
-class RandomStreamTest {
+class DrawsTest {
   private static final int DRAWS = 100_000;
 
   @Test
   void keysMakeStreamsThatShareNothing() {
-    double drawn = RandomStream.of(1, Purpose.COHORT, 2, 2016).uniform();
+    double drawn = Draws.of(1, Purpose.COHORT, 2, 2016).uniform();
 
-    assertThat(RandomStream.of(1, Purpose.COHORT, 2, 2016).uniform()).isEqualTo(drawn);
-    assertThat(RandomStream.of(1, Purpose.COHORT, 3, 2016).uniform()).isNotEqualTo(drawn);
-    assertThat(RandomStream.of(1, Purpose.COHORT, 2, 2017).uniform()).isNotEqualTo(drawn);
-    assertThat(RandomStream.of(1, Purpose.SITTING, 2, 2016).uniform()).isNotEqualTo(drawn);
-    assertThat(RandomStream.of(2, Purpose.COHORT, 2, 2016).uniform()).isNotEqualTo(drawn);
+    assertThat(Draws.of(1, Purpose.COHORT, 2, 2016).uniform()).isEqualTo(drawn);
+    assertThat(Draws.of(1, Purpose.COHORT, 3, 2016).uniform()).isNotEqualTo(drawn);
+    assertThat(Draws.of(1, Purpose.COHORT, 2, 2017).uniform()).isNotEqualTo(drawn);
+    assertThat(Draws.of(1, Purpose.SITTING, 2, 2016).uniform()).isNotEqualTo(drawn);
+    assertThat(Draws.of(2, Purpose.COHORT, 2, 2016).uniform()).isNotEqualTo(drawn);
   }
 
   @Test
   void normalNumbersHaveMeanZeroAndStandardDeviationOne() {
-    var random = RandomStream.of(1, Purpose.SITTING, 0);
+    var random = Draws.of(1, Purpose.SITTING, 0);
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < DRAWS; i++) {
@@ -38,7 +38,7 @@ class RandomStreamTest {
   void firstKeysOfSchoolsGiveUniformNumbers() {
     double sum = 0;
     for (int school = 0; school < DRAWS; school++) {
-      sum += RandomStream.of(1, Purpose.SCHOOL, school).uniform();
+      sum += Draws.of(1, Purpose.SCHOOL, school).uniform();
     }
     assertThat(sum / DRAWS).isCloseTo(0.5, within(0.005));
   }
