@@ -102,7 +102,7 @@ final class NullTest {
   }
 
   /** Of a skewed set, for some numbers of groups. */
-  private static double[] silhouettes(SkewedCloud cloud, int[] numbers, SplittableRandom random) {
+  private static double[] silhouettes(SkewedCloud cloud, int[] numbers, RandomStream random) {
     double[][] points = cloud.draw(random);
     return Arrays.stream(numbers)
         .mapToDouble(

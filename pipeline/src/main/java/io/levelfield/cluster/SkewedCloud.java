@@ -7,7 +7,7 @@ import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.UnimodalDistribution;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import io.levelfield.stats.RandomStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -61,7 +61,7 @@ final class SkewedCloud implements Serializable {
   }
 
   /** Draws a set and standardises it as the data were, {@code [point][feature]}. */
-  double[][] draw(SplittableRandom random) {
+  double[][] draw(RandomStream random) {
     double[][] drawn = new double[points][root.length];
     for (double[] point : drawn) {
       for (double[] axis : root) {

@@ -124,7 +124,7 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils, long sample)
     for (int j = 0; j < indicators; j++) {
       weights[j] /= sum;
     }
-    SplittableRandom pupils = source.apply(Choice.PUPILS);
+    RandomStream pupils = source.apply(Choice.PUPILS);
     return new IndexChoices(
         uneven ? Way.uneven(normalisation) : Way.of(normalisation, Aggregation.ARITHMETIC),
         new Weights(weights),

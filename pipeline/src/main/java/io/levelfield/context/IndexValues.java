@@ -233,7 +233,7 @@ final class IndexValues implements Serializable {
   }
 
   private double[] sampled(IndexChoices choices) {
-    return sample.draw(sample.normals(new SplittableRandom(choices.sample())));
+    return sample.draw(sample.normals(RandomStream.from(choices.sample())));
   }
 
   /**

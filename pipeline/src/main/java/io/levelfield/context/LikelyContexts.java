@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -52,7 +51,7 @@ final class LikelyContexts {
       PassportSample sample,
       List<String> keys,
       Weighting headline,
-      SplittableRandom random) {
+      RandomStream random) {
     var moments = new Moments(sample.size() + 1);
     for (int pair = 0; pair < PAIRS; pair++) {
       double[] normals = sample.normals(random);

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import io.levelfield.stats.RandomStream;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -143,7 +143,7 @@ final class PassportSample implements Serializable {
   }
 
   /** Independent standard normal numbers, one per place. */
-  double[] normals(SplittableRandom random) {
+  double[] normals(RandomStream random) {
     double[] normals = new double[places.length];
     Arrays.setAll(normals, n -> random.nextGaussian());
     return normals;

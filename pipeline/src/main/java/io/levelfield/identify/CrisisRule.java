@@ -2,8 +2,7 @@ package io.levelfield.identify;
 
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
-import io.levelfield.stats.NormalShrinkage.Shrunken;
-import io.levelfield.stats.NormalTail;
+import io.levelfield.stats.HierarchicalNormal.Belief;
 import io.levelfield.study.IdentifySettings.Crisis;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,21 +54,20 @@ final class CrisisRule implements Rule {
   public Optional<Boolean> formal(String school) {
     Optional<Boolean> isLow = low.formal(school);
     Optional<Boolean> isUnfavourable = unfavourable.formal(school);
-    Optional<Shrunken> trend = trends.of(school);
+    Optional<Belief> trend = trends.of(school);
     return isLow.isEmpty() || isUnfavourable.isEmpty() || trend.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            isLow.get() && isUnfavourable.get() && trend.get().value() <= -settings.fall());
+            isLow.get() && isUnfavourable.get() && trend.get().mean() <= -settings.fall());
   }
 
-  private Shrunken trend(String school) {
+  private Belief trend(String school) {
     return trends.of(school).orElseThrow();
   }
 
   /** The probability of a fall that matters. */
   private double falling(String school) {
-    Shrunken trend = trend(school);
-    return NormalTail.above(settings.fall(), -trend.value(), trend.se());
+    return trend(school).notAbove(-settings.fall());
   }
 
   /**
@@ -89,8 +87,8 @@ final class CrisisRule implements Rule {
   public boolean borderline(String school) {
     boolean isLow = low.formal(school).orElseThrow();
     boolean isUnfavourable = unfavourable.formal(school).orElseThrow();
-    boolean near = Math.abs(trend(school).value() + settings.fall()) <= points;
-    return (trend(school).value() <= -settings.fall() || near)
+    boolean near = Math.abs(trend(school).mean() + settings.fall()) <= points;
+    return (trend(school).mean() <= -settings.fall() || near)
         && (isLow || low.borderline(school))
         && (isUnfavourable || unfavourable.borderline(school))
         && (near || low.borderline(school) || unfavourable.borderline(school));
@@ -99,7 +97,7 @@ final class CrisisRule implements Rule {
   @Override
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
-    double change = trend(school).value();
+    double change = trend(school).mean();
     reasons.addAll(low.reasons(school));
     reasons.addAll(unfavourable.reasons(school));
     reasons.add(

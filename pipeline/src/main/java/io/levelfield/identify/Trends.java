@@ -3,8 +3,8 @@ package io.levelfield.identify;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.YearEstimate;
-import io.levelfield.stats.NormalShrinkage;
-import io.levelfield.stats.NormalShrinkage.Shrunken;
+import io.levelfield.stats.HierarchicalNormal;
+import io.levelfield.stats.HierarchicalNormal.Belief;
 import io.levelfield.stats.Slopes;
 import io.levelfield.stats.Slopes.Scatter;
 import io.levelfield.stats.Slopes.Series;
@@ -25,7 +25,10 @@ final class Trends {
   /** Fewer degrees of freedom do not tell how results scatter around lines. */
   private static final int LEAST_DEGREES = 20;
 
-  private final Map<String, Shrunken> bySchool = new TreeMap<>();
+  /** Slopes of fewer schools are taken as they stand. */
+  private static final int FEWEST = 5;
+
+  private final Map<String, Belief> bySchool = new TreeMap<>();
 
   private Trends() {}
 
@@ -122,16 +125,16 @@ final class Trends {
     List<String> schools = series.keySet().stream().filter(variances::containsKey).toList();
     double[] slopes = schools.stream().mapToDouble(s -> series.get(s).slope()).toArray();
     double[] errors = schools.stream().mapToDouble(variances::get).toArray();
-    boolean told = schools.size() >= NormalShrinkage.FEWEST && positive(errors);
-    Optional<NormalShrinkage> fit =
-        told ? Optional.of(NormalShrinkage.fit(slopes, errors)) : Optional.empty();
+    boolean told = schools.size() >= FEWEST && positive(errors);
+    Optional<HierarchicalNormal> fit =
+        told ? Optional.of(HierarchicalNormal.fit(slopes, errors)) : Optional.empty();
     for (int i = 0; i < slopes.length; i++) {
       double slope = slopes[i];
       double error = errors[i];
       bySchool.put(
           schools.get(i),
-          fit.map(shrinkage -> shrinkage.of(slope, error))
-              .orElse(new Shrunken(slope, Math.sqrt(error))));
+          fit.map(own -> own.of(slope, error))
+              .orElseGet(() -> Belief.normal(slope, Math.sqrt(error))));
     }
   }
 
@@ -145,7 +148,7 @@ final class Trends {
   }
 
   /** A school's change a year; empty where a year is lacking or errors are unknown. */
-  Optional<Shrunken> of(String school) {
+  Optional<Belief> of(String school) {
     return Optional.ofNullable(bySchool.get(school));
   }
 

@@ -18,18 +18,24 @@ final class CrisisSimulation {
   public static void main(String[] arguments) {
     int schools = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     System.out.println(
-        "| schools | pupils | sd of trends | flagged | of those in true crisis, flagged | confirmed,"
+        "| schools | pupils | sd of years | sd of trends | flagged | of those in true crisis, flagged | confirmed,"
             + " not falling at all | confirmed, not falling by .1 or not low | flagged, not falling"
-            + " at all |\n|---|---|---|---|---|---|---|---|");
+            + " at all |\n|---|---|---|---|---|---|---|---|---|");
     for (World base :
-        new World[] {World.of(22, 3, 10), World.of(22, 8, 40), World.of(100, 5, 60)}) {
+        new World[] {
+          World.of(22, 3, 10),
+          World.of(22, 8, 40),
+          World.of(100, 5, 60),
+          new World(22, 5, 30, 5, 0.4, 0.5, 0.4, 0.25, 0)
+        }) {
       for (double trend : new double[] {0, 0.1, 0.3}) {
         Found found = found(base.withTrend(trend), Math.max(10, schools / base.schools()));
         System.out.printf(
-            "| %d | %d-%d | %.1f | %s | %s | %s | %s | %s |%n",
+            "| %d | %d-%d | %.2f | %.1f | %s | %s | %s | %s | %s |%n",
             base.schools(),
             base.fewest(),
             base.most(),
+            base.year(),
             trend,
             found.flagged,
             found.hits,

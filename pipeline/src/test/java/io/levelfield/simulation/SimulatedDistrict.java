@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A district whose truth is known: true shares of indicators that share a factor, counts of as many
@@ -87,7 +87,7 @@ final class SimulatedDistrict {
 
   SimulatedDistrict(World world, long seed) {
     this.world = world;
-    SplittableRandom random = RandomStream.at(seed, world.schools(), world.most());
+    RandomStream random = RandomStream.at(seed, world.schools(), world.most());
     int n = world.schools();
     shares = new double[n][world.indicators()];
     levels = new double[n][YEARS];
@@ -163,7 +163,7 @@ final class SimulatedDistrict {
   }
 
   /** Pupils of a year: each sits all examinations, and is good or bad in all of them. */
-  private List<ResultTally> sat(int school, int year, SplittableRandom random) {
+  private List<ResultTally> sat(int school, int year, RandomStream random) {
     double[][] scores = new double[SUBJECTS.length][sizes[school]];
     for (int p = 0; p < sizes[school]; p++) {
       double able = random.nextGaussian();
@@ -189,11 +189,11 @@ final class SimulatedDistrict {
   }
 
   private void passport(
-      int school, SplittableRandom random, List<Passport> passports, List<PassportCount> counts) {
+      int school, RandomStream random, List<Passport> passports, List<PassportCount> counts) {
     Map<String, Double> values = new TreeMap<>();
     for (int j = 0; j < world.indicators(); j++) {
       double share = shares[school][j];
-      long count = random.doubles(sizes[school]).filter(u -> u < share).count();
+      long count = IntStream.range(0, sizes[school]).filter(p -> random.nextDouble() < share).count();
       values.put(key(j), (double) count / sizes[school]);
       counts.add(new PassportCount(id(school), LAST_YEAR, key(j), count, sizes[school]));
     }

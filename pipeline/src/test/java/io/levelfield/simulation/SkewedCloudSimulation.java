@@ -14,7 +14,6 @@ import io.levelfield.stats.Replicates;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -101,7 +100,7 @@ final class SkewedCloudSimulation {
   /** One cloud: Gaussian scores that share a factor, each bent alike. */
   static double[][] cloud(
       long seed, int schools, int features, double correlation, DoubleUnaryOperator bent) {
-    SplittableRandom random = RandomStream.at(seed, schools, features);
+    RandomStream random = RandomStream.at(seed, schools, features);
     double[][] values = new double[schools][features];
     for (double[] row : values) {
       double common = random.nextGaussian();
@@ -117,7 +116,7 @@ final class SkewedCloudSimulation {
 
   /** Schools around given centres in turn, one standard deviation each way. */
   static double[][] planted(long seed, int schools, double[][] centres) {
-    SplittableRandom random = RandomStream.at(seed, schools);
+    RandomStream random = RandomStream.at(seed, schools);
     double[][] values = new double[schools][centres[0].length];
     for (int i = 0; i < schools; i++) {
       for (int j = 0; j < values[i].length; j++) {
