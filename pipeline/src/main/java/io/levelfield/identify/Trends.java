@@ -98,7 +98,7 @@ final class Trends {
               errors.add(e.se() * e.se() / e.reliability() / (unit * unit));
             }
           }
-          if (errors.size() == own.times().length) {
+          if (errors.size() == own.length()) {
             variances.put(
                 school,
                 own.slopeVariance(errors.stream().mapToDouble(Double::doubleValue).toArray()));

@@ -64,20 +64,18 @@ public final class Adjustment {
             : Optional.empty();
     List<AdjustedResult> adjusted =
         fit.map(own -> own.of(outcomes.results(), now)).orElse(List.of());
+    var pooling = new PooledResults(outcomes.estimates());
+    PoolingYears years = PoolingYears.of(settings);
     var shrunken =
         ShrunkenResults.of(
-            new PooledResults(outcomes.estimates()),
-            PoolingYears.of(settings),
-            outcomes.results(),
-            now,
-            adjusted,
-            settings.confidence());
+            pooling, years, outcomes.results(), now, adjusted, settings.confidence());
     return new AdjustedOutcomes(
         adjusted,
         fit.map(this::byYear).orElse(new TreeMap<>()),
         fit.map(own -> widened(shrunken.results(), own, likely, settings.confidence()))
             .orElse(shrunken.results()),
         shrunken.yearly(),
+        ExpectedChanges.of(pooling, years, outcomes.results(), shrunken.results()),
         shrunken.notes());
   }
 
