@@ -2,12 +2,12 @@ package io.levelfield.cluster;
 
 import io.levelfield.stats.Correlation;
 import io.levelfield.stats.PrincipalComponents;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Ranks;
 import io.levelfield.stats.Standardisation;
 import io.levelfield.stats.UnimodalDistribution;
 import java.io.Serializable;
 import java.util.Arrays;
-import io.levelfield.stats.RandomStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**

@@ -3,6 +3,7 @@ package io.levelfield.context;
 import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.PassportCount;
+import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.SharePosterior;
 import io.levelfield.stats.SharePosterior.Posterior;
 import java.io.Serializable;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.levelfield.stats.RandomStream;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -109,10 +109,10 @@ final class PassportSample implements Serializable {
       for (int i = 0; i < passports.size(); i++) {
         Passport passport = passports.get(i);
         Posterior posterior = shares.of(numbers(passport, false), numbers(passport, true));
-        if (posterior.known().length > 0) {
+        if (posterior.known() > 0) {
           posteriors.add(posterior);
-          for (int j : posterior.known()) {
-            places.add(i * keys.size() + j);
+          for (int at = 0; at < posterior.known(); at++) {
+            places.add(i * keys.size() + posterior.known(at));
           }
         }
       }
@@ -154,11 +154,11 @@ final class PassportSample implements Serializable {
     double[] drawn = new double[places.length];
     int from = 0;
     for (Posterior own : posteriors) {
-      for (int at = 0; at < own.known().length; at++) {
+      for (int at = 0; at < own.known(); at++) {
         double share = own.share(at, normals, from);
         drawn[from + at] = changes[places[from + at] % indicators].applyAsDouble(share);
       }
-      from += own.known().length;
+      from += own.known();
     }
     return drawn;
   }

@@ -180,14 +180,29 @@ public final class SharePosterior {
     return new Posterior(known, mean, root == null ? new double[known.length][known.length] : root);
   }
 
-  /**
-   * True shares of a unit on the scale arcsin √p.
-   *
-   * @param known which shares
-   * @param mean of each
-   * @param root of their covariance, lower triangular
-   */
-  public record Posterior(int[] known, double[] mean, double[][] root) implements Serializable {
+  /** True shares of a unit: a mean and a lower triangular root of the covariance, as arcsin √p. */
+  public static final class Posterior implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] known;
+    private final double[] mean;
+    private final double[][] root;
+
+    private Posterior(int[] known, double[] mean, double[][] root) {
+      this.known = known;
+      this.mean = mean;
+      this.root = root;
+    }
+
+    /** How many shares are known. */
+    public int known() {
+      return known.length;
+    }
+
+    /** Which share is the first, second … of those known. */
+    public int known(int at) {
+      return known[at];
+    }
 
     /**
      * A share among {@code known}, given independent standard normal numbers, as many as are known.

@@ -15,15 +15,31 @@ public final class Slopes {
 
   private Slopes() {}
 
-  /**
-   * A unit's series.
-   *
-   * @param times not all the same
-   * @param values at these times
-   * @param weights above 0, e.g. how many the value is the mean of
-   */
-  public record Series(double[] times, double[] values, double[] weights) {
-    double centred(int t) {
+  /** A unit's series. */
+  public static final class Series {
+    private final double[] times;
+    private final double[] values;
+    private final double[] weights;
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param times not all the same
+     * @param values at these times
+     * @param weights above 0, e.g. how many the value is the mean of
+     */
+    public Series(double[] times, double[] values, double[] weights) {
+      this.times = times;
+      this.values = values;
+      this.weights = weights;
+    }
+
+    /** How many values there are. */
+    public int length() {
+      return times.length;
+    }
+
+    private double centred(int t) {
       double mean = 0;
       for (double time : times) {
         mean += time / times.length;
@@ -90,9 +106,9 @@ public final class Slopes {
 
     /** Variance of a series' slope. */
     public double slopeVariance(Series series) {
-      double[] variances = new double[series.weights().length];
+      double[] variances = new double[series.length()];
       for (int t = 0; t < variances.length; t++) {
-        variances[t] = of(series.weights()[t]);
+        variances[t] = of(series.weights[t]);
       }
       return series.slopeVariance(variances);
     }
@@ -100,7 +116,7 @@ public final class Slopes {
 
   /** Degrees of freedom that the residuals of all lines have. */
   public static int degrees(List<Series> all) {
-    return all.stream().mapToInt(series -> Math.max(0, series.times().length - 2)).sum();
+    return all.stream().mapToInt(series -> Math.max(0, series.length() - 2)).sum();
   }
 
   /**
@@ -115,9 +131,9 @@ public final class Slopes {
     for (int i = 0; i < ones.length; i++) {
       Series series = all.get(i);
       squares[i] = series.residualSquares();
-      for (int t = 0; t < series.times().length; t++) {
+      for (int t = 0; t < series.length(); t++) {
         ones[i] += series.left(t);
-        overWeights[i] += series.left(t) / series.weights()[t];
+        overWeights[i] += series.left(t) / series.weights[t];
       }
     }
     double[] parts = {sum(squares) / sum(ones), 0};

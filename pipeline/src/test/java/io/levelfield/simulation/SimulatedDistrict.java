@@ -193,7 +193,8 @@ final class SimulatedDistrict {
     Map<String, Double> values = new TreeMap<>();
     for (int j = 0; j < world.indicators(); j++) {
       double share = shares[school][j];
-      long count = IntStream.range(0, sizes[school]).filter(p -> random.nextDouble() < share).count();
+      long count =
+          IntStream.range(0, sizes[school]).filter(p -> random.nextDouble() < share).count();
       values.put(key(j), (double) count / sizes[school]);
       counts.add(new PassportCount(id(school), LAST_YEAR, key(j), count, sizes[school]));
     }
