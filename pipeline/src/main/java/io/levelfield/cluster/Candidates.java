@@ -3,8 +3,10 @@ package io.levelfield.cluster;
 import io.levelfield.model.cluster.ClusterValidity;
 import io.levelfield.model.cluster.ClusterValidity.Choice;
 import io.levelfield.model.cluster.ClusterValidity.Rule;
+import io.levelfield.stats.Descriptive;
 import io.levelfield.stats.Replicates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,7 +40,7 @@ final class Candidates {
       partitions.add(partition);
       silhouettes[k] = k == 1 ? 0 : Silhouette.mean(points, partition);
     }
-    nullTest = NullTest.of(points, partitions, settings.nullSets(), settings.seed(), replicates);
+    nullTest = NullTest.of(points, partitions, silhouettes, settings, replicates);
   }
 
   /** A number of groups and what decided on it. */
@@ -72,6 +74,23 @@ final class Candidates {
     return k == 1
         ? OptionalDouble.empty()
         : OptionalDouble.of(nullTest.silhouetteP(k, silhouettes[k]));
+  }
+
+  /**
+   * Whether groups surpass even and Gaussian noise, but not one cloud as skewed as the schools'.
+   */
+  boolean dividedBySkewness(int k) {
+    return k > 1
+        && !surpassesNoise(k)
+        && nullTest.symmetricP(k, silhouettes[k]) <= settings.significance();
+  }
+
+  /** Skewness of each feature. */
+  double[] skewness() {
+    return IntStream.range(0, points[0].length)
+        .mapToDouble(
+            j -> Descriptive.skewness(Arrays.stream(points).mapToDouble(p -> p[j]).toArray()))
+        .toArray();
   }
 
   Partition partition(int k) {

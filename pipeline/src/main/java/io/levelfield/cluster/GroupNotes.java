@@ -6,10 +6,16 @@ import io.levelfield.model.cluster.ClusterValidity.Rule;
 import io.levelfield.model.cluster.ClusterValidity.Verdict;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Says in words what groups must not be taken for. */
 final class GroupNotes {
+  /** A skewness that is named: that of an exponential distribution is 2, of a symmetric one 0. */
+  private static final double SKEWED = 1;
+
   private GroupNotes() {}
 
   /** The notes on the groups that were chosen; none where they hold and none is a single school. */
@@ -25,11 +31,13 @@ final class GroupNotes {
                 "cluster.none",
                 candidates.byGap(),
                 candidates.silhouetteP(candidates.byGap()).getAsDouble()));
+        skew(candidates.byGap(), centres, candidates).ifPresent(notes::add);
       }
       return notes;
     }
     if (choice.verdict() == Verdict.NONE) {
       notes.add(Message.of("cluster.no-kinds", k, candidates.silhouetteP(k).getAsDouble()));
+      skew(k, centres, candidates).ifPresent(notes::add);
     } else if (choice.verdict() == Verdict.PATTERN) {
       notes.add(Message.of("cluster.pattern", k, unstable(centres)));
     }
@@ -42,6 +50,22 @@ final class GroupNotes {
       notes.add(Message.of("cluster.alone", alone));
     }
     return notes;
+  }
+
+  /** What divides one skewed cloud: the features that are skewed, or the most skewed one. */
+  private static Optional<Message> skew(int k, List<ClusterCentre> centres, Candidates candidates) {
+    if (!candidates.dividedBySkewness(k)) {
+      return Optional.empty();
+    }
+    double[] skewness = candidates.skewness();
+    double most = Arrays.stream(skewness).map(Math::abs).max().orElseThrow();
+    List<Message> features =
+        IntStream.range(0, skewness.length)
+            .filter(j -> Math.abs(skewness[j]) >= Math.min(SKEWED, most))
+            .mapToObj(
+                j -> Message.of("cluster.skewness", centres.get(0).features().get(j), skewness[j]))
+            .toList();
+    return Optional.of(Message.of("cluster.skew", k, features));
   }
 
   private static List<Message> unstable(List<ClusterCentre> centres) {

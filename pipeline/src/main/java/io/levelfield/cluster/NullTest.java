@@ -3,15 +3,20 @@ package io.levelfield.cluster;
 import io.levelfield.cluster.ReferenceShape.Kind;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.Replicates;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Sets the groups against those that the same search finds in data without any: sets of the data's
- * extent and covariance, see {@link ReferenceShape}. k-means divides noise as readily as anything,
- * and the silhouettes it reaches there depend on the number of schools and features, so no rule of
- * thumb can stand in for this.
+ * extent and covariance, see {@link ReferenceShape}, and of its skewness, see {@link SkewedCloud}.
+ * k-means divides noise as readily as anything, and the silhouettes it reaches there depend on the
+ * number of schools and features, so no rule of thumb can stand in for this.
+ *
+ * <p>The skewed sets are made for those numbers of groups only that surpass the others: for the
+ * rest they could decide nothing.
  *
  * <p>A null set has as many points as the data, but no more than {@link #MOST_POINTS}; it is
  * searched by {@link QuickSearch}, and its silhouette is that of {@link #SILHOUETTE_POINTS} points
@@ -34,6 +39,12 @@ final class NullTest {
   private final List<double[][]> gaussian;
   private final GapStatistic gap;
 
+  /** Of the numbers of groups that surpass the even and Gaussian sets, ascending. */
+  private int[] surpassing = {};
+
+  /** Silhouettes of skewed sets, {@code [set][place in surpassing]}. */
+  private List<double[]> skewed = List.of();
+
   private NullTest(double[] observed, List<double[][]> uniform, List<double[][]> gaussian) {
     this.observed = observed;
     this.uniform = uniform;
@@ -47,26 +58,58 @@ final class NullTest {
    *
    * @param points standardised, {@code [point][feature]}
    * @param partitions the best found for k = 1, 2, ...
-   * @param sets how many sets of each kind
+   * @param silhouettes of these, by k
+   * @param settings how many sets of each kind, and what is to surpass them
    */
   static NullTest of(
-      double[][] points, List<Partition> partitions, int sets, long seed, Replicates replicates) {
+      double[][] points,
+      List<Partition> partitions,
+      double[] silhouettes,
+      GroupingSettings settings,
+      Replicates replicates) {
+    int sets = settings.nullSets();
+    long seed = settings.seed();
     var shape = new ReferenceShape(points, MOST_POINTS);
     int kMax = partitions.size();
     double[] observed =
         partitions.stream().mapToDouble(p -> Math.log(p.wss() / points.length)).toArray();
-    return new NullTest(
-        observed,
-        replicates.run(
-            shape,
-            sets,
-            (shared, i) ->
-                searched(shared, Kind.UNIFORM, kMax, RandomStream.at(seed, STREAM, 0, i))),
-        replicates.run(
-            shape,
-            sets,
-            (shared, i) ->
-                searched(shared, Kind.GAUSSIAN, kMax, RandomStream.at(seed, STREAM, 1, i))));
+    var test =
+        new NullTest(
+            observed,
+            replicates.run(
+                shape,
+                sets,
+                (shared, i) ->
+                    searched(shared, Kind.UNIFORM, kMax, RandomStream.at(seed, STREAM, 0, i))),
+            replicates.run(
+                shape,
+                sets,
+                (shared, i) ->
+                    searched(shared, Kind.GAUSSIAN, kMax, RandomStream.at(seed, STREAM, 1, i))));
+    int[] surpassing =
+        IntStream.rangeClosed(2, kMax)
+            .filter(k -> test.silhouetteP(k, silhouettes[k]) <= settings.significance())
+            .toArray();
+    if (surpassing.length > 0) {
+      test.skewed =
+          replicates.run(
+              new SkewedCloud(points, MOST_POINTS),
+              sets,
+              (shared, i) -> silhouettes(shared, surpassing, RandomStream.at(seed, STREAM, 2, i)));
+      test.surpassing = surpassing;
+    }
+    return test;
+  }
+
+  /** Of a skewed set, for some numbers of groups. */
+  private static double[] silhouettes(SkewedCloud cloud, int[] numbers, RandomStream random) {
+    double[][] points = cloud.draw(random);
+    return Arrays.stream(numbers)
+        .mapToDouble(
+            k ->
+                Silhouette.ofSample(
+                    points, QuickSearch.search(points, k, random), SILHOUETTE_POINTS))
+        .toArray();
   }
 
   /** The logarithm of the sum of squares per point, then the silhouette, for each k. */
@@ -89,12 +132,26 @@ final class NullTest {
 
   /**
    * The chance that data without groups reach a silhouette: (b+1)/(B+1) with b of B null sets
-   * reaching it, for the kind of set that reaches it more often.
+   * reaching it, for the kind of set that reaches it most often.
    *
    * @param k from 2
    */
   double silhouetteP(int k, double silhouette) {
+    return Math.max(symmetricP(k, silhouette), skewedP(k, silhouette));
+  }
+
+  /** The same for the even and Gaussian sets alone. */
+  double symmetricP(int k, double silhouette) {
     return larger(set -> set[1][k - 1] >= silhouette - ROUNDING);
+  }
+
+  /** The same for the skewed sets alone; 0 where others speak against the groups already. */
+  private double skewedP(int k, double silhouette) {
+    int at = Arrays.binarySearch(surpassing, k);
+    return at < 0
+        ? 0
+        : (skewed.stream().filter(set -> set[at] >= silhouette - ROUNDING).count() + 1.0)
+            / (skewed.size() + 1.0);
   }
 
   /** The chance that data without groups have as low a sum of squares; absent as the gap is. */

@@ -13,6 +13,7 @@ import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.NormalTail;
 import io.levelfield.stats.StudentQuantile;
 import io.levelfield.study.SimilarSettings;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * Schools most like a school in their circumstances, and what their results let one expect of it.
@@ -54,20 +57,27 @@ public final class SimilarSchools {
     if (keys.stream().allMatch(SimilarSettings.SIZE::equals)) {
       return new Neighbourhoods(List.of(), List.of(Message.of("similar.not-sought")));
     }
-    List<Message> notes =
-        settings.features().stream()
-            .filter(key -> !keys.contains(key))
-            .map(key -> Message.of("similar.without-feature", key))
-            .toList();
-    return new Neighbourhoods(
+    List<Message> notes = new ArrayList<>();
+    settings.features().stream()
+        .filter(key -> !keys.contains(key))
+        .forEach(key -> notes.add(Message.of("similar.without-feature", key)));
+    List<Neighbourhood> found =
         of(
             data.schools(),
             features.of(keys),
             outcomes.results(),
             adjusted.shrunken(),
             settings,
-            confidence),
-        notes);
+            confidence);
+    long withheld =
+        found.stream()
+            .flatMap(own -> own.comparison().stream())
+            .filter(comparison -> comparison.low().isEmpty())
+            .count();
+    if (withheld > 0) {
+      notes.add(Message.of("similar.no-own-error", withheld));
+    }
+    return new Neighbourhoods(found, notes);
   }
 
   /**
@@ -90,14 +100,26 @@ public final class SimilarSchools {
     results.stream()
         .filter(result -> result.result().isPresent())
         .forEach(result -> similar.results.put(result.schoolId(), result));
-    shrunken.forEach(s -> similar.errors.put(s.schoolId(), ownError(s)));
+    shrunken.forEach(
+        s -> similar.ownError(s).ifPresent(error -> similar.errors.put(s.schoolId(), error)));
     return similar.neighbourhoods(schools, features);
   }
 
-  /** Of the school's own result: λ·se² of it is the shrunken one's variance. */
-  private static double ownError(ShrunkenResult shrunken) {
+  /**
+   * Of the school's own result. λ times its variance is that of the shrunken result, to which the
+   * error of what is expected comes; the interval of the adjusted result rests on both as well, and
+   * tells it where schools are taken not to differ (λ = 0). Of the two the lower is nearer.
+   */
+  private OptionalDouble ownError(ShrunkenResult shrunken) {
     double reliability = shrunken.result().reliability();
-    return reliability > 0 ? shrunken.result().se() / Math.sqrt(reliability) : 0;
+    double reach = NormalTail.quantile((1 + confidence) / 2);
+    return DoubleStream.concat(
+            reliability > 0
+                ? DoubleStream.of(shrunken.result().se() / Math.sqrt(reliability))
+                : DoubleStream.empty(),
+            shrunken.adjusted().stream().mapToDouble(a -> (a.high() - a.low()) / 2 / reach))
+        .filter(error -> error > 0)
+        .min();
   }
 
   private List<Neighbourhood> neighbourhoods(List<School> schools, FeatureMatrix features) {
@@ -153,7 +175,8 @@ public final class SimilarSchools {
 
   /**
    * The school beside the mean of its neighbours, weighted by participants where all are known. Its
-   * interval has the scatter of neighbours and the error of the school's own result.
+   * interval has the scatter of neighbours and the error of the school's own result; where that is
+   * unknown it is withheld, since without it an interval would be far too narrow.
    */
   private Optional<Comparison> comparison(String own, List<Neighbour> neighbours) {
     List<String> others = new ArrayList<>();
@@ -178,9 +201,13 @@ public final class SimilarSchools {
     }
     int degrees = others.size() - 1;
     double variance = degrees == 0 ? 0 : scatter / degrees * squaredWeights / (weights * weights);
-    double error = Math.hypot(Math.sqrt(variance), errors.getOrDefault(own, 0.0));
-    double reach = StudentQuantile.twoSided(confidence, Math.max(1, degrees)) * error;
     double difference = result(own) - expected;
+    if (!errors.containsKey(own)) {
+      return Optional.of(
+          new Comparison(expected, difference, OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+    double error = Math.hypot(Math.sqrt(variance), errors.get(own));
+    double reach = StudentQuantile.twoSided(confidence, Math.max(1, degrees)) * error;
     return Optional.of(
         new Comparison(expected, difference, difference - reach, difference + reach));
   }

@@ -8,8 +8,11 @@ import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.context.IndexChange;
 import io.levelfield.model.context.IndexCheck;
 import io.levelfield.model.context.IndicatorWeight;
+import io.levelfield.model.context.LikelyContext;
+import io.levelfield.model.context.PassportRule;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.PassportCount;
 import io.levelfield.model.input.School;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.text.Message;
@@ -17,10 +20,12 @@ import io.levelfield.stats.Ranks;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
+import io.levelfield.study.ContextIndexSettings.PassportKind;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +40,7 @@ import java.util.stream.Collectors;
 public final class ContextIndex {
   private final ContextIndexSettings settings;
   private final PreparedPassports passports;
+  private final Optional<PassportSample.Counts> counts;
   private final Map<String, Double> results;
   private final long seed;
   private final List<Message> notes;
@@ -46,15 +52,26 @@ public final class ContextIndex {
   private ContextIndex(
       ContextIndexSettings settings,
       PreparedPassports passports,
+      List<PassportCount> counted,
       List<SchoolResult> results,
       long seed) {
     this.settings = settings;
     this.passports = passports;
+    this.counts =
+        settings.passport() == PassportKind.SAMPLE
+            ? Optional.of(
+                new PassportSample.Counts(
+                    passports.keys(), counted, passports.reference(), passports::change))
+            : Optional.empty();
     this.seed = seed;
     this.results =
         results.stream()
             .collect(Collectors.toMap(SchoolResult::schoolId, r -> r.result().orElseThrow()));
     notes = new ArrayList<>(passports.notes());
+    List<String> without = counts.map(PassportSample.Counts::without).orElse(List.of());
+    if (!without.isEmpty()) {
+      notes.add(Message.of("context.sample-without-counts", String.join(", ", without)));
+    }
     scales = scales(Normalisation.Z, passports.reference());
     weightings = weightings();
     scores = scored();
@@ -64,10 +81,21 @@ public final class ContextIndex {
     notes.addAll(validation.notes());
   }
 
+  /** Computes the index of passports that are not taken for a sample. */
+  public static ContextIndex compute(
+      ContextIndexSettings settings,
+      List<Passport> passports,
+      List<School> schools,
+      List<SchoolResult> results,
+      long seed) {
+    return compute(settings, passports, List.of(), schools, results, seed);
+  }
+
   /**
    * Computes the index.
    *
    * @param passports ordered by school and year
+   * @param counts that values of passports were made of, for passports that are a sample
    * @param schools the register, for the settlement type
    * @param results pooled results; the regression variants and the models' R² rest on them
    * @param seed of the draws that fill gaps
@@ -76,11 +104,12 @@ public final class ContextIndex {
   public static ContextIndex compute(
       ContextIndexSettings settings,
       List<Passport> passports,
+      List<PassportCount> counts,
       List<School> schools,
       List<SchoolResult> results,
       long seed) {
     return new ContextIndex(
-        settings, new PreparedPassports(settings, passports, schools, seed), results, seed);
+        settings, new PreparedPassports(settings, passports, schools, seed), counts, results, seed);
   }
 
   private List<IndicatorScale> scales(Normalisation normalisation, List<Passport> reference) {
@@ -216,6 +245,16 @@ public final class ContextIndex {
     return IndexChanges.of(scores);
   }
 
+  /** What true compositions are likely to be; empty where passports are what they are. */
+  public List<LikelyContext> likely() {
+    return counts
+        .map(
+            own ->
+                LikelyContexts.of(
+                    passports.filled(), own, passports.keys(), weightings.get(0), seed))
+        .orElse(List.of());
+  }
+
   /** Variants that could not be computed, schools left out. */
   public List<Message> notes() {
     return List.copyOf(notes);
@@ -244,6 +283,16 @@ public final class ContextIndex {
    */
   public Uncertainty uncertainty(
       List<ContextScore> current, Set<Double> lowest, Replicates replicates) {
+    return uncertainty(current, lowest, PassportRule.none(), replicates);
+  }
+
+  /**
+   * Makes the index again with other choices.
+   *
+   * @param rule that passports meet or not, where they are drawn
+   */
+  public Uncertainty uncertainty(
+      List<ContextScore> current, Set<Double> lowest, PassportRule rule, Replicates replicates) {
     ContextIndexSettings.Uncertainty wanted = settings.uncertainty();
     if (wanted.replicates() == 0 || current.isEmpty()) {
       return new Uncertainty(List.of(), List.of(), OptionalDouble.empty());
@@ -265,6 +314,7 @@ public final class ContextIndex {
                 .toList(),
             own,
             passports.draws(own),
+            counts.map(counted -> counted.of(own.passports())).orElse(PassportSample.none()),
             seed);
     var made =
         RankReplicates.run(
@@ -275,7 +325,8 @@ public final class ContextIndex {
                 headlineShares(),
                 wanted.weights(),
                 (wanted.replicates() + 1) / 2,
-                wanted.sensitivity()),
+                wanted.sensitivity(),
+                rule),
             replicates,
             seed);
     return new Uncertainty(

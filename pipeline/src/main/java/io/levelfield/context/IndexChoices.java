@@ -14,8 +14,9 @@ import java.util.function.Function;
  * @param weights adding up to 1, 0 for an indicator that is left out
  * @param gaps draw that gaps are filled from; {@link #LEFT} where they stay
  * @param pupils draw that values estimated from pupils are taken from
+ * @param sample seed of the draw that counts of a sample are taken from
  */
-record IndexChoices(Way way, Weights weights, int gaps, int pupils) {
+record IndexChoices(Way way, Weights weights, int gaps, int pupils, long sample) {
   static final int LEFT = -1;
 
   /** Normalisation and the aggregations that fit it. */
@@ -123,10 +124,12 @@ record IndexChoices(Way way, Weights weights, int gaps, int pupils) {
     for (int j = 0; j < indicators; j++) {
       weights[j] /= sum;
     }
+    RandomStream pupils = source.apply(Choice.PUPILS);
     return new IndexChoices(
         uneven ? Way.uneven(normalisation) : Way.of(normalisation, Aggregation.ARITHMETIC),
         new Weights(weights),
         gaps.nextBoolean() ? gaps.nextInt(draws) : LEFT,
-        source.apply(Choice.PUPILS).nextInt(draws));
+        pupils.nextInt(draws),
+        pupils.nextLong());
   }
 }

@@ -12,10 +12,10 @@ import io.levelfield.stats.Descriptive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -57,6 +57,9 @@ final class IndexValidation {
   private final List<IndexCheck> checks = new ArrayList<>();
   private final List<Message> notes = new ArrayList<>();
 
+  /** Indicators that go against the mean of the others, with the correlation. */
+  private final Map<String, Double> againstOthers = new LinkedHashMap<>();
+
   /**
    * @param scales z-scores
    * @param results school to result; may be empty
@@ -89,6 +92,10 @@ final class IndexValidation {
     for (int j = 0; j < scales.size(); j++) {
       withOthers(j);
     }
+    var directions =
+        new Directions(
+            scales.stream().map(IndicatorScale::key).toList(), z, index, results(), againstOthers);
+    notes.addAll(directions.notes());
     influence(weights);
     pairs();
     for (int j = 0; j < scales.size() && scales.size() > 1; j++) {
@@ -127,11 +134,11 @@ final class IndexValidation {
   }
 
   private void withResults() {
-    correlation(index, results())
+    Directions.correlation(index, results())
         .ifPresent(r -> checks.add(IndexCheck.ofIndex(Check.RESULT_CORRELATION, r, r <= 0)));
     for (int j = 0; j < scales.size(); j++) {
       String key = scales.get(j).key();
-      correlation(column(j), results()).ifPresent(r -> withResult(key, r));
+      Directions.correlation(column(j), results()).ifPresent(r -> withResult(key, r));
     }
   }
 
@@ -162,14 +169,14 @@ final class IndexValidation {
                         .orElse(Double.NaN))
             .toArray();
     String key = scales.get(indicator).key();
-    correlation(column(indicator), others)
+    Directions.correlation(column(indicator), others)
         .ifPresent(
             r -> {
               // Two standard errors of a correlation that is none.
               boolean against = r < -2 / Math.sqrt(z.length);
               checks.add(IndexCheck.of(Check.WITH_OTHERS, key, r, against));
               if (against && scales.size() > 2) {
-                notes.add(Message.of("context.against-others", key, r));
+                againstOthers.put(key, r);
               }
             });
   }
@@ -192,7 +199,7 @@ final class IndexValidation {
         int sign = scales.get(a).sign() * scales.get(b).sign();
         String key = scales.get(a).key();
         String other = scales.get(b).key();
-        correlation(column(a), column(b))
+        Directions.correlation(column(a), column(b))
             .ifPresent(
                 r -> {
                   boolean twins = Math.abs(r) >= TWINS && z.length >= ENOUGH;
@@ -284,18 +291,5 @@ final class IndexValidation {
 
   private double[] column(int indicator) {
     return Arrays.stream(z).mapToDouble(row -> row[indicator]).toArray();
-  }
-
-  /** Over the schools that have both. */
-  private static OptionalDouble correlation(double[] x, double[] y) {
-    int[] both =
-        IntStream.range(0, x.length)
-            .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
-            .toArray();
-    double[] xs = Arrays.stream(both).mapToDouble(i -> x[i]).toArray();
-    double[] ys = Arrays.stream(both).mapToDouble(i -> y[i]).toArray();
-    return xs.length < 3 || Descriptive.isConstant(xs) || Descriptive.isConstant(ys)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Correlation.pearson(xs, ys));
   }
 }

@@ -34,6 +34,16 @@ final class IndexValues implements Serializable {
 
   private final boolean[] gap;
 
+  /** Values before normalisation, as {@link #values}, and those of the varying places by draw. */
+  private final double[] raw;
+
+  private final double[][] rawDrawn;
+
+  /** What of the passports is a sample, and how it is normalised, {@code [normalisation]}. */
+  private final PassportSample sample;
+
+  private final List<List<IndicatorScale>> scales;
+
   /** {@code [normalisation][draw][place]}. */
   private final double[][][] drawn;
 
@@ -42,6 +52,7 @@ final class IndexValues implements Serializable {
    * @param scales the indicators under each of the {@link #NORMALISATIONS}
    * @param gaps of the passports
    * @param gapDraws what might fill them, {@code [draw][gap]}
+   * @param sample what of the passports is a sample
    * @param seed of the draws of values estimated from pupils
    */
   IndexValues(
@@ -49,25 +60,28 @@ final class IndexValues implements Serializable {
       List<List<IndicatorScale>> scales,
       Gaps gaps,
       List<double[]> gapDraws,
+      PassportSample sample,
       long seed) {
+    this.sample = sample;
+    this.scales = List.copyOf(scales);
     schools = passports.size();
     List<IndicatorScale> plain = scales.get(0);
     indicators = plain.size();
     draws = gapDraws.size();
-    double[][] raw = new double[schools][indicators];
+    double[][] own = new double[schools][indicators];
     double[][] errors = new double[schools][indicators];
     for (int i = 0; i < schools; i++) {
       for (int j = 0; j < indicators; j++) {
         String key = plain.get(j).key();
-        raw[i][j] = passports.get(i).value(key).orElse(Double.NaN);
+        own[i][j] = passports.get(i).value(key).orElse(Double.NaN);
         errors[i][j] = passports.get(i).errors().getOrDefault(key, 0.0);
       }
     }
     int[] gapAt = new int[schools * indicators];
     Arrays.fill(gapAt, -1);
     for (int g = 0; g < gaps.gaps().size(); g++) {
-      Gap own = gaps.gaps().get(g);
-      gapAt[own.passport() * indicators + gaps.keys().indexOf(own.key())] = g;
+      Gap each = gaps.gaps().get(g);
+      gapAt[each.passport() * indicators + gaps.keys().indexOf(each.key())] = g;
     }
     int[] places =
         IntStream.range(0, schools * indicators)
@@ -75,10 +89,12 @@ final class IndexValues implements Serializable {
                 at ->
                     gapAt[at] >= 0
                         || (errors[at / indicators][at % indicators] > 0
-                            && !Double.isNaN(raw[at / indicators][at % indicators])))
+                            && !Double.isNaN(own[at / indicators][at % indicators])))
             .toArray();
     varying = places;
     gap = new boolean[places.length];
+    raw = Arrays.stream(own).flatMapToDouble(Arrays::stream).toArray();
+    rawDrawn = new double[draws][places.length];
     drawn = new double[NORMALISATIONS.size()][draws][places.length];
     for (int d = 0; d < draws; d++) {
       RandomStream random = RandomStream.at(seed, d);
@@ -89,7 +105,8 @@ final class IndexValues implements Serializable {
         double value =
             gap[v]
                 ? gapDraws.get(d)[gapAt[places[v]]]
-                : raw[i][j] + errors[i][j] * random.nextGaussian();
+                : own[i][j] + errors[i][j] * random.nextGaussian();
+        rawDrawn[d][v] = value;
         for (int m = 0; m < drawn.length; m++) {
           drawn[m][d][v] = scales.get(m).get(j).oriented(value);
         }
@@ -100,7 +117,7 @@ final class IndexValues implements Serializable {
       values.put(
           way,
           made == null
-              ? normalised(raw, scales.get(way.normalisation()))
+              ? normalised(own, scales.get(way.normalisation()))
               : Arrays.stream(made).map(value -> taken(way, value)).toArray());
     }
   }
@@ -139,6 +156,9 @@ final class IndexValues implements Serializable {
   }
 
   boolean hasPupils() {
+    if (!sample.isEmpty()) {
+      return true;
+    }
     for (boolean own : gap) {
       if (!own) {
         return true;
@@ -193,7 +213,7 @@ final class IndexValues implements Serializable {
   private double[] values(IndexChoices choices) {
     Way way = choices.way();
     double[] plain = values.get(way);
-    if (varying.length == 0) {
+    if (varying.length == 0 && sample.isEmpty()) {
       return plain;
     }
     double[] own = plain.clone();
@@ -203,6 +223,40 @@ final class IndexValues implements Serializable {
         own[varying[v]] = taken(way, drawn[way.normalisation()][draw][v]);
       }
     }
+    List<IndicatorScale> scale = scales.get(way.normalisation());
+    double[] sampled = sampled(choices);
+    for (int v = 0; v < sampled.length; v++) {
+      int place = sample.place(v);
+      own[place] = taken(way, scale.get(place % indicators).oriented(sampled[v]));
+    }
     return own;
+  }
+
+  private double[] sampled(IndexChoices choices) {
+    return sample.draw(sample.normals(RandomStream.from(choices.sample())));
+  }
+
+  /**
+   * The values of the passports themselves with their pupils drawn as in {@link #index}; gaps stay.
+   *
+   * @return {@code [school][indicator]}
+   */
+  double[][] passports(IndexChoices choices) {
+    double[][] passports = new double[schools][indicators];
+    for (int i = 0; i < schools; i++) {
+      System.arraycopy(raw, i * indicators, passports[i], 0, indicators);
+    }
+    for (int v = 0; v < varying.length; v++) {
+      if (!gap[v]) {
+        int place = varying[v];
+        passports[place / indicators][place % indicators] = rawDrawn[choices.pupils()][v];
+      }
+    }
+    double[] sampled = sampled(choices);
+    for (int v = 0; v < sampled.length; v++) {
+      int place = sample.place(v);
+      passports[place / indicators][place % indicators] = sampled[v];
+    }
+    return passports;
   }
 }

@@ -5,9 +5,9 @@ import io.levelfield.model.input.Passport;
 import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
+import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * An indicator's scale over the reference schools, and its value made comparable with others',
@@ -21,7 +21,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param normaliser from the indicator's unit to what is aggregated
  */
 record IndicatorScale(
-    String key, int sign, double mean, double sd, int known, DoubleUnaryOperator normaliser) {
+    String key, int sign, double mean, double sd, int known, ValueFunction normaliser)
+    implements Serializable {
 
   /**
    * Measures an indicator.

@@ -5,7 +5,6 @@ import io.levelfield.model.text.Message;
 import io.levelfield.stats.Descriptive;
 import io.levelfield.study.ContextIndexSettings.Normalisation;
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Makes an indicator comparable with others by what the reference schools have; more is more
@@ -25,8 +24,7 @@ final class Normaliser {
    * @param reference values of the reference schools, not all the same
    * @throws InputsRefused if the values do not allow it
    */
-  static DoubleUnaryOperator of(
-      Normalisation normalisation, String key, int sign, double[] reference) {
+  static ValueFunction of(Normalisation normalisation, String key, int sign, double[] reference) {
     return switch (normalisation) {
       case Z -> {
         double mean = Descriptive.mean(reference);

@@ -30,6 +30,7 @@ final class PreparedPassports {
   private final Gaps gaps;
   private final Imputation imputation;
   private final List<Passport> filled;
+  private final Treatment treatment;
   private final List<AlteredValue> altered = new ArrayList<>();
   private final List<Message> notes = new ArrayList<>();
 
@@ -56,7 +57,7 @@ final class PreparedPassports {
               passports.size(),
               Double.toString(settings.missing().atLeast())));
     }
-    var treatment = new Treatment(settings.treatment(), keys, untreated);
+    treatment = new Treatment(settings.treatment(), keys, untreated);
     notes.addAll(treatment.notes());
     sufficient.forEach(passport -> altered.addAll(treatment.altered(passport)));
     known = sufficient.stream().map(treatment::of).toList();
@@ -141,6 +142,11 @@ final class PreparedPassports {
   /** Those of the base year that know enough, on which the index's scales rest; gaps stay. */
   List<Passport> reference() {
     return reference;
+  }
+
+  /** What the index does with an indicator's values. */
+  ValueFunction change(String key) {
+    return treatment.change(key);
   }
 
   /** Of those that know enough. */

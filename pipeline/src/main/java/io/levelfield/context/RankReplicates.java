@@ -2,6 +2,7 @@ package io.levelfield.context;
 
 import io.levelfield.model.context.ChoiceInfluence;
 import io.levelfield.model.context.ChoiceInfluence.Choice;
+import io.levelfield.model.context.PassportRule;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
 import io.levelfield.stats.BucketRanks;
@@ -11,6 +12,7 @@ import io.levelfield.stats.SobolIndices;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,9 @@ final class RankReplicates {
   /** {@code [replicate][school]}. */
   private final List<int[]> ranks = new ArrayList<>();
 
+  /** Schools whose passports meet the plan's rule, by replicate; empty where none is drawn. */
+  private final List<BitSet> meeting = new ArrayList<>();
+
   /** Mean shift of ranks {@code [pair][first, second, then the first with each choice swapped]}. */
   private final List<double[]> shifts = new ArrayList<>();
 
@@ -49,6 +54,7 @@ final class RankReplicates {
   private static final class Found implements Serializable {
     private static final long serialVersionUID = 1L;
     private final List<int[]> ranks = new ArrayList<>();
+    private final List<BitSet> meeting = new ArrayList<>();
     private final List<double[]> shifts = new ArrayList<>();
   }
 
@@ -59,8 +65,10 @@ final class RankReplicates {
    * @param spread by which a weight is changed at most, up or down, as a share of it
    * @param pairs of replicates
    * @param sensitivity whether to tell what each choice accounts for
+   * @param rule that passports meet or not, where they are drawn
    */
-  record Plan(List<Double> headline, double spread, int pairs, boolean sensitivity) {
+  record Plan(
+      List<Double> headline, double spread, int pairs, boolean sensitivity, PassportRule rule) {
     Plan {
       headline = List.copyOf(headline);
     }
@@ -87,6 +95,7 @@ final class RankReplicates {
     double[] headline = plan.headline().stream().mapToDouble(Double::doubleValue).toArray();
     double spread = plan.spread();
     int pairs = plan.pairs();
+    PassportRule rule = plan.rule();
     List<Choice> choices =
         plan.sensitivity() ? choices(values, headline.length, spread) : List.of();
     int[] usual = new BucketRanks(headlineIndex.length).descending(headlineIndex);
@@ -100,13 +109,14 @@ final class RankReplicates {
               var ranks = new BucketRanks(shared.schools());
               int end = Math.min(pairs, (block + 1) * BLOCK);
               for (int pair = block * BLOCK; pair < end; pair++) {
-                pair(shared, ranks, headline, spread, choices, usual, seed, pair, own);
+                pair(shared, ranks, headline, spread, choices, usual, rule, seed, pair, own);
               }
               return own;
             });
     var all = new RankReplicates(passports, choices);
     for (Found block : found) {
       all.ranks.addAll(block.ranks);
+      all.meeting.addAll(block.meeting);
       all.shifts.addAll(block.shifts);
     }
     return all;
@@ -140,6 +150,7 @@ final class RankReplicates {
       double spread,
       List<Choice> choices,
       int[] usual,
+      PassportRule rule,
       long seed,
       int pair,
       Found found) {
@@ -152,6 +163,9 @@ final class RankReplicates {
               IndexChoices.replicate(seed, number), headline, spread, values.draws());
       int[] ranks = buckets.descending(values.index(drawn));
       found.ranks.add(ranks);
+      if (values.hasPupils()) {
+        found.meeting.add(bits(rule.met(values.passports(drawn))));
+      }
       shifts[(int) (number - first)] = shift(usual, ranks);
     }
     for (int c = 0; c < choices.size(); c++) {
@@ -164,6 +178,14 @@ final class RankReplicates {
       shifts[2 + c] = shift(usual, buckets.descending(values.index(swapped)));
     }
     found.shifts.add(shifts);
+  }
+
+  private static BitSet bits(boolean[] set) {
+    var bits = new BitSet(set.length);
+    for (int i = 0; i < set.length; i++) {
+      bits.set(i, set[i]);
+    }
+    return bits;
   }
 
   private static double shift(int[] usual, int[] ranks) {
@@ -202,8 +224,13 @@ final class RankReplicates {
     for (int i = 0; i < own.length; i++) {
       double[] sorted = sorted(own[i], counts);
       Map<Double, Double> lowest = new TreeMap<>();
+      Map<Double, Double> lowestOrRule = new TreeMap<>();
       for (double share : shares) {
-        lowest.put(share, above((1 - share) * passports.size(), sorted));
+        double above = (1 - share) * passports.size();
+        lowest.put(share, above(above, sorted));
+        if (!meeting.isEmpty()) {
+          lowestOrRule.put(share, aboveOrMeeting(above, own[i], from + i));
+        }
       }
       Passport passport = passports.get(from + i);
       intervals.add(
@@ -213,7 +240,8 @@ final class RankReplicates {
               Quantile.ofSorted(sorted, 0.5),
               Quantile.ofSorted(sorted, LOW),
               Quantile.ofSorted(sorted, HIGH),
-              lowest));
+              lowest,
+              lowestOrRule));
     }
     return intervals;
   }
@@ -243,6 +271,14 @@ final class RankReplicates {
 
   private static double above(double rank, double[] ranks) {
     return (double) Arrays.stream(ranks).filter(own -> own > rank).count() / ranks.length;
+  }
+
+  private double aboveOrMeeting(double rank, int[] ranks, int school) {
+    int held = 0;
+    for (int r = 0; r < ranks.length; r++) {
+      held += ranks[r] > rank || meeting.get(r).get(school) ? 1 : 0;
+    }
+    return (double) held / ranks.length;
   }
 
   /** Mean absolute difference between a school's rank in a replicate and its own. */

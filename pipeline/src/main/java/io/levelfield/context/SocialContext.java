@@ -6,6 +6,7 @@ import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.context.IndexCheck;
 import io.levelfield.model.context.IndexCheck.Check;
 import io.levelfield.model.context.IndexFindings;
+import io.levelfield.model.context.PassportRule;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.Outcomes;
@@ -27,6 +28,7 @@ public final class SocialContext {
    * @param settings absent where the study asks for no index
    * @param outcomes the regression weights rest on its results; its year is that of the passports
    * @param lowest shares of schools with the lowest index that later stages ask the chance of
+   * @param rule that they ask the chance of beside it, where passports are a sample
    * @throws io.levelfield.model.InputsRefused if the headline index cannot be computed
    */
   public static ContextFindings of(
@@ -34,6 +36,7 @@ public final class SocialContext {
       StudyData data,
       Outcomes outcomes,
       Set<Double> lowest,
+      PassportRule rule,
       Replicates replicates,
       long seed) {
     List<Passport> passports = SchoolYear.asOf(outcomes.year(), data.passports(), Passport::key);
@@ -47,20 +50,29 @@ public final class SocialContext {
     }
     var index =
         ContextIndex.compute(
-            settings.get(), data.passports(), data.schools(), outcomes.results(), seed);
+            settings.get(),
+            data.passports(),
+            data.counts(),
+            data.schools(),
+            outcomes.results(),
+            seed);
     List<ContextScore> current =
         SchoolYear.asOf(outcomes.year(), index.scores(), ContextScore::key);
     return new ContextFindings(
         index.scores(),
         current,
         passports,
-        findings(index, current, lowest, replicates),
+        findings(index, current, lowest, rule, replicates),
         index.notes());
   }
 
   private static IndexFindings findings(
-      ContextIndex index, List<ContextScore> current, Set<Double> lowest, Replicates replicates) {
-    var uncertainty = index.uncertainty(current, lowest, replicates);
+      ContextIndex index,
+      List<ContextScore> current,
+      Set<Double> lowest,
+      PassportRule rule,
+      Replicates replicates) {
+    var uncertainty = index.uncertainty(current, lowest, rule, replicates);
     List<IndexCheck> checks = new ArrayList<>(index.checks());
     uncertainty
         .meanShift()
@@ -72,6 +84,7 @@ public final class SocialContext {
         uncertainty.influences(),
         checks,
         index.altered(),
-        index.changes());
+        index.changes(),
+        index.likely());
   }
 }

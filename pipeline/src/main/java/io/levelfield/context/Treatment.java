@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Keeps a few extreme values from deciding an indicator's scale: values beyond those of most
@@ -37,7 +36,7 @@ final class Treatment {
   private final List<Message> notes = new ArrayList<>();
 
   /** How an indicator's values are changed. */
-  private record Treated(Method method, DoubleUnaryOperator change) {}
+  private record Treated(Method method, ValueFunction change) {}
 
   /**
    * Finds what has to be treated.
@@ -155,6 +154,11 @@ final class Treatment {
     treated.forEach(
         (key, own) -> values.computeIfPresent(key, (k, v) -> own.change().applyAsDouble(v)));
     return passport.with(values);
+  }
+
+  /** What is done with an indicator's values. */
+  ValueFunction change(String key) {
+    return treated.containsKey(key) ? treated.get(key).change() : value -> value;
   }
 
   /** The values of a passport that it changes. */

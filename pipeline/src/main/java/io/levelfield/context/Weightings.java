@@ -21,11 +21,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Finds the weights of each variant from the reference schools. */
 final class Weightings {
   /** A regression needs 10 to 15 schools for each indicator. */
   private static final int SCHOOLS_PER_INDICATOR = 10;
+
+  /** Loadings that agree by this much of their squares, from -1 to 1, point one way. */
+  private static final double CLEAR = 0.5;
+
+  /** Below this they are as good as divided in halves. */
+  private static final double DIVIDED = 0.3;
+
+  /** Standard errors, of a correlation that is none, from which one is told. */
+  private static final double ERRORS = 2;
 
   private final List<IndicatorScale> scales;
   private final List<IndicatorScale> normalised;
@@ -134,11 +144,7 @@ final class Weightings {
     }
     double[][] z = oriented(scales, complete);
     var components = PrincipalComponents.ofCorrelations(Correlation.matrix(z));
-    double[] loadings = components.loadings(0);
-    // Oriented z-scores all point to the favourable side, and so must their component.
-    if (Arrays.stream(loadings).sum() < 0) {
-      loadings = Arrays.stream(loadings).map(loading -> -loading).toArray();
-    }
+    double[] loadings = favourable(components.loadings(0), z);
     return Weighting.ofComponent(
         new ContextModel(
             name(Weights.PCA),
@@ -152,6 +158,51 @@ final class Weightings {
             OptionalDouble.empty()),
         loadings,
         scales);
+  }
+
+  /**
+   * Turns the component to the favourable side. Oriented z-scores all point there, so loadings say
+   * which it is, each with its square for a weight; where they are divided, results say it.
+   *
+   * @throws InputsRefused if neither does
+   */
+  private double[] favourable(double[] loadings, double[][] z) {
+    double agreement = Arrays.stream(loadings).map(loading -> loading * Math.abs(loading)).sum();
+    double sign = Math.signum(agreement);
+    if (Math.abs(agreement) < CLEAR) {
+      double r = withResults(loadings, z);
+      if (r != 0) {
+        sign = Math.signum(r);
+        notes.add(Message.of("context.pca-by-results", (1 + Math.abs(agreement)) / 2, Math.abs(r)));
+      } else if (Math.abs(agreement) < DIVIDED) {
+        throw new InputsRefused(Message.of("context.pca-divided", (1 + Math.abs(agreement)) / 2));
+      }
+    }
+    double turn = sign;
+    return Arrays.stream(loadings).map(loading -> turn * loading).toArray();
+  }
+
+  /** Correlation of the component with results; 0 where it may be chance. */
+  private double withResults(double[] loadings, double[][] z) {
+    int[] known =
+        IntStream.range(0, z.length)
+            .filter(i -> results.containsKey(complete.get(i).schoolId()))
+            .toArray();
+    double[] y =
+        Arrays.stream(known).mapToDouble(i -> results.get(complete.get(i).schoolId())).toArray();
+    double[] scores =
+        Arrays.stream(known)
+            .mapToDouble(
+                i ->
+                    IntStream.range(0, loadings.length)
+                        .mapToDouble(j -> loadings[j] * z[i][j])
+                        .sum())
+            .toArray();
+    if (known.length < 3 || Descriptive.isConstant(y) || Descriptive.isConstant(scores)) {
+      return 0;
+    }
+    double r = Correlation.pearson(scores, y);
+    return Math.abs(r) >= ERRORS / Math.sqrt(known.length) ? r : 0;
   }
 
   /**

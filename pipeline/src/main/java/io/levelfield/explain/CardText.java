@@ -160,7 +160,12 @@ public final class CardText {
   private void regression() {
     for (JsonNode label : card.path("labels")) {
       if (label.hasNonNull("expected_regression")) {
-        line(1, texts.say("card.regression", label.path("expected_regression").doubleValue()));
+        line(
+            1,
+            texts.say(
+                "card.regression",
+                label.path("expected_regression").doubleValue(),
+                label.path("expected_regression_next_year").doubleValue()));
         return;
       }
     }

@@ -1,43 +1,38 @@
 package io.levelfield.identify;
 
-import io.levelfield.identify.YearlyResults.Year;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
-import io.levelfield.stats.NormalTail;
+import io.levelfield.stats.HierarchicalNormal.Belief;
 import io.levelfield.study.IdentifySettings.Crisis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A school in crisis: low results in unfavourable conditions, and falling. The want of teachers,
- * which the programme names beside falling results, is not told by any input yet.
+ * A school in crisis: low results in unfavourable conditions, and a fall that matters. The want of
+ * teachers, which the programme names beside falling results, is not told by any input yet; it
+ * would stand beside {@link #falling} with a probability of its own.
  */
 final class CrisisRule implements Rule {
   private final LowResultRule low;
   private final UnfavourableContextRule unfavourable;
-  private final YearlyResults results;
-  private final int year;
+  private final Trends trends;
   private final Crisis settings;
+  private final double points;
 
   CrisisRule(
       LowResultRule low,
       UnfavourableContextRule unfavourable,
-      YearlyResults results,
-      int year,
-      Crisis settings) {
+      Trends trends,
+      Crisis settings,
+      double points) {
     this.low = low;
     this.unfavourable = unfavourable;
-    this.results = results;
-    this.year = year;
+    this.trends = trends;
     this.settings = settings;
+    this.points = points;
   }
-
-  /** Change of the result per year, by least squares. */
-  private record Slope(double value, double se) {}
 
   @Override
   public Label label() {
@@ -50,49 +45,41 @@ final class CrisisRule implements Rule {
     if (lack.isPresent()) {
       return lack;
     }
-    return results.schools().stream().anyMatch(school -> formal(school).isPresent())
-        ? Optional.empty()
-        : Optional.of(Message.of("label.no-years", settings.slopeYears()));
+    return trends.isEmpty()
+        ? Optional.of(Message.of("label.no-trends", settings.slopeYears()))
+        : Optional.empty();
   }
 
   @Override
   public Optional<Boolean> formal(String school) {
     Optional<Boolean> isLow = low.formal(school);
     Optional<Boolean> isUnfavourable = unfavourable.formal(school);
-    Optional<Slope> slope = slope(school);
-    return isLow.isEmpty() || isUnfavourable.isEmpty() || slope.isEmpty()
+    Optional<Belief> trend = trends.of(school);
+    return isLow.isEmpty() || isUnfavourable.isEmpty() || trend.isEmpty()
         ? Optional.empty()
-        : Optional.of(isLow.get() && isUnfavourable.get() && slope.get().value() < 0);
+        : Optional.of(
+            isLow.get() && isUnfavourable.get() && trend.get().mean() <= -settings.fall());
   }
 
-  private Optional<Slope> slope(String school) {
-    NavigableMap<Integer, Year> years = results.of(school, year, settings.slopeYears());
-    if (years.size() < settings.slopeYears()) {
-      return Optional.empty();
-    }
-    double mean = years.keySet().stream().mapToInt(y -> y).average().orElseThrow();
-    double squares = 0;
-    double products = 0;
-    double variance = 0;
-    for (Map.Entry<Integer, Year> year : years.entrySet()) {
-      double x = year.getKey() - mean;
-      squares += x * x;
-      products += x * year.getValue().estimate();
-      variance += x * x * year.getValue().variance();
-    }
-    return Optional.of(new Slope(products / squares, Math.sqrt(variance) / squares));
+  private Belief trend(String school) {
+    return trends.of(school).orElseThrow();
   }
 
-  /** The product of the three: results of a year, circumstances and change are told apart. */
+  /** The probability of a fall that matters. */
+  private double falling(String school) {
+    return trend(school).notAbove(-settings.fall());
+  }
+
+  /**
+   * The product of the three. Who falls is more often low in the newest year, so it is rather too
+   * small.
+   */
   @Override
   public OptionalDouble probability(String school) {
     OptionalDouble isLow = low.probability(school);
-    Slope slope = slope(school).orElseThrow();
     return isLow.isPresent()
         ? OptionalDouble.of(
-            isLow.getAsDouble()
-                * unfavourable.probability(school).orElseThrow()
-                * (1 - NormalTail.above(0, slope.value(), slope.se())))
+            isLow.getAsDouble() * unfavourable.probability(school).orElseThrow() * falling(school))
         : OptionalDouble.empty();
   }
 
@@ -100,24 +87,28 @@ final class CrisisRule implements Rule {
   public boolean borderline(String school) {
     boolean isLow = low.formal(school).orElseThrow();
     boolean isUnfavourable = unfavourable.formal(school).orElseThrow();
-    return slope(school).orElseThrow().value() < 0
+    boolean near = Math.abs(trend(school).mean() + settings.fall()) <= points;
+    return (trend(school).mean() <= -settings.fall() || near)
         && (isLow || low.borderline(school))
         && (isUnfavourable || unfavourable.borderline(school))
-        && (low.borderline(school) || unfavourable.borderline(school));
+        && (near || low.borderline(school) || unfavourable.borderline(school));
   }
 
   @Override
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
-    Slope slope = slope(school).orElseThrow();
+    double change = trend(school).mean();
     reasons.addAll(low.reasons(school));
     reasons.addAll(unfavourable.reasons(school));
     reasons.add(
         Message.of(
-            slope.value() < 0 ? "crisis.falling" : "crisis.not-falling",
-            Math.abs(slope.value()),
+            change <= -settings.fall()
+                ? "crisis.falling"
+                : change < 0 ? "crisis.falling-little" : "crisis.not-falling",
+            Math.abs(change),
             settings.slopeYears(),
-            1 - NormalTail.above(0, slope.value(), slope.se())));
+            falling(school),
+            settings.fall()));
     reasons.add(Message.of("crisis.no-staff"));
     return reasons;
   }
@@ -132,10 +123,10 @@ final class CrisisRule implements Rule {
   public List<CrisisRule> variants() {
     List<CrisisRule> variants = new ArrayList<>();
     low.variants()
-        .forEach(v -> variants.add(new CrisisRule(v, unfavourable, results, year, settings)));
+        .forEach(v -> variants.add(new CrisisRule(v, unfavourable, trends, settings, points)));
     unfavourable
         .variants()
-        .forEach(v -> variants.add(new CrisisRule(low, v, results, year, settings)));
+        .forEach(v -> variants.add(new CrisisRule(low, v, trends, settings, points)));
     return List.copyOf(variants);
   }
 }

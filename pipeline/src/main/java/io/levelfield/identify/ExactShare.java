@@ -1,5 +1,6 @@
 package io.levelfield.identify;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -7,7 +8,7 @@ import java.math.RoundingMode;
  * A threshold as the study writes it, in decimals, so that counts are compared with it exactly: 3
  * of 10 reach 0.30.
  */
-record ExactShare(BigDecimal value) {
+record ExactShare(BigDecimal value) implements Serializable {
 
   static ExactShare of(double share) {
     return new ExactShare(BigDecimal.valueOf(share));

@@ -1,43 +1,27 @@
 package io.levelfield.identify;
 
-import io.levelfield.model.outcome.SchoolResult;
-import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.outcome.ExpectedChange;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/**
- * How a school's pooled result will change with no help at all, since a school is noticed in the
- * years in which it is also unlucky: (1-λ)(reference - result), where λ is the result's reliability
- * and the reference what the school's context lets one expect.
- */
+/** How schools' pooled results will change with no help at all: regression to the mean. */
 final class ExpectedRegression {
-  private final Map<String, Double> bySchool;
+  private final Map<String, ExpectedChange> bySchool = new HashMap<>();
 
-  private ExpectedRegression(Map<String, Double> bySchool) {
-    this.bySchool = bySchool;
-  }
+  private ExpectedRegression() {}
 
   static ExpectedRegression of(Evidence evidence) {
-    Map<String, Double> results = new HashMap<>();
-    for (SchoolResult result : evidence.outcomes().results()) {
-      result.result().ifPresent(value -> results.put(result.schoolId(), value));
-    }
-    Map<String, Double> bySchool = new HashMap<>();
-    for (ShrunkenResult shrunken : evidence.adjusted().shrunken()) {
-      Double result = results.get(shrunken.schoolId());
-      if (result != null) {
-        // The shrunken result is λ·result + (1-λ)·reference.
-        bySchool.put(shrunken.schoolId(), shrunken.result().shrunken() - result);
-      }
-    }
-    return new ExpectedRegression(bySchool);
+    var regression = new ExpectedRegression();
+    evidence
+        .adjusted()
+        .changes()
+        .forEach(change -> regression.bySchool.put(change.schoolId(), change));
+    return regression;
   }
 
-  /** In the result's unit; empty where reliability is unknown. */
-  OptionalDouble of(String school) {
-    return bySchool.containsKey(school)
-        ? OptionalDouble.of(bySchool.get(school))
-        : OptionalDouble.empty();
+  /** Empty where reliability is unknown. */
+  Optional<ExpectedChange> of(String school) {
+    return Optional.ofNullable(bySchool.get(school));
   }
 }

@@ -88,7 +88,7 @@ public final class Identifications {
         reasons,
         formal ? rule.toExit(school) : List.of(),
         robustness(variants, school, formal),
-        flag ? regression.of(school) : OptionalDouble.empty());
+        flag ? regression.of(school) : Optional.empty());
   }
 
   private Strength strength(double probability) {

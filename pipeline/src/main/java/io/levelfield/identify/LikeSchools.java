@@ -15,10 +15,14 @@ final class LikeSchools {
   private static final double MEDIAN = 0.5;
 
   private final Map<String, Double> differences;
+  private final Map<String, Double> references = new HashMap<>();
   private final boolean sought;
 
-  private LikeSchools(Map<String, Double> differences, boolean sought) {
+  private LikeSchools(
+      Map<String, Double> differences, Map<String, Double> results, boolean sought) {
     this.differences = differences;
+    differences.forEach(
+        (school, difference) -> references.put(school, results.get(school) - difference));
     this.sought = sought;
   }
 
@@ -38,7 +42,7 @@ final class LikeSchools {
             .comparison()
             .ifPresent(c -> differences.put(neighbourhood.schoolId(), c.difference()));
       }
-      return new LikeSchools(differences, true);
+      return new LikeSchools(differences, results, true);
     }
     results.forEach(
         (school, result) -> {
@@ -48,12 +52,17 @@ final class LikeSchools {
         });
     double[] sorted = differences.values().stream().mapToDouble(d -> d).sorted().toArray();
     differences.replaceAll((school, result) -> result - Quantile.ofSorted(sorted, MEDIAN));
-    return new LikeSchools(differences, false);
+    return new LikeSchools(differences, results, false);
   }
 
   /** Whether similar schools were sought. */
   boolean sought() {
     return sought;
+  }
+
+  /** Their result; empty where no school is like it. */
+  Optional<Double> reference(String school) {
+    return Optional.ofNullable(references.get(school));
   }
 
   /** The school's result less theirs; empty where no school is like it. */

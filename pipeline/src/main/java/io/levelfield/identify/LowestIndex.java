@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +87,16 @@ final class LowestIndex {
       held += standings.get(w).inLowest(weightings.get(w).get(school), share) ? 1 : 0;
     }
     return (double) held / weightings.size();
+  }
+
+  /**
+   * The share of the replicates in which the school is among the lowest or its passport, drawn
+   * anew, meets the rule of signs; empty where passports are not drawn.
+   */
+  OptionalDouble lowestOrRule(String school, ExactShare share) {
+    Double told =
+        ranks.containsKey(school) ? ranks.get(school).lowestOrRule().get(share.asDouble()) : null;
+    return told == null ? OptionalDouble.empty() : OptionalDouble.of(told);
   }
 
   /** The school's place, 1 the least favourable. */

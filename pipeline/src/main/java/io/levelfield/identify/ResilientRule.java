@@ -6,6 +6,8 @@ import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.ShrunkenResult.Adjusted;
 import io.levelfield.model.text.Message;
 import io.levelfield.stats.NormalTail;
+import io.levelfield.stats.PoissonBinomial;
+import io.levelfield.stats.SharedError;
 import io.levelfield.study.IdentifySettings.Resilient;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,18 +140,40 @@ final class ResilientRule implements Rule {
   }
 
   /**
-   * The probability that the school is among the lowest, times the probability of its result; the
-   * two conditions on the result speak of the same number, so the stricter counts.
+   * The probability that the school is among the lowest, times that of its result: above the
+   * expected, at least the median, better than schools like it, and above the expected in most
+   * years. These speak of the same result and share its error.
    */
   @Override
   public OptionalDouble probability(String school) {
     if (!certain(school)) {
       return OptionalDouble.of(0);
     }
-    MeanEstimate sure = basis.sure().get(school);
-    double good = NormalTail.above(median(school), sure.shrunken(), sure.se());
     return OptionalDouble.of(
-        index.probability(school, lowest) * Math.min(good, aboveExpected(school)));
+        index.probability(school, lowest) * SharedError.over(error -> good(school, error)));
+  }
+
+  /** The probability of all conditions on the result, given its error in standard deviations. */
+  private double good(String school, double error) {
+    MeanEstimate sure = basis.sure().get(school);
+    Adjusted adjusted = basis.sureAdjusted().get(school);
+    double shared = sure.se();
+    double others =
+        basis
+            .like()
+            .reference(school)
+            .map(like -> SharedError.positive(sure.shrunken() - like, shared, shared, error))
+            .orElse(1.0);
+    double expected = basis.adjusted().get(school).expected();
+    double[] years =
+        basis.yearly().of(school, basis.year(), settings.of()).values().stream()
+            .mapToDouble(
+                year -> SharedError.positive(year.estimate() - expected, year.se(), shared, error))
+            .toArray();
+    return SharedError.positive(adjusted.shrunken(), adjusted.se(), shared, error)
+        * SharedError.positive(sure.shrunken() - median(school), shared, shared, error)
+        * others
+        * PoissonBinomial.atLeast(settings.years(), years);
   }
 
   @Override

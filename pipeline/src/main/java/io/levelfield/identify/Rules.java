@@ -52,7 +52,16 @@ final class Rules {
             unfavourable,
             highResult(),
             resilient(),
-            new CrisisRule(lowResult, unfavourable, yearly, evidence.year(), settings.crisis()),
+            new CrisisRule(
+                lowResult,
+                unfavourable,
+                Trends.of(
+                    evidence.outcomes().yearly(),
+                    evidence.adjusted().yearly(),
+                    evidence.year(),
+                    settings.crisis().slopeYears()),
+                settings.crisis(),
+                points),
             deprived(Label.DEPRIVED_RURAL, unfavourable, "rural", settings.settlements().rural()),
             deprived(Label.DEPRIVED_URBAN, unfavourable, "urban", settings.settlements().urban()),
             RegisterRule.small(evidence.schools(), settings.small()),

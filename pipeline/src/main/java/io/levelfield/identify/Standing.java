@@ -14,6 +14,34 @@ final class Standing {
     sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
+  private Standing(double[] sorted) {
+    this.sorted = sorted;
+  }
+
+  /**
+   * Among values in ascending order.
+   *
+   * @param sorted not changed afterwards
+   */
+  static Standing ofSorted(double[] sorted) {
+    return new Standing(sorted);
+  }
+
+  /** The highest value that is among the lowest share; minus infinity where none is. */
+  double highestInLowest(ExactShare share) {
+    int low = -1;
+    int high = sorted.length;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (inLowest(sorted[middle], share)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low < 0 ? Double.NEGATIVE_INFINITY : sorted[low];
+  }
+
   int schools() {
     return sorted.length;
   }

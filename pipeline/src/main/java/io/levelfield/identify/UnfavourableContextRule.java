@@ -55,11 +55,11 @@ final class UnfavourableContextRule implements Rule {
   }
 
   private boolean holds(String school, ExactShare share) {
-    return index.inLowest(school, share) || found(school, Optional.empty()).reach(signsNeeded());
+    return index.inLowest(school, share) || found(school).reach(signsNeeded());
   }
 
-  private Found found(String school, Optional<String> leftOut) {
-    return signs.of(school, ExactShare.of(settings.signLowest()), leftOut);
+  private Found found(String school) {
+    return signs.of(school, ExactShare.of(settings.signLowest()));
   }
 
   private ExactShare signsNeeded() {
@@ -67,16 +67,16 @@ final class UnfavourableContextRule implements Rule {
   }
 
   /**
-   * That the index is among the lowest, or that signs are enough: also without one of the
-   * indicators, all equally likely to be left out, and none. The two are taken to be independent.
+   * That the index is among the lowest or signs are enough, both of the same passports as they
+   * might have been. Where passports are what they are, so are the signs.
    */
   @Override
   public OptionalDouble probability(String school) {
-    List<Optional<String>> leftOut = new ArrayList<>(List.of(Optional.empty()));
-    signs.keys().forEach(key -> leftOut.add(Optional.of(key)));
-    long enough = leftOut.stream().filter(key -> found(school, key).reach(signsNeeded())).count();
-    double bySigns = (double) enough / leftOut.size();
-    return OptionalDouble.of(1 - (1 - index.probability(school, lowest)) * (1 - bySigns));
+    OptionalDouble drawn = index.lowestOrRule(school, lowest);
+    return drawn.isPresent()
+        ? drawn
+        : OptionalDouble.of(
+            found(school).reach(signsNeeded()) ? 1 : index.probability(school, lowest));
   }
 
   @Override
@@ -90,7 +90,7 @@ final class UnfavourableContextRule implements Rule {
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
     reasons.add(index.reason(school, lowest));
-    Found found = found(school, Optional.empty());
+    Found found = found(school);
     if (!found.signs().isEmpty()) {
       reasons.add(
           Message.of(

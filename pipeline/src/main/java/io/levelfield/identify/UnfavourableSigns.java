@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Indicators in which a school stands among the schools where they are worst. */
@@ -39,7 +37,7 @@ final class UnfavourableSigns {
    * What a school's passport shows.
    *
    * @param signs names of the indicators that are unfavourable signs
-   * @param known indicators known, without the one left out
+   * @param known indicators known
    */
   record Found(List<LocalText> signs, int known) {
     boolean reach(ExactShare share) {
@@ -48,29 +46,27 @@ final class UnfavourableSigns {
 
     /** A share of the known, but two if so many are: nearly half of schools have one of two. */
     int needed(ExactShare share) {
-      return Math.max(Math.min(2, known), Math.toIntExact(share.least(known)));
+      return UnfavourableSigns.needed(known, share);
     }
   }
 
-  /** Keys of the indicators. */
-  Set<String> keys() {
-    return indicators.keySet();
+  static int needed(int known, ExactShare share) {
+    return Math.max(Math.min(2, known), Math.toIntExact(share.least(known)));
   }
 
   /**
    * The signs of a school.
    *
    * @param lowest share of schools in which an indicator is a sign
-   * @param leftOut an indicator not to look at
    */
-  Found of(String school, ExactShare lowest, Optional<String> leftOut) {
+  Found of(String school, ExactShare lowest) {
     Passport passport = passports.get(school);
     List<LocalText> signs = new ArrayList<>();
     int known = 0;
     if (passport != null) {
       for (Map.Entry<String, Indicator> indicator : indicators.entrySet()) {
         String key = indicator.getKey();
-        if (passport.value(key).isPresent() && !leftOut.equals(Optional.of(key))) {
+        if (passport.value(key).isPresent()) {
           known++;
           double oriented =
               indicator.getValue().direction().sign() * passport.value(key).orElseThrow();

@@ -3,13 +3,17 @@ package io.levelfield.outcome;
 import io.levelfield.model.SchoolYear;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.context.LikelyContext;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.stats.NormalTail;
 import io.levelfield.study.OutcomeSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +55,21 @@ public final class Adjustment {
   }
 
   private AdjustedOutcomes of(OutcomeSettings settings) {
-    Map<String, double[]> now = regressors.of(context.current(), context.passports());
+    List<LikelyContext> likely =
+        SchoolYear.asOf(outcomes.year(), context.index().likely(), LikelyContext::key);
+    Map<String, double[]> now = regressors.of(context.current(), context.passports(), likely);
     Optional<ResultAdjustment> fit =
         regressors.known()
             ? Optional.of(ResultAdjustment.fit(outcomes.results(), now, regressors.names()))
             : Optional.empty();
     List<AdjustedResult> adjusted =
         fit.map(own -> own.of(outcomes.results(), now)).orElse(List.of());
+    var pooling = new PooledResults(outcomes.estimates());
+    PoolingYears years = PoolingYears.of(settings);
     var shrunken =
         ShrunkenResults.of(
-            new PooledResults(outcomes.estimates()),
-            PoolingYears.of(settings),
+            pooling,
+            years,
             outcomes.results(),
             now,
             adjusted,
@@ -70,9 +78,43 @@ public final class Adjustment {
     return new AdjustedOutcomes(
         adjusted,
         fit.map(this::byYear).orElse(new TreeMap<>()),
-        shrunken.results(),
+        fit.map(own -> widened(shrunken.results(), own, likely, settings.confidence()))
+            .orElse(shrunken.results()),
         shrunken.yearly(),
+        ExpectedChanges.of(pooling, years, outcomes.results(), shrunken.results()),
         shrunken.notes());
+  }
+
+  /** With the error of what is expected where a passport is a sample of the intake. */
+  private List<ShrunkenResult> widened(
+      List<ShrunkenResult> shrunken,
+      ResultAdjustment fit,
+      List<LikelyContext> likely,
+      double confidence) {
+    Map<String, Double> errors = new HashMap<>();
+    likely.forEach(
+        own -> errors.put(own.schoolId(), Math.sqrt(fit.variance(regressors.variances(own)))));
+    double reach = NormalTail.quantile((1 + confidence) / 2);
+    return shrunken.stream()
+        .map(
+            own -> {
+              double error = errors.getOrDefault(own.schoolId(), 0.0);
+              return error == 0
+                  ? own
+                  : new ShrunkenResult(
+                      own.schoolId(),
+                      own.result(),
+                      own.adjusted().map(adjusted -> widened(adjusted, error, reach)));
+            })
+        .toList();
+  }
+
+  private static ShrunkenResult.Adjusted widened(
+      ShrunkenResult.Adjusted adjusted, double error, double reach) {
+    double centre = (adjusted.low() + adjusted.high()) / 2;
+    double half = Math.hypot((adjusted.high() - adjusted.low()) / 2, reach * error);
+    return new ShrunkenResult.Adjusted(
+        centre - half, centre + half, adjusted.shrunken(), Math.hypot(adjusted.se(), error));
   }
 
   private SortedMap<Integer, List<AdjustedResult>> byYear(ResultAdjustment fit) {
@@ -88,6 +130,7 @@ public final class Adjustment {
   private Map<String, double[]> known(int year) {
     return regressors.of(
         SchoolYear.asOf(year, context.scores(), ContextScore::key),
-        SchoolYear.asOf(year, passports, Passport::key));
+        SchoolYear.asOf(year, passports, Passport::key),
+        SchoolYear.asOf(year, context.index().likely(), LikelyContext::key));
   }
 }

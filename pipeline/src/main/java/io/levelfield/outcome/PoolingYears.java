@@ -24,6 +24,13 @@ record PoolingYears(int usual, int small, int smallSchool) {
         settings.poolYears(), settings.poolYearsSmall(), settings.smallSchool());
   }
 
+  /** How many years are pooled of a school with these results, some of them in the usual years. */
+  int of(List<OutcomeEstimate> results, int newest) {
+    List<OutcomeEstimate> recent =
+        results.stream().filter(e -> e.tally().measure().year() > newest - usual).toList();
+    return isSmall(recent) ? small : usual;
+  }
+
   /** Whether these results are those of a small school; not if participants are unknown. */
   boolean isSmall(List<OutcomeEstimate> results) {
     return results.stream()

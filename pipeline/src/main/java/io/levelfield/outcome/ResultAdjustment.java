@@ -63,6 +63,19 @@ public final class ResultAdjustment {
     return expected;
   }
 
+  /**
+   * Variance of what is expected of a school whose context is not surely known.
+   *
+   * @param variances of the regressors
+   */
+  double variance(double[] variances) {
+    double variance = 0;
+    for (int j = 0; j < variances.length; j++) {
+      variance += coefficients[j + 1] * coefficients[j + 1] * variances[j];
+    }
+    return variance;
+  }
+
   private static List<SchoolResult> with(
       Map<String, double[]> context, List<SchoolResult> results) {
     return results.stream().filter(r -> context.containsKey(r.schoolId())).toList();

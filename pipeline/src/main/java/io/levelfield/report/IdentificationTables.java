@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.levelfield.model.Findings;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.PolicyOption;
+import io.levelfield.model.outcome.ExpectedChange;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
@@ -62,7 +63,14 @@ final class IdentificationTables {
         text("reasons_data", "reasons_data", i -> data(i.reasons())),
         text("to_exit_data", "to_exit_data", i -> data(i.toExit())),
         number("robustness", "robustness", Identification::robustness),
-        number("expected_regression", "expected_regression", Identification::expectedRegression));
+        number(
+            "expected_regression_next_year",
+            "expected_regression_next_year",
+            i -> i.expectedRegression().map(ExpectedChange::nextYear)),
+        number(
+            "expected_regression",
+            "expected_regression",
+            i -> i.expectedRegression().map(ExpectedChange::allYears)));
   }
 
   /** For readers in another language: the keys of the sentences with their facts. */

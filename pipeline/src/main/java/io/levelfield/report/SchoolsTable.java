@@ -116,8 +116,8 @@ final class SchoolsTable {
               "similar_difference",
               "similar_difference",
               r -> ofSimilar(r.similar(), Comparison::difference)),
-          number("similar_low", "similar_low", r -> ofSimilar(r.similar(), Comparison::low)),
-          number("similar_high", "similar_high", r -> ofSimilar(r.similar(), Comparison::high)),
+          number("similar_low", "similar_low", r -> comparison(r.similar(), Comparison::low)),
+          number("similar_high", "similar_high", r -> comparison(r.similar(), Comparison::high)),
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
           text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
 
@@ -213,6 +213,11 @@ final class SchoolsTable {
   private static Optional<Double> ofSimilar(
       Optional<Neighbourhood> similar, Function<Comparison, Double> value) {
     return similar.flatMap(Neighbourhood::comparison).map(value);
+  }
+
+  private static OptionalDouble comparison(
+      Optional<Neighbourhood> similar, Function<Comparison, OptionalDouble> value) {
+    return similar.flatMap(Neighbourhood::comparison).map(value).orElse(OptionalDouble.empty());
   }
 
   private static OptionalInt whole(Optional<Integer> value) {

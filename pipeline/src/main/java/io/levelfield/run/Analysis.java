@@ -7,6 +7,7 @@ import io.levelfield.cluster.Typology;
 import io.levelfield.context.SocialContext;
 import io.levelfield.identify.Evidence;
 import io.levelfield.identify.Identifications;
+import io.levelfield.identify.SignsRule;
 import io.levelfield.model.Findings;
 import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.Groups;
@@ -53,6 +54,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                     data,
                     outcomes,
                     study.identify().lowestShares(),
+                    SignsRule.of(study.identify().unfavourableContext(), indicators.values()),
                     replicates,
                     study.randomSeed()));
     AdjustedOutcomes adjusted =

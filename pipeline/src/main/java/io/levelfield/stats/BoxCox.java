@@ -1,5 +1,6 @@
 package io.levelfield.stats;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
@@ -13,7 +14,7 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  *
  * @param lambda the power, -5 to 5
  */
-public record BoxCox(double lambda) {
+public record BoxCox(double lambda) implements Serializable {
   private static final double FARTHEST = 5;
   private static final double PRECISION = 1e-8;
   private static final int EVALUATIONS = 1000;

@@ -24,7 +24,7 @@ public record ClusterSettings(
                 + " 100).")
         Integer bootstraps,
     @JsonPropertyDescription(
-            "Data sets without groups, of each of two kinds, that the groups must surpass, from 20"
+            "Data sets without groups, of each of three kinds (even, Gaussian, skewed), that the groups must surpass, from 20"
                 + " (default 100).")
         Integer nullSets,
     @JsonPropertyDescription(

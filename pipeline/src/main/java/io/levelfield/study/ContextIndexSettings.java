@@ -24,6 +24,14 @@ public record ContextIndexSettings(
         List<Weights> variants,
     @JsonPropertyDescription("What happens where a passport has gaps.") Missing missing,
     @JsonPropertyDescription(
+            "What the counts of a social passport are of. exact (default): of the pupils and"
+                + " families who are there; a passport is a census, and its counts have no error."
+                + " sample: of some of those whom the school takes in, as when this year's pupils"
+                + " stand for the next years'. Then counts (count and denominator of an indicator)"
+                + " have a binomial error: rank intervals and the chance of unfavourable conditions"
+                + " allow for it, and results are adjusted for the likely composition.")
+        PassportKind passport,
+    @JsonPropertyDescription(
             "Year whose schools fix means and standard deviations (default: the newest passports).")
         OptionalInt baseYear,
     @JsonPropertyDescription(
@@ -70,6 +78,12 @@ public record ContextIndexSettings(
             "weights", Message.of("study.from-0-below-1", Double.toString(weights)));
       }
     }
+  }
+
+  /** What the counts of a social passport are of. */
+  public enum PassportKind {
+    EXACT,
+    SAMPLE
   }
 
   /** How indicators are made comparable. */
@@ -165,6 +179,7 @@ public record ContextIndexSettings(
     weights = weights == null ? Weights.EQUAL : weights;
     variants = variants == null ? List.of() : List.copyOf(variants);
     missing = missing == null ? new Missing(null, null, null) : missing;
+    passport = passport == null ? PassportKind.EXACT : passport;
     treatment = treatment == null ? TreatmentSettings.defaults() : treatment;
     uncertainty = uncertainty == null ? new Uncertainty(null, null, null) : uncertainty;
     normalisation = normalisation == null ? Normalisation.Z : normalisation;

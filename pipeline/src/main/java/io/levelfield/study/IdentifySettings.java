@@ -186,16 +186,26 @@ public record IdentifySettings(
   /** A school in crisis. */
   public record Crisis(
       @JsonPropertyDescription("Years over which results must fall (default 3).")
-          Integer slopeYears) {
+          Integer slopeYears,
+      @JsonPropertyDescription(
+              "Fall a year from which it matters, in standard deviations of z-scores (pupils', where"
+                  + " known), once chance is taken out by drawing schools' slopes together (default"
+                  + " 0.10: over three years a fifth of a deviation, some months of learning).")
+          Double fall) {
 
     private static final int DEFAULT_YEARS = 3;
+    private static final double DEFAULT_FALL = 0.10;
 
     public Crisis {
       slopeYears = SettingChecks.atLeast("slope_years", 2, slopeYears, DEFAULT_YEARS);
+      fall = fall == null ? DEFAULT_FALL : fall;
+      if (!(fall > 0 && Double.isFinite(fall))) {
+        throw new StudyProblem("fall", Message.of("study.above-0", Double.toString(fall)));
+      }
     }
 
     static Crisis defaults() {
-      return new Crisis(null);
+      return new Crisis(null, null);
     }
   }
 

@@ -189,8 +189,8 @@ class SimilarSchoolsTest {
     assertThat(comparison.difference()).isEqualTo(2);
     // Scatter of neighbours 1, of their mean 1/3; Student's t with 2 degrees reaches 2.92.
     double reach = 2.919986 * Math.sqrt(1.0 / 3 + 0.25);
-    assertThat(comparison.low()).isCloseTo(2 - reach, within(1e-5));
-    assertThat(comparison.high()).isCloseTo(2 + reach, within(1e-5));
+    assertThat(comparison.low().orElseThrow()).isCloseTo(2 - reach, within(1e-5));
+    assertThat(comparison.high().orElseThrow()).isCloseTo(2 + reach, within(1e-5));
   }
 
   @Test

@@ -66,12 +66,12 @@ class OddInputsTest {
   }
 
   @Test
-  void aWrongDirectionGoesAgainstTheOthers() {
+  void aWrongDirectionGoesAgainstResults() {
     double[][] rows = rows(60, 4);
     Arrays.stream(rows).forEach(row -> row[2] = -row[2]);
 
     assertThat(InEnglish.of(index(rows).notes()))
-        .anyMatch(note -> note.contains("context_index.indicators.c goes against the other"))
+        .anyMatch(note -> note.contains("context_index.indicators.c runs against results"))
         .anyMatch(note -> note.contains("is its direction right?"));
     assertThat(
             InEnglish.of(index(rows, "context_index.indicators.c.direction=unfavourable").notes()))
@@ -135,7 +135,7 @@ class OddInputsTest {
   @Test
   void whatHangsOnOneSchoolIsTold() {
     double[][] rows = rows(30, 3);
-    rows[7] = new double[] {40, -40, 3};
+    rows[7] = new double[] {40, 20, 3};
     List<IndexCheck> checks =
         index(rows, "context_index.weights=pca").checks().stream()
             .filter(check -> check.check() == Check.WITHOUT_SCHOOL)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.context.ChoiceInfluence;
 import io.levelfield.model.context.ChoiceInfluence.Choice;
+import io.levelfield.model.context.PassportRule;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.input.Passport;
 import io.levelfield.stats.Replicates;
@@ -144,6 +145,7 @@ class RankReplicatesTest {
                 .toList(),
             gaps,
             IntStream.range(0, 20).mapToObj(medians::draw).toList(),
+            PassportSample.none(),
             seed);
     double[] index =
         passports.stream()
@@ -153,7 +155,8 @@ class RankReplicatesTest {
         passports,
         values,
         index,
-        new RankReplicates.Plan(List.of(0.25, 0.25, 0.25, 0.25), 0.25, count / 2, true),
+        new RankReplicates.Plan(
+            List.of(0.25, 0.25, 0.25, 0.25), 0.25, count / 2, true, PassportRule.none()),
         replicates,
         seed);
   }

@@ -118,26 +118,31 @@ class ContextRulesTest {
     assertThat(flagged(district, Label.UNFAVOURABLE_CONTEXT)).contains("two").doesNotContain("one");
   }
 
-  /**
-   * Signs are enough without a only, one of three ways to look; else the index must be among the
-   * lowest.
-   */
+  /** One of two signs is not enough, whatever would be left out: only the index can make it so. */
   @Test
-  void probabilityIsThatOfTheIndexOrTheSigns() {
+  void probabilityWithoutEnoughSignsIsThatOfTheIndex() {
+    assertThat(probability(6.5, -20)).isCloseTo(0.4, within(1e-12));
+  }
+
+  @Test
+  void enoughSignsOfPassportsThatAreWhatTheyAreAreCertain() {
+    assertThat(probability(-20, -20)).isEqualTo(1);
+  }
+
+  private static double probability(double a, double b) {
     var district = new District();
     for (int s = 0; s < 11; s++) {
       district.passport("s%02d".formatted(s), Map.of("a", (double) s, "b", (double) s));
     }
-    district.passport("x", Map.of("a", 6.5, "b", -20.0));
+    district.passport("x", Map.of("a", a, "b", b));
     district.amongLowest("x", 0.25, 0.4);
-    Identification x =
-        found(district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0)))
-            .stream()
-            .filter(i -> i.schoolId().equals("x"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(x.probability().orElseThrow()).isCloseTo(1 - 0.6 * 2 / 3, within(1e-12));
+    return found(district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0)))
+        .stream()
+        .filter(i -> i.schoolId().equals("x"))
+        .findFirst()
+        .orElseThrow()
+        .probability()
+        .orElseThrow();
   }
 
   private static IdentifySettings withSigns(IdentifySettings.UnfavourableContext context) {

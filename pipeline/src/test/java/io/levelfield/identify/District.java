@@ -14,6 +14,7 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.ExpectedChange;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.MeasureModel.Shares;
@@ -215,7 +216,8 @@ final class District {
             yearly,
             List.of()),
         new ContextFindings(scores(), scores(), passports(), indexOf(ranks), List.of()),
-        new AdjustedOutcomes(adjusted, new TreeMap<>(), shrunken, estimates, List.of()),
+        new AdjustedOutcomes(
+            adjusted, new TreeMap<>(), shrunken, estimates, changes(shrunken, results), List.of()),
         new Neighbourhoods(neighbourhoods, List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, List.of()),
         indicators());
@@ -229,7 +231,17 @@ final class District {
 
   private static IndexFindings indexOf(List<RankInterval> ranks) {
     return new IndexFindings(
-        List.of(), List.of(), ranks, List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), ranks, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static List<ExpectedChange> changes(
+      List<ShrunkenResult> shrunken, List<SchoolResult> results) {
+    List<ExpectedChange> changes = new ArrayList<>();
+    for (int i = 0; i < shrunken.size(); i++) {
+      double all = shrunken.get(i).result().shrunken() - results.get(i).result().orElseThrow();
+      changes.add(new ExpectedChange(shrunken.get(i).schoolId(), all / 2, all));
+    }
+    return changes;
   }
 
   private static SchoolResult result(String school, int year, double value) {

@@ -80,7 +80,8 @@ class TablesReferenceTest {
                 List.of(), List.of(), List.of()),
             new Outcomes(2018, List.of(), List.of(), List.of(), List.of(), List.of()),
             new ContextFindings(List.of(), List.of(), List.of(), index(), List.of()),
-            new AdjustedOutcomes(List.of(), new TreeMap<>(), List.of(), List.of(), List.of()),
+            new AdjustedOutcomes(
+                List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of()),
             new Groups(Optional.of(grouping()), GroupHistory.NONE, List.of()),
             new Neighbourhoods(List.of(), List.of()),
             new Quality(List.of(), Set.of(), Set.of(), List.of()),
@@ -95,6 +96,7 @@ class TablesReferenceTest {
             new IndicatorWeight(
                 INDICATOR, VARIANT, 1, none, none, none, none, none, 0, 0, 1, none, none, 1)),
         List.of(new ContextModel(VARIANT, 1, none, none, none, none, none, none, none)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -2,6 +2,7 @@ package io.levelfield.model.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The schools most like a school in their circumstances, never in their results.
@@ -27,10 +28,18 @@ public record Neighbourhood(
    *
    * @param expected result expected from the neighbours, in the result's unit
    * @param difference the school's result less the expected one
-   * @param low lower end of the difference's interval
+   * @param low lower end of the difference's interval; absent where the error of the school's own
+   *     result is unknown
    * @param high upper end of that interval
    */
-  public record Comparison(double expected, double difference, double low, double high) {}
+  public record Comparison(
+      double expected, double difference, OptionalDouble low, OptionalDouble high) {
+
+    /** With an interval. */
+    public Comparison(double expected, double difference, double low, double high) {
+      this(expected, difference, OptionalDouble.of(low), OptionalDouble.of(high));
+    }
+  }
 
   public Neighbourhood {
     neighbours = List.copyOf(neighbours);

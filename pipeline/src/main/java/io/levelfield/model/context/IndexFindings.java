@@ -14,6 +14,8 @@ import java.util.List;
  * @param altered values taken otherwise than passports have them, ordered by school, year and
  *     indicator
  * @param changes of the index from passport to passport, ordered by school and year
+ * @param likely what true compositions are likely to be, ordered by school and year; empty where
+ *     passports are what they are
  */
 public record IndexFindings(
     List<IndicatorWeight> weights,
@@ -22,7 +24,8 @@ public record IndexFindings(
     List<ChoiceInfluence> influences,
     List<IndexCheck> checks,
     List<AlteredValue> altered,
-    List<IndexChange> changes) {
+    List<IndexChange> changes,
+    List<LikelyContext> likely) {
 
   public IndexFindings {
     weights = List.copyOf(weights);
@@ -32,11 +35,12 @@ public record IndexFindings(
     checks = List.copyOf(checks);
     altered = List.copyOf(altered);
     changes = List.copyOf(changes);
+    likely = List.copyOf(likely);
   }
 
   /** Of a study without an index. */
   public static IndexFindings none() {
     return new IndexFindings(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

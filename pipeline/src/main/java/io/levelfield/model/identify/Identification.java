@@ -1,5 +1,6 @@
 package io.levelfield.model.identify;
 
+import io.levelfield.model.outcome.ExpectedChange;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import java.util.OptionalDouble;
  * @param reasons what the verdict rests on, with counts and thresholds
  * @param toExit what would change it; empty where nothing would
  * @param robustness share of method variants in which the formal verdict stands
- * @param expectedRegression change of the pooled result to expect next year with no help at all;
- *     absent unless the school is flagged
+ * @param expectedRegression change of the pooled result to expect with no help at all; absent
+ *     unless the school is flagged
  */
 public record Identification(
     String schoolId,
@@ -33,7 +34,7 @@ public record Identification(
     List<Message> reasons,
     List<Message> toExit,
     OptionalDouble robustness,
-    OptionalDouble expectedRegression) {
+    Optional<ExpectedChange> expectedRegression) {
 
   /** How much stands behind a label. */
   public enum Strength {

@@ -17,12 +17,14 @@ import java.util.TreeMap;
  *     where it is unknown
  * @param yearly the results of each year with their uncertainty, in the order of {@link
  *     Outcomes#yearly}; empty where it is unknown
+ * @param changes of pooled results to expect with no help at all, ordered by school; empty likewise
  */
 public record AdjustedOutcomes(
     List<AdjustedResult> results,
     SortedMap<Integer, List<AdjustedResult>> byYear,
     List<ShrunkenResult> shrunken,
     List<YearEstimate> yearly,
+    List<ExpectedChange> changes,
     List<Message> notes)
     implements StageResult {
 
@@ -31,6 +33,7 @@ public record AdjustedOutcomes(
     byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
     shrunken = List.copyOf(shrunken);
     yearly = List.copyOf(yearly);
+    changes = List.copyOf(changes);
     notes = List.copyOf(notes);
   }
 

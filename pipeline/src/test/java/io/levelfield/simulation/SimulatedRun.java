@@ -1,0 +1,92 @@
+package io.levelfield.simulation;
+
+import io.levelfield.cluster.SchoolFeatures;
+import io.levelfield.cluster.SimilarSchools;
+import io.levelfield.context.SocialContext;
+import io.levelfield.identify.Evidence;
+import io.levelfield.identify.Identifications;
+import io.levelfield.identify.SignsRule;
+import io.levelfield.model.cluster.Neighbourhoods;
+import io.levelfield.model.context.ContextFindings;
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Identification.Strength;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.Labels;
+import io.levelfield.model.outcome.AdjustedOutcomes;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.quality.Quality;
+import io.levelfield.outcome.Adjustment;
+import io.levelfield.outcome.SchoolOutcomes;
+import io.levelfield.stats.Replicates;
+import io.levelfield.study.ContextIndexSettings;
+import io.levelfield.study.Indicator;
+import io.levelfield.study.Study;
+import io.levelfield.study.StudyLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the stages make of a simulated district, groups and quality checks left out. */
+record SimulatedRun(
+    Outcomes outcomes,
+    ContextFindings context,
+    AdjustedOutcomes adjusted,
+    Neighbourhoods similar,
+    Labels labels) {
+
+  /**
+   * Runs the stages.
+   *
+   * @param overrides of the study's settings, as {@code --set} takes them
+   */
+  static SimulatedRun of(SimulatedDistrict district, String... overrides) {
+    Study study = StudyLoader.parse(district.yaml(), List.of(overrides));
+    Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
+    Outcomes outcomes = SchoolOutcomes.of(district.data().tallies(), study.outcome());
+    ContextFindings context =
+        SocialContext.of(
+            study.contextIndex(),
+            district.data(),
+            outcomes,
+            study.identify().lowestShares(),
+            SignsRule.of(study.identify().unfavourableContext(), indicators.values()),
+            Replicates.inThisThread(),
+            study.randomSeed());
+    AdjustedOutcomes adjusted =
+        Adjustment.of(
+            outcomes,
+            context,
+            district.data().passports(),
+            List.copyOf(indicators.keySet()),
+            study.outcome());
+    Neighbourhoods similar =
+        SimilarSchools.of(
+            district.data(),
+            outcomes,
+            adjusted,
+            SchoolFeatures.of(outcomes, context, adjusted, indicators),
+            study.similarSchools(),
+            study.outcome().confidence());
+    Labels labels =
+        Identifications.of(
+            new Evidence(
+                district.data().schools(),
+                outcomes,
+                context,
+                adjusted,
+                similar,
+                new Quality(List.of(), Set.of(), Set.of(), List.of()),
+                indicators),
+            study.identify());
+    return new SimulatedRun(outcomes, context, adjusted, similar, labels);
+  }
+
+  List<Identification> of(Label label) {
+    return labels.identifications().stream().filter(i -> i.label() == label).toList();
+  }
+
+  static boolean confirmed(Identification found) {
+    return found.flag() && found.strength().equals(Optional.of(Strength.CONFIRMED));
+  }
+}
