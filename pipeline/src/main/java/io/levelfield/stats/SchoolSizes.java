@@ -7,7 +7,7 @@ import java.util.Arrays;
  * mean, in standard deviations over schools from their mean.
  */
 final class SchoolSizes {
-  private static final int MOST_CLASSES = 16;
+  private static final int MOST_CLASSES = 10;
 
   private final long[] ends;
   private final double[] sizes;
@@ -54,9 +54,9 @@ final class SchoolSizes {
     return ends.length;
   }
 
-  /** The standardised log size of a class. */
-  double size(int number) {
-    return sizes[number];
+  /** By class: the standardised log size. */
+  double[] sizes() {
+    return sizes;
   }
 
   /** The share of schools that are of a class. */
