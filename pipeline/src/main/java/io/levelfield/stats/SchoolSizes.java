@@ -7,7 +7,7 @@ import java.util.Arrays;
  * mean, in standard deviations over schools from their mean.
  */
 final class SchoolSizes {
-  private static final int MOST_CLASSES = 10;
+  private static final int MOST_CLASSES = 16;
 
   private final long[] ends;
   private final double[] sizes;
