@@ -51,17 +51,14 @@ public final class MeasureEstimates {
     Map<Measure, List<ResultTally>> byMeasure = new TreeMap<>();
     results.forEach(
         e -> byMeasure.computeIfAbsent(e.tally().measure(), m -> new ArrayList<>()).add(e.tally()));
+    List<OfMeasure> measures =
+        byMeasure.entrySet().parallelStream()
+            .map(e -> OfMeasure.of(e.getKey(), e.getValue(), shareThreshold, confidence, shrinkage))
+            .toList();
     Map<TallyKey, ShareEstimate> shares = new HashMap<>();
     Map<TallyKey, MeanEstimate> means = new HashMap<>();
-    List<MeasureModel> models = new ArrayList<>();
-    byMeasure.forEach(
-        (measure, tallies) -> {
-          var ofShares = new ShrunkenShares(tallies, shareThreshold, confidence);
-          var ofMeans = new ShrunkenMeans(tallies, shrinkage);
-          shares.putAll(ofShares.estimates());
-          means.putAll(ofMeans.estimates());
-          models.add(new MeasureModel(measure, ofShares.model(), ofMeans.model()));
-        });
+    measures.forEach(m -> shares.putAll(m.shares()));
+    measures.forEach(m -> means.putAll(m.means()));
     return new MeasureEstimates(
         results.stream()
             .map(
@@ -70,6 +67,25 @@ public final class MeasureEstimates {
                         Optional.ofNullable(shares.get(e.tally().key())),
                         Optional.ofNullable(means.get(e.tally().key()))))
             .toList(),
-        models);
+        measures.stream().map(OfMeasure::model).toList());
+  }
+
+  /** What one measure tells. */
+  private record OfMeasure(
+      MeasureModel model, Map<TallyKey, ShareEstimate> shares, Map<TallyKey, MeanEstimate> means) {
+
+    static OfMeasure of(
+        Measure measure,
+        List<ResultTally> tallies,
+        double shareThreshold,
+        double confidence,
+        Shrinkage shrinkage) {
+      var ofShares = new ShrunkenShares(tallies, shareThreshold, confidence);
+      var ofMeans = new ShrunkenMeans(tallies, shrinkage);
+      return new OfMeasure(
+          new MeasureModel(measure, ofShares.model(), ofMeans.model()),
+          ofShares.estimates(),
+          ofMeans.estimates());
+    }
   }
 }

@@ -27,12 +27,13 @@ import java.util.function.ToDoubleFunction;
  */
 public final class RandomInterceptIntegrated implements MeansModel {
   private static final int SCAN = 24;
-  private static final int BISECTIONS = 24;
+  private static final int BISECTIONS = 14;
   private static final int POINTS = 25;
 
   /** Beyond where the log-posterior has fallen by this, nothing is left to integrate. */
   private static final double NEGLIGIBLE_DROP = 10;
 
+  private static final double NEGLIGIBLE_WEIGHT = 1e-5;
   private static final double LEAST_PLACE = 0.01;
 
   /** Half a standard error of the average school, where the likeliest θ is 0. */
@@ -105,6 +106,19 @@ public final class RandomInterceptIntegrated implements MeansModel {
       this.optionalIn = optionalIn;
     }
 
+    /** x'Vx of the coefficients' covariance V, x times a factor and its optional part another. */
+    private double quadratic(double[] x, double factor, double ofOptional) {
+      double sum = 0;
+      for (int j = 0; j < x.length; j++) {
+        double xj = x[j] * (optionalIn && j == x.length - 1 ? ofOptional : factor);
+        for (int k = 0; k < x.length; k++) {
+          double xk = x[k] * (optionalIn && k == x.length - 1 ? ofOptional : factor);
+          sum += xj * covariance[j][k] * xk;
+        }
+      }
+      return sum;
+    }
+
     /** What the optional covariate's coefficient is; 0 where it is left out. */
     private double slope() {
       return optionalIn ? coefficients[coefficients.length - 1] : 0;
@@ -118,8 +132,12 @@ public final class RandomInterceptIntegrated implements MeansModel {
 
   /** Logarithm of the posterior density of t, without the optional covariate. */
   private double logDensity(double t) {
+    return logDensity(t, without.at(theta(t)));
+  }
+
+  private double logDensity(double t, RandomInterceptProfile.Point alone) {
     double theta = theta(t);
-    double logLikelihood = -without.at(theta).deviance() / 2;
+    double logLikelihood = -alone.deviance() / 2;
     // dθ/dt is proportional to √θ/(1-t)².
     return logLikelihood - 2 * Math.log1p(theta) + Math.log(theta) / 2 - 2 * Math.log1p(-t);
   }
@@ -142,11 +160,12 @@ public final class RandomInterceptIntegrated implements MeansModel {
     for (int i = 0; i < POINTS; i++) {
       double t = low + (i + 0.5) * (high - low) / POINTS;
       RandomInterceptProfile.Point alone = without.at(theta(t));
-      logs[points.size()] = logDensity(t);
+      double log = logDensity(t, alone);
+      logs[points.size()] = log;
       points.add(new PointOfTheta(without, alone, theta(t), false));
       if (optional.used()) {
         RandomInterceptProfile.Point both = with.at(theta(t));
-        logs[points.size()] = logDensity(t) + logBayesFactor(alone, both);
+        logs[points.size()] = log + logBayesFactor(alone, both);
         points.add(new PointOfTheta(with, both, theta(t), true));
       }
     }
@@ -155,6 +174,9 @@ public final class RandomInterceptIntegrated implements MeansModel {
     for (int i = 0; i < points.size(); i++) {
       points.get(i).weight = Math.exp(logs[i] - most) / sum;
     }
+    points.removeIf(p -> p.weight < NEGLIGIBLE_WEIGHT);
+    double kept = points.stream().mapToDouble(p -> p.weight).sum();
+    points.forEach(p -> p.weight /= kept);
   }
 
   /** Where the posterior has become negligible between its mode and an end. */
@@ -202,18 +224,10 @@ public final class RandomInterceptIntegrated implements MeansModel {
       double shrunken = expected + reliability * (mean - expected);
       double own = p.theta * p.sigma2 * (1 - reliability);
       double w = p.weight;
-      double[] ofFixed = x.clone();
-      double[] ofMean = x.clone();
-      double[] ofDeviation = x.clone();
-      for (int j = 0; j < x.length; j++) {
-        boolean last = p.optionalIn && j == x.length - 1;
-        ofFixed[j] *= last ? 0 : 1;
-        ofMean[j] *= 1 - reliability;
-        ofDeviation[j] *= last ? 1 - reliability : -reliability;
-      }
-      add(sums, 0, w, fixed, quadratic(ofFixed, p.covariance));
-      add(sums, 2, w, shrunken, own + quadratic(ofMean, p.covariance));
-      add(sums, 4, w, shrunken - fixed, own + quadratic(ofDeviation, p.covariance));
+      double left = 1 - reliability;
+      add(sums, 0, w, fixed, p.quadratic(x, 1, 0));
+      add(sums, 2, w, shrunken, own + p.quadratic(x, left, left));
+      add(sums, 4, w, shrunken - fixed, own + p.quadratic(x, -reliability, left));
       sums[6] += w * reliability;
     }
     return new SchoolMean(
@@ -227,16 +241,6 @@ public final class RandomInterceptIntegrated implements MeansModel {
 
   private static double sd(double[] sums, int at) {
     return Math.sqrt(Math.max(0, sums[at + 1] - sums[at] * sums[at]));
-  }
-
-  private static double quadratic(double[] x, double[][] matrix) {
-    double sum = 0;
-    for (int j = 0; j < x.length; j++) {
-      for (int k = 0; k < x.length; k++) {
-        sum += x[j] * matrix[j][k] * x[k];
-      }
-    }
-    return sum;
   }
 
   @Override

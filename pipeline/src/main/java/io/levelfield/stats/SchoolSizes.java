@@ -54,9 +54,9 @@ final class SchoolSizes {
     return ends.length;
   }
 
-  /** The standardised log size of a class. */
-  double size(int number) {
-    return sizes[number];
+  /** By class: the standardised log size. */
+  double[] sizes() {
+    return sizes;
   }
 
   /** The share of schools that are of a class. */

@@ -14,6 +14,9 @@ final class ShareCells {
   /** Width of a cell in φ. */
   static final double WIDTH = Math.PI / COUNT;
 
+  /** A density lower than its top by this, in logarithms, is 0. */
+  private static final double NEGLIGIBLE = -40;
+
   private static final double[] MIDDLE = new double[COUNT];
   private static final double[] LOG_BELOW = new double[COUNT];
   private static final double[] LOG_ABOVE = new double[COUNT];
@@ -71,7 +74,7 @@ final class ShareCells {
     }
     double sum = 0;
     for (int j = 0; j < COUNT; j++) {
-      density[j] = Math.exp(density[j] - top);
+      density[j] = density[j] - top > NEGLIGIBLE ? Math.exp(density[j] - top) : 0;
       sum += density[j];
     }
     for (int j = 0; j < COUNT; j++) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How true shares spread over schools, as far as their pupils tell: x of n are binomial in each
@@ -25,6 +26,9 @@ import java.util.TreeMap;
 public final class SharePrior {
   private static final int MOST_POINTS = 200;
 
+  /** More schools than these tell no more of the distribution than matters to one of them. */
+  private static final int MOST_SCHOOLS = 2000;
+
   /** Fewer schools than this cannot show two kinds of schools. */
   private static final int FEWEST_FOR_TWO = 5;
 
@@ -36,6 +40,7 @@ public final class SharePrior {
   private final double[] concentrations;
   private final ShareShape likeliest;
   private final Map<Count, CountLikelihood> likelihoods = new HashMap<>();
+  private final Map<Count, double[]> priors = new ConcurrentHashMap<>();
   private final List<Seen> seen = new ArrayList<>();
 
   /** Pupils below the minimum of so many. */
@@ -69,18 +74,13 @@ public final class SharePrior {
     long[] withPupils = Arrays.stream(n).filter(size -> size > 0).toArray();
     sizes = new SchoolSizes(withPupils);
     schools = withPupils.length;
-    Map<Count, Integer> counts = new TreeMap<>();
-    for (int i = 0; i < x.length; i++) {
-      if (n[i] > 0) {
-        counts.merge(new Count(x[i], n[i]), 1, Integer::sum);
-      }
-    }
-    counts.forEach(
-        (count, times) -> {
-          var likelihood = new CountLikelihood(count.below(), count.of());
-          likelihoods.put(count, likelihood);
-          seen.add(new Seen(likelihood, sizes.classOf(count.of()), times));
-        });
+    sample(x, n)
+        .forEach(
+            (count, times) -> {
+              var likelihood = new CountLikelihood(count.below(), count.of());
+              likelihoods.put(count, likelihood);
+              seen.add(new Seen(likelihood, sizes.classOf(count.of()), times));
+            });
     List<Point> points = sampled();
     likeliest = likeliest(points);
     points = resampled(points);
@@ -101,6 +101,30 @@ public final class SharePrior {
       means[h] = ShareCells.mean(all);
       concentrations[h] = means[h] * (1 - means[h]) / ShareCells.variance(all) - 1;
     }
+  }
+
+  /** How many schools have each count; of very many schools, those of every k-th in their order. */
+  private Map<Count, Integer> sample(long[] x, long[] n) {
+    Map<Count, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < x.length; i++) {
+      if (n[i] > 0) {
+        counts.merge(new Count(x[i], n[i]), 1, Integer::sum);
+      }
+    }
+    int step = (schools + MOST_SCHOOLS - 1) / MOST_SCHOOLS;
+    if (step == 1) {
+      return counts;
+    }
+    Map<Count, Integer> sample = new TreeMap<>();
+    int passed = 0;
+    for (Map.Entry<Count, Integer> count : counts.entrySet()) {
+      int before = passed / step;
+      passed += count.getValue();
+      if (passed / step > before) {
+        sample.put(count.getKey(), passed / step - before);
+      }
+    }
+    return sample;
   }
 
   private double[] overSizes(double[][] bySize) {
@@ -208,13 +232,7 @@ public final class SharePrior {
   }
 
   private double[][] cells(ShareShape shape, double[] parameters) {
-    double[][] own = new double[sizes.classes()][];
-    if (!shape.bySize()) {
-      Arrays.fill(own, shape.cells(parameters, 0));
-      return own;
-    }
-    Arrays.setAll(own, c -> shape.cells(parameters, sizes.size(c)));
-    return own;
+    return shape.cells(parameters, sizes.sizes());
   }
 
   private static ShareShape likeliest(List<Point> points) {
@@ -290,12 +308,18 @@ public final class SharePrior {
    * tell it: the probabilities of cells equally wide in 2 arcsin √p.
    */
   public double[] without(long x, long n) {
+    return priors.computeIfAbsent(new Count(x, n), this::without);
+  }
+
+  private double[] without(Count count) {
+    long n = count.of();
+    long x = count.below();
     CountLikelihood own = likelihood(x, n);
     int size = sizes.classOf(n);
     double[] mixed = new double[ShareCells.COUNT];
     double[] by = new double[weights.length];
     double sum = 0;
-    boolean entered = likelihoods.containsKey(new Count(x, n));
+    boolean entered = likelihoods.containsKey(count);
     for (int h = 0; h < weights.length; h++) {
       // The weight holds the school's own likelihood once; without it others remain.
       by[h] = entered ? weights[h] / own.of(cells[h][size]) : weights[h];

@@ -84,23 +84,46 @@ record ShareShape(int components, boolean bySize) {
   }
 
   /**
-   * The distribution for schools of a size.
+   * The distributions for schools of several sizes.
    *
-   * @param size log size, standardised over schools
+   * @param sizes log sizes, standardised over schools
+   * @return {@code [size][cell]}; the same array for all where size does not matter
    */
-  double[] cells(double[] parameters, double size) {
-    double shift = bySize ? parameters[parameters.length - 1] * size : 0;
-    double[] cells = new double[ShareCells.COUNT];
-    double second = components == 2 ? probability(parameters[4] + WEIGHT_SLOPE * shift) : 0;
-    for (int c = 0; c < components; c++) {
-      ShareCells.addBeta(
-          cells,
-          c == 0 ? 1 - second : second,
-          probability(parameters[2 * c] + (components == 1 ? shift : 0)),
-          concentration(parameters[2 * c + 1]));
+  double[][] cells(double[] parameters, double[] sizes) {
+    double[][] byClass = new double[sizes.length][];
+    double slope = bySize ? parameters[parameters.length - 1] : 0;
+    if (components == 2) {
+      double[] first = beta(parameters[0], parameters[1]);
+      double[] second = beta(parameters[2], parameters[3]);
+      for (int c = 0; c < sizes.length; c++) {
+        byClass[c] =
+            c > 0 && !bySize
+                ? byClass[0]
+                : mixed(
+                    first, second, probability(parameters[4] + WEIGHT_SLOPE * slope * sizes[c]));
+      }
+      return byClass;
     }
+    for (int c = 0; c < sizes.length; c++) {
+      byClass[c] =
+          c > 0 && !bySize ? byClass[0] : beta(parameters[0] + slope * sizes[c], parameters[1]);
+    }
+    return byClass;
+  }
+
+  private static double[] beta(double meanLogOdds, double rootLogOdds) {
+    double[] cells = new double[ShareCells.COUNT];
+    ShareCells.addBeta(cells, 1, probability(meanLogOdds), concentration(rootLogOdds));
     for (int j = 0; j < cells.length; j++) {
       cells[j] += NOWHERE_IMPOSSIBLE;
+    }
+    return cells;
+  }
+
+  private static double[] mixed(double[] first, double[] second, double ofSecond) {
+    double[] cells = new double[first.length];
+    for (int j = 0; j < cells.length; j++) {
+      cells[j] = (1 - ofSecond) * first[j] + ofSecond * second[j];
     }
     return cells;
   }

@@ -65,12 +65,14 @@ public final class Reliability {
     return sum > 0 ? Math.sqrt(squared) / sum : 0;
   }
 
-  /** The largest difference between said and held in a fifth with at least this share of cases. */
-  public double worst(double leastShare) {
+  /** The largest difference between said and held in a fifth, less three of its standard errors. */
+  public double worst() {
     double worst = 0;
     for (int f = 0; f < FIFTHS; f++) {
-      if (cases[f] >= leastShare * all) {
-        worst = Math.max(worst, Math.abs(said[f] - held[f]) / cases[f]);
+      if (cases[f] > 0) {
+        double p = said[f] / cases[f];
+        double error = Math.sqrt(p * (1 - p) / cases[f]);
+        worst = Math.max(worst, Math.abs(p - held[f] / cases[f]) - 3 * error);
       }
     }
     return worst;
