@@ -13,7 +13,9 @@ import io.levelfield.study.ContextIndexSettings.Missing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,8 @@ import java.util.stream.IntStream;
  * Passports as the index takes them: those that know enough, extreme values treated, gaps filled.
  */
 final class PreparedPassports {
-  private static final double SLACK = 1e-9;
+  /** Half of the last place that a share is written with. */
+  private static final double ROUNDED = 0.005;
 
   private final ContextIndexSettings settings;
   private final List<String> keys;
@@ -44,8 +47,7 @@ final class PreparedPassports {
     this.settings = settings;
     keys = List.copyOf(settings.indicators().keySet());
     List<Passport> sufficient = passports.stream().filter(this::knowsEnough).toList();
-    int baseYear =
-        settings.baseYear().orElse(sufficient.stream().mapToInt(Passport::year).max().orElse(0));
+    int baseYear = settings.baseYear().orElse(newestOfMost(sufficient));
     List<Passport> untreated = sufficient.stream().filter(p -> p.year() == baseYear).toList();
     requireTwo(untreated, baseYear);
     int left = passports.size() - sufficient.size();
@@ -56,6 +58,20 @@ final class PreparedPassports {
               left,
               passports.size(),
               Double.toString(settings.missing().atLeast())));
+    }
+    if (settings.baseYear().isEmpty()) {
+      sufficient.stream()
+          .filter(passport -> passport.year() > baseYear)
+          .findFirst()
+          .ifPresent(
+              newer ->
+                  notes.add(
+                      Message.of(
+                          "context.newer-than-base",
+                          sufficient.stream().filter(p -> p.year() > baseYear).count(),
+                          Integer.toString(baseYear),
+                          newer.schoolId(),
+                          Integer.toString(newer.year()))));
     }
     treatment = new Treatment(settings.treatment(), keys, untreated);
     notes.addAll(treatment.notes());
@@ -69,9 +85,25 @@ final class PreparedPassports {
     filled = settings.missing().impute() == Impute.NONE ? known : fill();
   }
 
+  /** A share is meant as it is written: .67 are two of three, .33 one. */
   private boolean knowsEnough(Passport passport) {
     long own = keys.stream().filter(key -> passport.value(key).isPresent()).count();
-    return own >= settings.missing().atLeast() * keys.size() - SLACK && own > 0;
+    return own >= (settings.missing().atLeast() - ROUNDED) * keys.size() && own > 0;
+  }
+
+  /** The newest year with passports of half the schools at least; of one alone it says nothing. */
+  private static int newestOfMost(List<Passport> passports) {
+    NavigableMap<Integer, Long> byYear =
+        passports.stream()
+            .collect(Collectors.groupingBy(Passport::year, TreeMap::new, Collectors.counting()));
+    long schools = passports.stream().map(Passport::schoolId).distinct().count();
+    long most = byYear.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    long enough = Math.min(most, (schools + 1) / 2);
+    return byYear.descendingMap().entrySet().stream()
+        .filter(year -> year.getValue() >= enough)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
   }
 
   private void requireTwo(List<Passport> schools, int baseYear) {

@@ -31,7 +31,7 @@ final class UnconfirmedResults {
    */
   List<Message> of(String school, int years) {
     return bySchool.getOrDefault(school, List.of()).stream()
-        .filter(key -> key.measure().year() > year - years)
+        .filter(key -> key.measure().year() > year - years && key.measure().year() <= year)
         .map(
             key ->
                 Message.of(

@@ -23,12 +23,13 @@ record CsvFormat(String charsetName, char delimiter, NumberStyle numbers, Set<St
     return Charset.forName(charsetName);
   }
 
-  /** For the manifest, e.g. {@code windows-1251 ';' decimal ','}. */
+  /** For the manifest and for people of any language, e.g. {@code windows-1251 ';' 1,5}. */
   String describe() {
-    String delimiterName = delimiter == '\t' ? "tab" : "'" + delimiter + "'";
+    String delimiterName = delimiter == '\t' ? "'\\t'" : "'" + delimiter + "'";
+    char decimal = numbers.decimal();
     return charsetName
         + " "
         + delimiterName
-        + (numbers.decimal() == NumberStyle.EITHER ? "" : " decimal '" + numbers.decimal() + "'");
+        + (decimal == NumberStyle.EITHER ? "" : " 1" + decimal + "5");
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,7 +65,7 @@ public final class Adjustment {
             : Optional.empty();
     List<AdjustedResult> adjusted =
         fit.map(own -> own.of(outcomes.results(), now)).orElse(List.of());
-    var pooling = new PooledResults(outcomes.estimates());
+    var pooling = new PooledResults(outcomes.estimates(), OptionalInt.of(outcomes.year()));
     PoolingYears years = PoolingYears.of(settings);
     var shrunken =
         ShrunkenResults.of(

@@ -44,7 +44,7 @@ final class ExpectedChanges {
   /** The mean of the years that stay and of a new one, less the mean of all. */
   private static double nextYear(
       PooledResults pooling, PoolingYears years, List<OutcomeEstimate> own, double all) {
-    int oldest = pooling.newestYear() - years.of(own, pooling.newestYear()) + 1;
+    int oldest = pooling.year() - years.of(own, pooling.year()) + 1;
     double weights = 0;
     double sum = 0;
     for (OutcomeEstimate e : own) {

@@ -7,11 +7,16 @@ import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Puts a school's measures together: the participants-weighted mean of their z-scores, and of the
@@ -21,20 +26,43 @@ public final class PooledResults {
   private final List<OutcomeEstimate> estimates;
   private final boolean weighted;
   private final boolean oneExamination;
-  private final int newestYear;
+  private final int year;
 
   /**
+   * Judges the newest year with results of at least half the schools.
+   *
    * @param estimates ordered by key
    * @throws InputsRefused if no measure tells schools apart
    */
   public PooledResults(List<OutcomeEstimate> estimates) {
+    this(estimates, OptionalInt.empty());
+  }
+
+  /**
+   * @param estimates ordered by key
+   * @param judged the year to judge
+   * @throws InputsRefused if no measure tells schools apart, or none of that year
+   */
+  public PooledResults(List<OutcomeEstimate> estimates, OptionalInt judged) {
     this.estimates = estimates.stream().filter(e -> e.z().isPresent()).toList();
     if (this.estimates.isEmpty()) {
       throw new InputsRefused(Message.of("outcome.not-told-apart"));
     }
     weighted = this.estimates.stream().allMatch(e -> e.tally().participants().isPresent());
-    newestYear =
-        this.estimates.stream().mapToInt(e -> e.tally().measure().year()).max().orElseThrow();
+    NavigableMap<Integer, Set<String>> schools = new TreeMap<>();
+    this.estimates.forEach(
+        e ->
+            schools
+                .computeIfAbsent(e.tally().measure().year(), y -> new HashSet<>())
+                .add(e.tally().schoolId()));
+    year = judged.orElseGet(() -> newestOfMost(schools));
+    if (!schools.containsKey(year)) {
+      throw new InputsRefused(
+          Message.of(
+              "outcome.no-such-year",
+              Integer.toString(year),
+              schools.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
     Measure first = this.estimates.get(0).tally().measure();
     oneExamination =
         this.estimates.stream()
@@ -52,9 +80,31 @@ public final class PooledResults {
     return oneExamination;
   }
 
-  /** The newest year with results. */
-  public int newestYear() {
-    return newestYear;
+  /** Results of a few schools only, sent early or under a mistyped year, move nobody else. */
+  private static int newestOfMost(NavigableMap<Integer, Set<String>> schools) {
+    long all = schools.values().stream().flatMap(Set::stream).distinct().count();
+    int most = schools.values().stream().mapToInt(Set::size).max().orElseThrow();
+    long enough = Math.min(most, (all + 1) / 2);
+    return schools.descendingMap().entrySet().stream()
+        .filter(own -> own.getValue().size() >= enough)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** The year that is judged: pooled results end with it. */
+  public int year() {
+    return year;
+  }
+
+  /** Schools with results of years after the one that is judged, in ascending order. */
+  List<String> schoolsWithNewer() {
+    return estimates.stream()
+        .filter(e -> e.tally().measure().year() > year)
+        .map(e -> e.tally().schoolId())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Every school's result in each year, ordered by school and year. */
@@ -93,18 +143,19 @@ public final class PooledResults {
     bySchool()
         .forEach(
             (school, own) -> {
-              List<OutcomeEstimate> usual = since(newestYear() - years.usual() + 1, own);
+              List<OutcomeEstimate> usual = since(year - years.usual() + 1, own);
               if (!usual.isEmpty()) {
                 recent.put(
-                    school,
-                    years.isSmall(usual) ? since(newestYear() - years.small() + 1, own) : usual);
+                    school, years.isSmall(usual) ? since(year - years.small() + 1, own) : usual);
               }
             });
     return recent;
   }
 
-  private static List<OutcomeEstimate> since(int year, List<OutcomeEstimate> own) {
-    return own.stream().filter(e -> e.tally().measure().year() >= year).toList();
+  private List<OutcomeEstimate> since(int first, List<OutcomeEstimate> own) {
+    return own.stream()
+        .filter(e -> e.tally().measure().year() >= first && e.tally().measure().year() <= year)
+        .toList();
   }
 
   /** A result less its measure's mean, in the unit of pooled results. */

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** The stage: every school's results, by measure, by year and pooled, and how sure they are. */
 public final class SchoolOutcomes {
+  private static final int SCHOOLS_NAMED = 5;
+
   private SchoolOutcomes() {}
 
   /**
@@ -26,12 +28,21 @@ public final class SchoolOutcomes {
             settings.shareThreshold(),
             settings.confidence(),
             settings.shrinkage());
-    var pooling = new PooledResults(estimates.estimates());
+    var pooling = new PooledResults(estimates.estimates(), settings.year());
     if (!pooling.weighted()) {
       notes.add(Message.of("outcome.unweighted"));
     }
+    List<String> newer = pooling.schoolsWithNewer();
+    if (!newer.isEmpty()) {
+      notes.add(
+          Message.of(
+              "outcome.newer-than-judged",
+              newer.size(),
+              Integer.toString(pooling.year()),
+              String.join(", ", newer.subList(0, Math.min(newer.size(), SCHOOLS_NAMED)))));
+    }
     return new Outcomes(
-        pooling.newestYear(),
+        pooling.year(),
         estimates.estimates(),
         estimates.models(),
         pooling.pooled(PoolingYears.of(settings)),

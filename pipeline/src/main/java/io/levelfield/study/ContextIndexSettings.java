@@ -32,7 +32,8 @@ public record ContextIndexSettings(
                 + " allow for it, and results are adjusted for the likely composition.")
         PassportKind passport,
     @JsonPropertyDescription(
-            "Year whose schools fix means and standard deviations (default: the newest passports).")
+            "Year whose schools fix means and standard deviations (default: the newest with passports"
+                + " of at least half the schools).")
         OptionalInt baseYear,
     @JsonPropertyDescription(
             "How indicators are made comparable under equal and expert weights: z (default), min_max,"

@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.text.Message;
+import java.util.OptionalInt;
 
 /** How schools' results are put together. */
 public record OutcomeSettings(
@@ -30,7 +31,11 @@ public record OutcomeSettings(
                 + " go with schools' size, so that intervals hold with few and small schools; reml"
                 + " takes the variance of restricted maximum likelihood as known, as lme4 does: with"
                 + " some twenty small schools it is often 0, and intervals are too narrow.")
-        Shrinkage shrinkage) {
+        Shrinkage shrinkage,
+    @JsonPropertyDescription(
+            "The year that is judged (default: the newest with results of at least half the"
+                + " schools); later results stand in results and dynamics only.")
+        OptionalInt year) {
 
   /** What results are regressed on to adjust them. */
   public enum AdjustBy {
@@ -80,6 +85,6 @@ public record OutcomeSettings(
   }
 
   static OutcomeSettings defaults() {
-    return new OutcomeSettings(null, null, null, null, null, null, null);
+    return new OutcomeSettings(null, null, null, null, null, null, null, OptionalInt.empty());
   }
 }

@@ -67,6 +67,34 @@ class ShapesOfFilesTest {
     assertThat(absent.out() + absent.err()).contains("suppressed: midpoint");
   }
 
+  @Test
+  void schoolsSentAYearEarlyAreNamedAndOthersKeepTheirLabels() {
+    Invocation run = invoke("32-three-schools-sent-next-year/study.yaml");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("школ с результатами позже 2024 года", ": 3 (");
+    Map<String, String> tables =
+        RunTables.latest(out("32-three-schools-sent-next-year/study.yaml"));
+    assertThat(tables.get("schools.csv").lines().skip(1)).hasSize(20);
+    assertThat(tables.get("identification.csv")).contains("low-result");
+  }
+
+  @Test
+  void onePassportOfAFarYearIsNamedAndMovesNobody() {
+    Invocation run = invoke("34-passport-of-2031/study.yaml");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("паспортов новее 2024 года", "за 2031 год");
+  }
+
+  @Test
+  void twoOfThreeIndicatorsAreTwoThirds() {
+    Invocation run = invoke("35-passports-two-of-three-known/study.yaml");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("паспортов без индекса");
+  }
+
   private Map<String, String> run(String study, String... settings) {
     Invocation run = invoke(study, settings);
     assertThat(run.code()).as(run.err()).isZero();

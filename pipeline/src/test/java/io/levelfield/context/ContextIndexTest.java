@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ContextIndexTest {
@@ -136,6 +137,36 @@ class ContextIndexTest {
         .extracting(ContextScore::rank)
         .as("ranks are within a year")
         .containsExactly(1.0, 1.0, 2.0, 2.0, 3.0, 3.0);
+  }
+
+  @Test
+  void onePassportOfALaterYearMovesNobody() {
+    List<Passport> passports = new ArrayList<>(COMPLETE);
+    passports.add(passport("c", 2031, 300, 1));
+
+    var index = ContextIndex.compute(settings(), passports, List.of(), List.of(), 1);
+
+    assertThat(score(index.scores(), "b").index()).isEqualTo(score(scores(COMPLETE), "b").index());
+    assertThat(InEnglish.of(index.notes()))
+        .anySatisfy(note -> assertThat(note).contains("newer than 2018", "school c for 2031"));
+  }
+
+  @Test
+  void twoOfThreeIndicatorsAreTwoThirds() {
+    var three =
+        IndexStudy.settings(
+            new TreeMap<>(Map.of("a", "favourable", "b", "favourable", "c", "favourable")));
+    double[][] rows = {
+      {1, 2, 3}, {2, 1, 5}, {4, 2, 1}, {3, 2, Double.NaN}, {3, Double.NaN, Double.NaN}
+    };
+    List<Passport> passports =
+        IndexStudy.passports(List.of("1", "2", "3", "two", "one"), List.of("a", "b", "c"), rows);
+
+    var index = ContextIndex.compute(three, passports, List.of(), List.of(), 1);
+
+    assertThat(index.scores())
+        .extracting(ContextScore::schoolId)
+        .containsExactlyInAnyOrder("1", "2", "3", "two");
   }
 
   /** Poor rose by one deviation and books by half of one, each with half of the weight. */

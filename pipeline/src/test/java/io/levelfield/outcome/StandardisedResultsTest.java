@@ -15,6 +15,7 @@ import io.levelfield.testing.InEnglish;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,36 @@ class StandardisedResultsTest {
         .as("school b has no result since 2016")
         .extracting(SchoolResult::schoolId, r -> r.z().orElseThrow())
         .containsExactly(org.assertj.core.api.Assertions.tuple("a", 1.0));
+  }
+
+  @Test
+  void aSchoolThatIsEarlyMovesNobody() {
+    Measure next = new Measure(2019, "ЕГЭ", "maths", "");
+    List<OutcomeEstimate> estimates =
+        List.of(
+            estimate("a", MATHS, 10, 60, 1),
+            estimate("a", next, 10, 90, 2),
+            estimate("b", MATHS, 10, 50, 0),
+            estimate("c", MATHS, 10, 40, -1));
+
+    var pooling = new PooledResults(estimates);
+
+    assertThat(pooling.year()).isEqualTo(2018);
+    assertThat(pooling.schoolsWithNewer()).containsExactly("a");
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)))
+        .extracting(r -> r.z().orElseThrow())
+        .containsExactly(1.0, 0.0, -1.0);
+    assertThat(pooling.yearly()).hasSize(4);
+    assertThat(new PooledResults(estimates, OptionalInt.of(2019)).pooled(new PoolingYears(1, 1, 0)))
+        .extracting(SchoolResult::schoolId)
+        .containsExactly("a");
+    assertThatThrownBy(() -> new PooledResults(estimates, OptionalInt.of(2020)))
+        .isInstanceOf(InputsRefused.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .isEqualTo(
+            "outcome.year: no examination of 2020 tells schools apart; there are results of 2018,"
+                + " 2019");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.levelfield.testing.InEnglish;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OutcomeSettingsTest {
@@ -21,9 +22,12 @@ class OutcomeSettingsTest {
 
   @Test
   void smallSchoolsAreNeverPooledOverFewerYears() {
-    assertThat(new OutcomeSettings(7, null, null, null, null, null, null).poolYearsSmall())
+    assertThat(
+            new OutcomeSettings(7, null, null, null, null, null, null, OptionalInt.empty())
+                .poolYearsSmall())
         .isEqualTo(7);
-    assertThatThrownBy(() -> new OutcomeSettings(3, 2, null, null, null, null, null))
+    assertThatThrownBy(
+            () -> new OutcomeSettings(3, 2, null, null, null, null, null, OptionalInt.empty()))
         .isInstanceOf(StudyProblem.class)
         .extracting(InEnglish::told)
         .asString()
@@ -33,12 +37,16 @@ class OutcomeSettingsTest {
 
   @Test
   void sharesAreNoPercentages() {
-    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, 30.0, null, null, null))
+    assertThatThrownBy(
+            () ->
+                new OutcomeSettings(null, null, null, 30.0, null, null, null, OptionalInt.empty()))
         .extracting(InEnglish::told)
         .asString()
         .contains("share_threshold")
         .contains("not 30.0");
-    assertThatThrownBy(() -> new OutcomeSettings(null, null, null, null, 90.0, null, null))
+    assertThatThrownBy(
+            () ->
+                new OutcomeSettings(null, null, null, null, 90.0, null, null, OptionalInt.empty()))
         .extracting(InEnglish::told)
         .asString()
         .contains("confidence")

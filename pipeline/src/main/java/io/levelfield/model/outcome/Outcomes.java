@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Schools' results before anything is known of their context.
  *
- * @param year the year the study speaks of: the newest with results that tell schools apart
+ * @param year the year that is judged; results after it stand in {@code estimates} and {@code
+ *     yearly} alone
  * @param estimates every school's result per measure, ordered by key
  * @param models what the uncertainty of {@code estimates} rests on, ordered by measure
  * @param results every school's pooled result, ordered by school
