@@ -10,12 +10,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads typed values from the cells of a record; what does not fit is a {@link BadCell}. */
 final class Cells implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Place of a column that the study does not map. */
+  /** What a spreadsheet makes of a long code. */
+  private static final Pattern SPOILT = Pattern.compile("\\d[.,]\\d+[Ee]\\+?\\d+|\\d+[Ee]\\+\\d+");
+
   static final int ABSENT = -1;
 
   /** A code longer than this is text that a stray quote ran together. */
@@ -68,6 +72,15 @@ final class Cells implements Serializable {
       throw bad(row, column, Message.of("reject.empty"));
     }
     return code(row, column);
+  }
+
+  /** The code of a school; one in E-notation stands for many codes, whose digits are lost. */
+  String school(FieldBuffer row, int column) throws BadCell {
+    String code = required(row, column);
+    if (SPOILT.matcher(code).matches()) {
+      throw bad(row, column, Message.of("reject.spoilt-code"));
+    }
+    return code;
   }
 
   /** Whether a cell holds no value: it is not mapped, empty, or a text that means so. */

@@ -93,6 +93,7 @@ public final class Ingest {
     }
     readMinimums();
     readResults();
+    ResultNotes.of(tallies, minimums).forEach(log::note);
     if (study.inputs().schools().isEmpty()) {
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }

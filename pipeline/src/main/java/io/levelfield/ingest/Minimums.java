@@ -5,6 +5,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.MinimumsInput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The minimum and top score of each measure. */
@@ -33,6 +35,12 @@ final class Minimums {
               || grade.equals(measure.grade())
               || Grades.grade(grade).equals(measure.grade()))
           && (year.isEmpty() || year.getAsInt() == measure.year());
+    }
+
+    String name() {
+      return Stream.of(procedure, subject, grade, year.isEmpty() ? "" : "" + year.getAsInt())
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(" "));
     }
 
     int specificity() {
@@ -62,6 +70,19 @@ final class Minimums {
   /** The row that fits the measure most closely. */
   Optional<Minimum> of(Measure measure) {
     return rows.stream().filter(row -> row.fits(measure)).max(MORE_SPECIFIC);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** What the rows are of that fit none of the measures, in the order of rows. */
+  List<String> unused(Collection<Measure> measures) {
+    return rows.stream()
+        .filter(row -> measures.stream().noneMatch(row::fits))
+        .map(Minimum::name)
+        .distinct()
+        .toList();
   }
 
   /** The minimum of every measure of these tallies that has one. */

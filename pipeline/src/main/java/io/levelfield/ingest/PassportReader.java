@@ -88,7 +88,7 @@ final class PassportReader implements TableInput {
   private void take(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int schoolAt = shape.column(input.columns().schoolId().name());
-    String school = cells.required(row, schoolAt);
+    String school = cells.school(row, schoolAt);
     if (!knownSchool.test(school)) {
       throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
     }

@@ -73,7 +73,7 @@ final class PublishedResultsReader implements TableInput {
       FieldBuffer row)
       throws BadCell {
     int schoolAt = cells.shape().column(columns.schoolId());
-    String school = cells.required(row, schoolAt);
+    String school = cells.school(row, schoolAt);
     if (!knownSchool.test(school)) {
       throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
     }

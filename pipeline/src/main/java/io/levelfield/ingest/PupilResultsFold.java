@@ -184,7 +184,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
 
   private SchoolSlot schoolSlot(Cells cells, int schoolAt, FieldBuffer row) {
     try {
-      String school = cells.required(row, schoolAt);
+      String school = cells.school(row, schoolAt);
       if (!anySchool && !register.contains(school)) {
         throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
       }

@@ -119,7 +119,7 @@ final class PupilRows implements Serializable {
   private <A> Cell<A> cell(
       Cells cells, int schoolAt, int yearAt, FieldBuffer row, Supplier<A> make) {
     try {
-      String school = cells.required(row, schoolAt);
+      String school = cells.school(row, schoolAt);
       if (!anySchool && !register.contains(school)) {
         throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
       }

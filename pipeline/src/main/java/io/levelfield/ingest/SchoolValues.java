@@ -47,7 +47,7 @@ public record SchoolValues(String schoolId, List<OptionalDouble> values) {
               part,
               csv.shape(),
               (row, line) -> {
-                String school = cells.required(row, schoolAt);
+                String school = cells.school(row, schoolAt);
                 if (!seen.add(school)) {
                   throw cells.bad(row, schoolAt, Message.of("reject.school-twice"));
                 }

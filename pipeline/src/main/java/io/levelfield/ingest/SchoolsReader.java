@@ -80,7 +80,7 @@ final class SchoolsReader implements TableInput {
     OptionalLong parallel =
         cells.count(row, shape.column(columns.parallelClasses()), Integer.MAX_VALUE);
     return new School(
-        cells.required(row, shape.column(columns.schoolId().name())),
+        cells.school(row, shape.column(columns.schoolId().name())),
         cells.text(row, shape.column(columns.name())),
         cells.text(row, shape.column(columns.municipality())),
         settlement(cells.text(row, shape.column(columns.settlement()))),

@@ -67,6 +67,31 @@ class ShapesOfFilesTest {
     assertThat(absent.out() + absent.err()).contains("suppressed: midpoint");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sci-many-districts", "sci-with-register"})
+  void codesThatASpreadsheetSpoiltAreRefusedWithTheCure(String study) {
+    Invocation run = invoke("02-ids-excel-has-eaten/" + study + ".yaml");
+
+    assertThat(run.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(run.err()).contains("4,50001E+11", "выгрузите этот столбец как текст");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"case", "inner-space"})
+  void oneSubjectInTwoSpellingsIsNamed(String way) {
+    Invocation run = invoke("11-one-subject-two-spellings/" + way + ".yaml");
+
+    assertThat(run.out()).contains("приняты за разные экзамены", "сравнивать нельзя");
+  }
+
+  @Test
+  void minimumsThatFitNothingAreNamed() {
+    Invocation run = invoke("11-one-subject-two-spellings/minimums-other.yaml");
+
+    assertThat(run.out())
+        .contains("минимальных баллов, не подошедших ни к одному", "экзаменов без минимального");
+  }
+
   @Test
   void schoolsSentAYearEarlyAreNamedAndOthersKeepTheirLabels() {
     Invocation run = invoke("32-three-schools-sent-next-year/study.yaml");
