@@ -13,6 +13,9 @@ final class NumberForms implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int GROUP = 3;
 
+  /** From here on a whole number has more digits. */
+  private static final double[] LEAST = {0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+
   /** A way of writing a number. */
   enum Form {
     /** A point that can only be a decimal mark. */
@@ -45,6 +48,8 @@ final class NumberForms implements Serializable {
   record Place(String file, long line, String text) implements Serializable {}
 
   private final Map<Form, Place> places = new EnumMap<>(Form.class);
+  private boolean share;
+  private boolean beyond;
 
   Optional<Place> of(Form form) {
     return Optional.ofNullable(places.get(form));
@@ -79,6 +84,9 @@ final class NumberForms implements Serializable {
    * @param file the file as the study names it
    */
   void see(char[] chars, int from, int to, double value, String file, long line) {
+    if (isPlainInteger(to - from, value) && (value > 1 ? beyond : share)) {
+      return; // as nearly always; nothing new
+    }
     int points = 0;
     int commas = 0;
     int mark = -1;
@@ -105,6 +113,11 @@ final class NumberForms implements Serializable {
     }
   }
 
+  /** Whether a text of this length that reads as the value has room for its digits only. */
+  private static boolean isPlainInteger(int length, double value) {
+    return length < LEAST.length && value >= LEAST[length - 1] && value < LEAST[length];
+  }
+
   private static boolean isFiller(char c) {
     return c == '-' || c == '+' || c == ' ' || c == '\u00a0' || c == '\u202f';
   }
@@ -112,6 +125,8 @@ final class NumberForms implements Serializable {
   private void note(Form form, String file, long line, char[] chars, int from, int to) {
     if (!places.containsKey(form)) {
       places.put(form, new Place(file, line, new String(chars, from, to - from)));
+      share |= form == Form.SHARE;
+      beyond |= form == Form.BEYOND;
     }
   }
 
