@@ -44,7 +44,8 @@ cat >"$work/bin/mvn" <<MVN
 hold() { if [ "\${HOLD:-}" = "\$1" ]; then echo held >"\$HELD"; exec sleep 60; fi; }
 [ -e '$work/broken' ] && { echo 'no such symbol'; exit 1; }
 echo build >>'$work/builds'
-[ -z "\${EDIT:-}" ] || touch "\$EDIT"
+# Later than the build began by more than a tick of the file system's clock
+[ -z "\${EDIT:-}" ] || { sleep 0.1; touch "\$EDIT"; }
 [ -z "\${SLOW:-}" ] || sleep 1
 for argument; do
   case \$argument in -Dlevelfield.target=*) cd "pipeline/\${argument#*=}" ;; esac
