@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,10 @@ final class ResultNotes {
     List<Message> notes = new ArrayList<>();
     Set<Measure> measures = tallies.stream().map(ResultTally::measure).collect(Collectors.toSet());
     spellings(measures, Measure::procedure, notes);
-    spellings(measures, Measure::subject, notes);
+    measures.stream()
+        .collect(Collectors.groupingBy(Measure::procedure, TreeMap::new, Collectors.toSet()))
+        .values()
+        .forEach(ofProcedure -> spellings(ofProcedure, Measure::subject, notes));
     List<Set<String>> sets = ComparableSchools.of(tallies);
     if (sets.size() > 1) {
       Set<String> apart = sets.get(sets.size() - 1);

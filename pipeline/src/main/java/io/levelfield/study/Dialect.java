@@ -7,6 +7,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** How a file is written; what is absent is recognised from the file. */
 public record Dialect(
@@ -15,7 +16,9 @@ public record Dialect(
     @JsonPropertyDescription("Decimal mark: '.' or ','.") Optional<String> decimal,
     @JsonPropertyDescription("Mark between thousands: '.' or ','; blanks are read as such anyway.")
         Optional<String> thousands,
-    @JsonPropertyDescription("Cell texts that mean 'no value', beside an empty cell.")
+    @JsonPropertyDescription(
+            "Cell texts that mean 'no value', beside an empty cell and NA, N/A, н/д, н/я, нет данных,"
+                + " dashes and errors of Excel (#Н/Д).")
         List<String> missingValues,
     @JsonPropertyDescription(
             "Line the header stands on; by default the first of 20 that holds the mapped columns.")
@@ -25,11 +28,32 @@ public record Dialect(
                 + " columns.")
         Optional<String> sheet) {
 
-  private static final List<String> DEFAULT_MISSING =
-      List.of("NA", "N/A", "н/д", "нет данных", "-", "–", "—");
+  private static final List<String> ALWAYS_MISSING =
+      List.of(
+          "NA",
+          "N/A",
+          "н/д",
+          "н/я",
+          "нет данных",
+          "-",
+          "–",
+          "—",
+          "#Н/Д",
+          "#ДЕЛ/0!",
+          "#ЗНАЧ!",
+          "#ССЫЛКА!",
+          "#N/A",
+          "#DIV/0!",
+          "#VALUE!",
+          "#REF!");
 
   public Dialect {
-    missingValues = missingValues == null ? DEFAULT_MISSING : List.copyOf(missingValues);
+    missingValues =
+        Stream.concat(
+                ALWAYS_MISSING.stream(),
+                Optional.ofNullable(missingValues).stream().flatMap(List::stream))
+            .distinct()
+            .toList();
     charset.ifPresent(
         name -> {
           if (!isCharset(name)) {
