@@ -17,10 +17,10 @@ final class Cells implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Place of a column that the study does not map. */
+  static final int ABSENT = -1;
+
   /** What a spreadsheet makes of a long code. */
   private static final Pattern SPOILT = Pattern.compile("\\d[.,]\\d+[Ee]\\+?\\d+|\\d+[Ee]\\+\\d+");
-
-  static final int ABSENT = -1;
 
   /** A code longer than this is text that a stray quote ran together. */
   private static final int LONGEST_CODE = 1_000;

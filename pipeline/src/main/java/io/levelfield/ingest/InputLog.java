@@ -84,7 +84,7 @@ final class InputLog {
       note(Message.of("inputs.class-letters-cut", input.path()));
     }
     if (rejected > maxRejects * (rows - leftOut)) {
-      refuse(tooMany(input.path(), rows, rejected, ofInput));
+      refuse(tooMany(input.path(), rows - leftOut, rejected, ofInput));
     }
   }
 

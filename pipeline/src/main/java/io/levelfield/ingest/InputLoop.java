@@ -37,7 +37,8 @@ final class InputLoop {
     OpenInput opened = open(path, role, input, table.wanted());
     List<Map<String, NumberForms>> forms = new ArrayList<>();
     for (int i = 0; i < opened.files().size(); i++) {
-      forms.add(forms(opened.files().get(i), opened.shapes().get(i), table.wanted()));
+      CsvShape shape = opened.shapes().get(i);
+      forms.add(forms(opened.files().get(i), shape, table.numbers(shape)));
     }
     List<CsvShape> shapes = NumberMarks.settled(opened.shapes(), forms, table.shares());
     List<List<PartLog>> logs = new ArrayList<>();
@@ -54,13 +55,10 @@ final class InputLoop {
     table.notes(path).forEach(log::note);
   }
 
-  /** A first look at a small file: how its numbers are written, those of made columns too. */
-  private static Map<String, NumberForms> forms(CsvFile file, CsvShape shape, List<String> wanted) {
-    Set<Integer> places = new LinkedHashSet<>();
-    wanted.forEach(column -> places.add(shape.column(column)));
-    for (int at = shape.plan().fileColumns(); at < shape.header().size(); at++) {
-      places.add(at);
-    }
+  /** A first look at a small file: how its numbers are written. */
+  private static Map<String, NumberForms> forms(
+      CsvFile file, CsvShape shape, List<String> columns) {
+    int[] places = columns.stream().mapToInt(shape::column).toArray();
     Map<String, NumberForms> forms = new HashMap<>();
     for (FilePart part : file.survey().parts()) {
       Rows.read(

@@ -113,6 +113,14 @@ final class Minimums {
       }
 
       @Override
+      public List<String> numbers(CsvShape file) {
+        return Stream.of(Optional.of(columns.minimum()), columns.top())
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+      }
+
+      @Override
       public Rows.Consumer of(CsvShape file) {
         var cells = new Cells(file);
         return (row, line) -> take(cells, columns, row);

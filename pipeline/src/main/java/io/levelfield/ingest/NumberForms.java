@@ -48,8 +48,6 @@ final class NumberForms implements Serializable {
   record Place(String file, long line, String text) implements Serializable {}
 
   private final Map<Form, Place> places = new EnumMap<>(Form.class);
-  private boolean share;
-  private boolean beyond;
 
   Optional<Place> of(Form form) {
     return Optional.ofNullable(places.get(form));
@@ -84,7 +82,7 @@ final class NumberForms implements Serializable {
    * @param file the file as the study names it
    */
   void see(char[] chars, int from, int to, double value, String file, long line) {
-    if (isPlainInteger(to - from, value) && (value > 1 ? beyond : share)) {
+    if (isPlainInteger(to - from, value) && has(value > 1 ? Form.BEYOND : Form.SHARE)) {
       return; // as nearly always; nothing new
     }
     int points = 0;
@@ -125,8 +123,6 @@ final class NumberForms implements Serializable {
   private void note(Form form, String file, long line, char[] chars, int from, int to) {
     if (!places.containsKey(form)) {
       places.put(form, new Place(file, line, new String(chars, from, to - from)));
-      share |= form == Form.SHARE;
-      beyond |= form == Form.BEYOND;
     }
   }
 

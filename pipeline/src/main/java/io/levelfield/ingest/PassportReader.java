@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads social passports: a row per school and year. */
 final class PassportReader implements TableInput {
@@ -45,6 +46,11 @@ final class PassportReader implements TableInput {
   }
 
   @Override
+  public List<String> numbers(CsvShape file) {
+    return numbers(indicators).toList();
+  }
+
+  @Override
   public Set<String> shares() {
     return shares(indicators);
   }
@@ -72,17 +78,21 @@ final class PassportReader implements TableInput {
   static List<String> wanted(ContextInput input, Map<String, Indicator> indicators) {
     List<String> wanted = new ArrayList<>(input.columns().schoolId().columns());
     input.columns().year().ifPresent(wanted::add);
-    indicators.forEach(
-        (key, indicator) -> {
-          if (indicator.count().isPresent()) {
-            wanted.add(indicator.count().get());
-            wanted.add(indicator.denominator().orElseThrow());
-          } else {
-            wanted.add(indicator.column().orElse(key));
-          }
-          indicator.unknown().whenEmpty().ifPresent(wanted::add);
-        });
+    numbers(indicators).forEach(wanted::add);
+    indicators.values().forEach(own -> own.unknown().whenEmpty().ifPresent(wanted::add));
     return wanted.stream().distinct().toList();
+  }
+
+  private static Stream<String> numbers(Map<String, Indicator> indicators) {
+    return indicators.entrySet().stream()
+        .flatMap(
+            entry -> {
+              Indicator indicator = entry.getValue();
+              return indicator.count().isPresent()
+                  ? Stream.of(indicator.count().get(), indicator.denominator().orElseThrow())
+                  : Stream.of(indicator.column().orElse(entry.getKey()));
+            })
+        .distinct();
   }
 
   private void take(Cells cells, FieldBuffer row) throws BadCell {

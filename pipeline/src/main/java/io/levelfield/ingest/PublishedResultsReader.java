@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads results that come as a row per school (and class): counts, means or marks. */
 final class PublishedResultsReader implements TableInput {
@@ -36,6 +37,15 @@ final class PublishedResultsReader implements TableInput {
   @Override
   public List<String> wanted() {
     return ResultColumns.wanted(input);
+  }
+
+  @Override
+  public List<String> numbers(CsvShape file) {
+    Stream<String> marks =
+        input.shape() == ResultsInput.Shape.MARKS
+            ? input.columns().marks().orElseThrow().in(file.header()).values().stream()
+            : Stream.of();
+    return Stream.concat(columns.figures(), marks).distinct().toList();
   }
 
   @Override

@@ -58,6 +58,11 @@ record ResultColumns(
     return Stream.of(score, mark).flatMap(Optional::stream).toList();
   }
 
+  /** Columns of published results that hold numbers. */
+  Stream<String> figures() {
+    return Stream.of(participants, belowMinimum, top, mean, sd).flatMap(Optional::stream);
+  }
+
   /** File columns the mapping of a results input names, whatever its shape. */
   static List<String> wanted(ResultsInput input) {
     ResultsInput.Columns columns = input.columns();

@@ -57,7 +57,7 @@ final class ResultNotes {
                     Message.of(
                         "inputs.spelt-alike",
                         same.stream()
-                            .map(name -> "«" + name + "»")
+                            .map(name -> '"' + name + '"')
                             .collect(Collectors.joining(", ")))));
   }
 

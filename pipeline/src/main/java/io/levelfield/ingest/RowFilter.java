@@ -5,15 +5,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which records of a file are taken, as the study's {@code where} says. */
 final class RowFilter implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]+");
 
   /** What the cell of a column must be. */
   private record Condition(int column, Set<String> texts, List<Double> numbers, boolean not)
@@ -39,7 +36,7 @@ final class RowFilter implements Serializable {
         if (value instanceof Number number) {
           numbers.add(number.doubleValue());
         } else {
-          texts.add(folded(value.toString()));
+          texts.add(Spelling.folded(value.toString()));
         }
       }
       conditions.add(
@@ -63,7 +60,7 @@ final class RowFilter implements Serializable {
 
   private boolean matches(FieldBuffer row, Condition condition) {
     int column = condition.column();
-    if (condition.texts().contains(folded(row.text(column)))) {
+    if (condition.texts().contains(Spelling.folded(row.text(column)))) {
       return true;
     }
     if (condition.numbers().isEmpty() || row.isEmpty(column)) {
@@ -71,10 +68,5 @@ final class RowFilter implements Serializable {
     }
     double number = Numbers.parse(row.chars(), row.start(column), row.end(column), style);
     return condition.numbers().contains(number);
-  }
-
-  /** Case, ё and the kind of blanks tell no values apart. */
-  private static String folded(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 }

@@ -45,6 +45,18 @@ final class SchoolsReader implements TableInput {
     return Stream.concat(columns.schoolId().columns().stream(), described()).distinct().toList();
   }
 
+  @Override
+  public List<String> numbers(CsvShape file) {
+    return Stream.of(
+            columns.parallelClasses(),
+            columns.travelMinutes(),
+            columns.latitude(),
+            columns.longitude())
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
   private Stream<String> described() {
     return Stream.of(
             columns.name(),

@@ -10,6 +10,9 @@ interface TableInput {
   /** File columns that must be there. */
   List<String> wanted();
 
+  /** Columns of a file, made ones too, whose cells are read as numbers. */
+  List<String> numbers(CsvShape file);
+
   /** File columns whose plausible values lie between 0 and 1. */
   default Set<String> shares() {
     return Set.of();

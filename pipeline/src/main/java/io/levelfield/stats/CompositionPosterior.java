@@ -178,7 +178,16 @@ public final class CompositionPosterior {
       }
     }
     double[][] root = root(covariance);
-    return new Posterior(known, mean, root == null ? new double[known.length][known.length] : root);
+    return new Posterior(known, mean, root == null ? independent(covariance) : root);
+  }
+
+  /** Where rounding spoils the covariance, each share keeps its own variance. */
+  private static double[][] independent(RealMatrix covariance) {
+    double[][] root = new double[covariance.getRowDimension()][covariance.getRowDimension()];
+    for (int a = 0; a < root.length; a++) {
+      root[a][a] = Math.sqrt(Math.max(0, covariance.getEntry(a, a)));
+    }
+    return root;
   }
 
   /** True shares of a unit: a mean and a lower triangular root of the covariance, as arcsin √p. */

@@ -159,13 +159,6 @@ public final class SharePrior {
     return new SharePrior(x, n);
   }
 
-  /** The beta distribution of true shares, where mean and concentration are known. */
-  public static double[] beta(double mean, double concentration) {
-    double[] cells = new double[ShareCells.COUNT];
-    ShareCells.addBeta(cells, 1, mean, concentration);
-    return cells;
-  }
-
   private List<Point> sampled() {
     List<ShareShape> shapes = new ArrayList<>();
     for (int components = 1; components <= (schools < FEWEST_FOR_TWO ? 1 : 2); components++) {

@@ -115,12 +115,7 @@ public record ContextIndexSettings(
     REGRESSION,
     RIDGE,
     ENTROPY,
-    CRITIC;
-
-    /** Whether weights are found from results. */
-    public boolean needsResults() {
-      return this == REGRESSION || this == RIDGE;
-    }
+    CRITIC
   }
 
   /** How a gap is filled. */

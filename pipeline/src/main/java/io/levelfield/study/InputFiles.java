@@ -39,11 +39,6 @@ public interface InputFiles {
     return Map.of();
   }
 
-  /** Whether each file's path says the year of its rows. */
-  default boolean yearInPath() {
-    return path().contains(YEAR_IN_PATH);
-  }
-
   /** Whether a number can be the year of an examination or a passport. */
   static boolean isYear(int number) {
     return number >= 1900 && number <= 2100;

@@ -24,7 +24,7 @@ import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.model.quality.Quality;
-import io.levelfield.stats.SharePrior;
+import io.levelfield.stats.KnownBeta;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.StudyLoader;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class District {
   }
 
   private static Shares shares(double mean, double concentration) {
-    double[] cells = SharePrior.beta(mean, concentration);
+    double[] cells = KnownBeta.cells(mean, concentration);
     return new Shares(
         20, "beta", (below, participants) -> cells, mean, 0, 1, concentration, 0, 1e6);
   }

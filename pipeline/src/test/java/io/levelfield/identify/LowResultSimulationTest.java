@@ -16,8 +16,8 @@ import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.simulation.Reliability;
 import io.levelfield.simulation.Simulation;
 import io.levelfield.stats.BetaBinomialFit;
+import io.levelfield.stats.KnownBeta;
 import io.levelfield.stats.NormalTail;
-import io.levelfield.stats.SharePrior;
 import io.levelfield.study.IdentifySettings;
 import io.levelfield.study.OutcomeSettings.Shrinkage;
 import java.util.ArrayList;
@@ -183,7 +183,7 @@ class LowResultSimulationTest {
               BetaBinomialFit.fit(
                   tallies.stream().mapToLong(t -> t.belowMinimum().orElseThrow()).toArray(),
                   tallies.stream().mapToLong(t -> t.participants().orElseThrow()).toArray());
-          double[] spread = SharePrior.beta(fit.mean(), fit.concentration());
+          double[] spread = KnownBeta.cells(fit.mean(), fit.concentration());
           models.add(
               new MeasureModel(
                   measure,

@@ -44,6 +44,16 @@ class NumberMarksTest {
   }
 
   @Test
+  void codesSayNothingOfNumbers() {
+    files.with("results.csv", "id;m", "1,234;1", "01.2;2", "7,5;3");
+    files.with("context.csv", "id;income;poor", "1,234;25.5;1", "01.2;731;2", "7,5;1.25;3");
+
+    assertThat(income()).containsExactlyInAnyOrder(25.5, 731.0, 1.25);
+    files.with("context.csv", "id;income;poor", "1,234;25,440;1", "01.2;731;2", "7,5;1,208;3");
+    refused("income");
+  }
+
+  @Test
   void oneLongerFractionMakesAllCommasDecimal() {
     files.with("context.csv", "id;income;poor", "a;25,440;1", "b;7,5;2", "c;1,208;3");
 

@@ -2,13 +2,11 @@ package io.levelfield.simulation;
 
 import io.levelfield.model.cluster.Neighbourhood;
 import io.levelfield.model.outcome.ExpectedChange;
-import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.simulation.SimulatedDistrict.World;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Whether the interval of a school's difference from similar schools holds the true one, and
@@ -69,22 +67,14 @@ final class ComparisonSimulation {
 
   static Found found(World world, int districts) {
     var all = new Found();
-    LongStream.range(0, districts)
-        .parallel()
-        .mapToObj(seed -> found(new SimulatedDistrict(world, seed)))
-        .toList()
+    Simulation.ofSeeds(districts, seed -> found(new SimulatedDistrict(world, seed)))
         .forEach(all::add);
     return all;
   }
 
   private static Found found(SimulatedDistrict district) {
     SimulatedRun run = SimulatedRun.of(district);
-    double unit =
-        run.outcomes().estimates().stream()
-            .map(OutcomeEstimate::unit)
-            .mapToDouble(u -> u.orElseThrow())
-            .average()
-            .orElseThrow();
+    double unit = run.unit();
     double grand =
         run.outcomes().estimates().stream()
             .mapToDouble(e -> e.tally().mean().orElseThrow() - unit * e.z().orElseThrow())

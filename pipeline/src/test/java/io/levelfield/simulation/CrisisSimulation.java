@@ -2,9 +2,7 @@ package io.levelfield.simulation;
 
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Label;
-import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.simulation.SimulatedDistrict.World;
-import java.util.stream.LongStream;
 
 /** Whether schools said to be in crisis fall, and how many are said so where none falls. */
 final class CrisisSimulation {
@@ -65,22 +63,14 @@ final class CrisisSimulation {
 
   static Found found(World world, int districts) {
     var all = new Found();
-    LongStream.range(0, districts)
-        .parallel()
-        .mapToObj(seed -> found(new SimulatedDistrict(world, seed)))
-        .toList()
+    Simulation.ofSeeds(districts, seed -> found(new SimulatedDistrict(world, seed)))
         .forEach(all::add);
     return all;
   }
 
   private static Found found(SimulatedDistrict district) {
     SimulatedRun run = SimulatedRun.of(district);
-    double unit =
-        run.outcomes().estimates().stream()
-            .map(OutcomeEstimate::unit)
-            .mapToDouble(u -> u.orElseThrow())
-            .average()
-            .orElseThrow();
+    double unit = run.unit();
     var found = new Found();
     boolean[] flagged = new boolean[district.sizes.length];
     for (Identification own : run.of(Label.CRISIS)) {

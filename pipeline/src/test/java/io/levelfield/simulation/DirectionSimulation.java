@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /** What is said of indicators whose directions are given wrongly, and which way PCA then points. */
 final class DirectionSimulation {
@@ -74,10 +73,7 @@ final class DirectionSimulation {
    */
   static Found found(int districts, int schools, int indicators, int wrong, double strength) {
     var all = new Found();
-    LongStream.range(0, districts)
-        .parallel()
-        .mapToObj(seed -> found(seed, schools, indicators, wrong, strength))
-        .toList()
+    Simulation.ofSeeds(districts, seed -> found(seed, schools, indicators, wrong, strength))
         .forEach(all::add);
     return all;
   }

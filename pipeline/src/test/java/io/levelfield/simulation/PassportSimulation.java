@@ -3,13 +3,11 @@ package io.levelfield.simulation;
 import io.levelfield.model.context.RankInterval;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Label;
-import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.simulation.SimulatedDistrict.World;
 import io.levelfield.stats.LeastSquares;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Counts of small schools: whether intervals of ranks and of adjusted results hold what the true
@@ -77,10 +75,7 @@ final class PassportSimulation {
 
   static Found found(World world, int districts, String passport) {
     var all = new Found();
-    LongStream.range(0, districts)
-        .parallel()
-        .mapToObj(seed -> found(new SimulatedDistrict(world, seed), passport))
-        .toList()
+    Simulation.ofSeeds(districts, seed -> found(new SimulatedDistrict(world, seed), passport))
         .forEach(all::add);
     return all;
   }
@@ -116,12 +111,7 @@ final class PassportSimulation {
     double[][] index =
         Arrays.stream(district.index).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
     double[] line = LeastSquares.fit(index, lasting).coefficients();
-    double unit =
-        run.outcomes().estimates().stream()
-            .map(OutcomeEstimate::unit)
-            .mapToDouble(u -> u.orElseThrow())
-            .average()
-            .orElseThrow();
+    double unit = run.unit();
     for (ShrunkenResult own : run.adjusted().shrunken()) {
       int school = SimulatedDistrict.number(own.schoolId());
       double truth = (lasting[school] - line[0] - line[1] * district.index[school]) / unit;

@@ -6,7 +6,6 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.simulation.SimulatedDistrict.World;
 import io.levelfield.stats.LeastSquares;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /** Whether schools said to be resilient truly are, by their levels without pupils' chance. */
 final class ResilientSimulation {
@@ -59,10 +58,7 @@ final class ResilientSimulation {
 
   static Found found(World world, int districts) {
     var all = new Found();
-    LongStream.range(0, districts)
-        .parallel()
-        .mapToObj(seed -> found(new SimulatedDistrict(world, seed)))
-        .toList()
+    Simulation.ofSeeds(districts, seed -> found(new SimulatedDistrict(world, seed)))
         .forEach(all::add);
     return all;
   }

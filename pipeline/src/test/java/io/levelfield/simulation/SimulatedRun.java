@@ -82,6 +82,16 @@ record SimulatedRun(
     return new SimulatedRun(outcomes, context, adjusted, similar, labels);
   }
 
+  /**
+   * A standard deviation of pooled results in points of the score, on average over examinations.
+   */
+  double unit() {
+    return outcomes.estimates().stream()
+        .mapToDouble(estimate -> estimate.unit().orElseThrow())
+        .average()
+        .orElseThrow();
+  }
+
   List<Identification> of(Label label) {
     return labels.identifications().stream().filter(i -> i.label() == label).toList();
   }

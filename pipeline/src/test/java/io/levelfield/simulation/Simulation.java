@@ -1,8 +1,11 @@
 package io.levelfield.simulation;
 
 import io.levelfield.stats.NormalTail;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
@@ -37,5 +40,10 @@ public final class Simulation {
   public static double beta(double mean, double concentration, double uniform) {
     return new BetaDistribution(mean * concentration, (1 - mean) * concentration)
         .inverseCumulativeProbability(Math.min(1 - 1e-12, Math.max(1e-12, uniform)));
+  }
+
+  /** What each seed comes to, in their order; districts do not wait for each other. */
+  static <F> List<F> ofSeeds(int districts, LongFunction<F> found) {
+    return LongStream.range(0, districts).parallel().mapToObj(found).toList();
   }
 }

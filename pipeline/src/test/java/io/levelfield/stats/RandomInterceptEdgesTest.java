@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.stats.RandomInterceptReml.Prediction;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RandomInterceptEdgesTest {
@@ -13,8 +14,7 @@ class RandomInterceptEdgesTest {
   /** With equal sizes REML is the analysis of variance: τ² = (MSB - MSW)/n. */
   @Test
   void equalSizesGiveTheAnalysisOfVariance() {
-    var model =
-        OneWayReml.fit(new long[] {4, 4, 4}, new double[] {10, 13, 19}, new double[] {6, 12, 9});
+    var model = oneWay(new long[] {4, 4, 4}, new double[] {10, 13, 19}, new double[] {6, 12, 9});
 
     assertThat(model.sigma2()).isCloseTo(3, within(1e-9));
     assertThat(model.tau2()).isCloseTo((4 * 21 - 3) / 4.0, within(1e-7));
@@ -25,8 +25,7 @@ class RandomInterceptEdgesTest {
   @Test
   void schoolsThatDifferLessThanPupilsHaveNoVarianceBetween() {
     var model =
-        OneWayReml.fit(
-            new long[] {5, 10, 20}, new double[] {50, 51, 50}, new double[] {400, 900, 1900});
+        oneWay(new long[] {5, 10, 20}, new double[] {50, 51, 50}, new double[] {400, 900, 1900});
 
     assertThat(model.tau2()).isZero();
     assertThat(model.icc()).isZero();
@@ -40,7 +39,7 @@ class RandomInterceptEdgesTest {
 
   @Test
   void pupilsThatDoNotDifferLeaveMeansUnshrunk() {
-    var model = OneWayReml.fit(new long[] {5, 9, 2}, new double[] {3, 4, 8}, new double[3]);
+    var model = oneWay(new long[] {5, 9, 2}, new double[] {3, 4, 8}, new double[3]);
 
     assertThat(model.sigma2()).isZero();
     assertThat(model.tau2()).isCloseTo(7, within(1e-12));
@@ -51,7 +50,7 @@ class RandomInterceptEdgesTest {
 
   @Test
   void resultsThatAreAllEqualStayWhereTheyAre() {
-    var model = OneWayReml.fit(new long[] {5, 9}, new double[] {0.1, 0.1}, new double[2]);
+    var model = oneWay(new long[] {5, 9}, new double[] {0.1, 0.1}, new double[2]);
 
     assertThat(model.tau2()).isCloseTo(0, within(1e-20));
     assertThat(model.predict(5, 0.1).mean()).isCloseTo(0.1, within(1e-12));
@@ -60,8 +59,7 @@ class RandomInterceptEdgesTest {
   @Test
   void schoolsOfOnePupilShareTheSpreadOfTheOthers() {
     var model =
-        OneWayReml.fit(
-            new long[] {1, 12, 1, 12}, new double[] {9, 2, 1, 6}, new double[] {0, 40, 0, 48});
+        oneWay(new long[] {1, 12, 1, 12}, new double[] {9, 2, 1, 6}, new double[] {0, 40, 0, 48});
 
     Prediction single = model.predict(1, 9);
     assertThat(single.reliability()).isBetween(0.3, 0.8);
@@ -71,10 +69,18 @@ class RandomInterceptEdgesTest {
 
   @Test
   void oneSchoolOrOnePupilInEachIsTooLittle() {
-    assertThatThrownBy(() -> OneWayReml.fit(new long[] {9}, new double[] {5}, new double[] {8}))
+    assertThatThrownBy(() -> oneWay(new long[] {9}, new double[] {5}, new double[] {8}))
         .isInstanceOf(TooFewObservationsException.class);
-    assertThatThrownBy(() -> OneWayReml.fit(new long[] {1, 1, 1}, new double[3], new double[3]))
+    assertThatThrownBy(() -> oneWay(new long[] {1, 1, 1}, new double[3], new double[3]))
         .isInstanceOf(TooFewObservationsException.class);
+  }
+
+  /** Sizes, means and sums of squared deviations from them, by school. */
+  private static RandomInterceptReml oneWay(long[] n, double[] means, double[] squares) {
+    return RandomInterceptReml.fit(
+        IntStream.range(0, n.length)
+            .mapToObj(i -> CrossMoments.ofGroup(n[i], (double) n[i], means[i], squares[i]))
+            .toList());
   }
 
   @Test

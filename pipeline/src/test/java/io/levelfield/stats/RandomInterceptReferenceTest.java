@@ -34,7 +34,7 @@ class RandomInterceptReferenceTest {
   })
   void oneWayModelEqualsLme4(String reference, String file, String school, String y) {
     Map<String, CrossMoments> schools = moments(ReferenceFiles.rows(file + ".csv"), school, y);
-    OneWayReml model = oneWay(schools);
+    var model = RandomInterceptReml.fit(List.copyOf(schools.values()));
     compare(reference, model, ReferenceFiles.json("lme4/" + reference + ".json").get("null"));
 
     double worstMean = 0;
@@ -42,7 +42,7 @@ class RandomInterceptReferenceTest {
     List<CSVRecord> expected = ReferenceFiles.rows("lme4/" + reference + "_schools.csv");
     for (CSVRecord row : expected) {
       CrossMoments own = schools.get(row.get("school"));
-      Prediction prediction = model.predict(own.observations(), own.mean());
+      Prediction prediction = model.predict(own);
       worstMean = Math.max(worstMean, Math.abs(prediction.mean() - number(row, "eb_mean")));
       worstSd = Math.max(worstSd, Math.abs(prediction.conditionalSd() - number(row, "cond_sd")));
     }
@@ -60,7 +60,7 @@ class RandomInterceptReferenceTest {
     List<CSVRecord> rows =
         ReferenceFiles.rows("star.csv").stream().filter(r -> r.get("yrs").equals(grade)).toList();
     Map<String, CrossMoments> schools = moments(rows, "sch", "math");
-    OneWayReml model = oneWay(schools);
+    var model = RandomInterceptReml.fit(List.copyOf(schools.values()));
     JsonNode expected = ReferenceFiles.json("lme4/star.json").get("grade" + grade);
     compare("star grade " + grade, model, expected.get("null_math"));
 
@@ -68,7 +68,7 @@ class RandomInterceptReferenceTest {
     for (CSVRecord row : ReferenceFiles.rows("lme4/star_school_grade.csv")) {
       if (row.get("grade").equals(grade) && !row.get("math_eb").isEmpty()) {
         CrossMoments own = schools.get(row.get("sch"));
-        double mean = model.predict(own.observations(), own.mean()).mean();
+        double mean = model.predict(own).mean();
         worst = Math.max(worst, Math.abs(mean - number(row, "math_eb")));
       }
     }
@@ -76,7 +76,7 @@ class RandomInterceptReferenceTest {
     assertThat(worst).isLessThan(1e-6);
   }
 
-  private static void compare(String name, OneWayReml model, JsonNode expected) {
+  private static void compare(String name, RandomInterceptReml model, JsonNode expected) {
     print(
         "%s: τ² %.8f (lme4 %.8f), σ² %.8f (%.8f), ICC %.8f, intercept %.8f (%.8f) ± %.8f",
         name,
@@ -195,13 +195,6 @@ class RandomInterceptReferenceTest {
     print("  largest difference of random intercepts and their sd %.1e", worst);
     assertThat(worst).as("random intercepts of " + name).isLessThan(1e-6);
     return model;
-  }
-
-  private static OneWayReml oneWay(Map<String, CrossMoments> schools) {
-    return OneWayReml.fit(
-        schools.values().stream().mapToLong(CrossMoments::observations).toArray(),
-        schools.values().stream().mapToDouble(CrossMoments::mean).toArray(),
-        schools.values().stream().mapToDouble(s -> s.product(0, 0)).toArray());
   }
 
   private static Map<String, CrossMoments> moments(List<CSVRecord> rows, String school, String y) {

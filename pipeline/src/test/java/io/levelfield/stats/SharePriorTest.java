@@ -18,7 +18,7 @@ class SharePriorTest {
   @CsvSource({"3, 8", "0, 5", "5, 5", "30, 100", "4000, 10000"})
   void cellsGiveTheBetaPosterior(long x, long n) {
     var exact = BetaPosterior.of(x, n, .12, 12);
-    var cells = new SharePosterior(SharePrior.beta(.12, 12), new CountLikelihood(x, n));
+    var cells = KnownBeta.posterior(x, n, .12, 12);
 
     assertThat(cells.mean()).isCloseTo(exact.mean(), within(2e-3));
     assertThat(cells.probabilityAtLeast(.3)).isCloseTo(exact.probabilityAtLeast(.3), within(6e-3));
