@@ -20,11 +20,14 @@ final class FigureCells {
     readsSuppressed = input.suppressed() == ResultsInput.Suppressed.MIDPOINT;
   }
 
-  /** How many figures were suppressed since this was last asked. */
-  long takeSuppressed() {
-    long taken = suppressed;
+  /** Begins with a row. */
+  void begin() {
     suppressed = 0;
-    return taken;
+  }
+
+  /** How many figures of the row were suppressed. */
+  long suppressed() {
+    return suppressed;
   }
 
   OptionalLong count(FieldBuffer row, Optional<String> column) throws BadCell {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.ImpossibleValue;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
@@ -14,7 +15,9 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
+import io.levelfield.study.MinimumsInput;
 import io.levelfield.study.ResultsInput;
+import io.levelfield.study.SchoolsInput;
 import io.levelfield.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,24 +31,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** The stage: reads every input of a study into records. */
 public final class Ingest {
   private final Study study;
   private final InputLog log;
   private final InputLoop loop;
-  private final Map<String, School> register = new TreeMap<>();
-  private final Minimums minimums = new Minimums();
+  private final Identities identities = new Identities();
+  private final SortedMap<String, School> register = new TreeMap<>();
   private final PassportDraft passports = new PassportDraft();
+  private final Set<ImpossibleValue> impossible = new HashSet<>();
+  private Minimums minimums = new Minimums(List.of());
   private List<ResultTally> tallies = List.of();
 
-  private Ingest(Study study, Path base, Supplier<JavaSparkContext> spark) {
+  private Ingest(Study study, Path base, Workers workers) {
     this.study = study;
-    log = new InputLog(study.maxRejects());
-    loop = new InputLoop(base, log, spark);
+    log = new InputLog(study.maxRejects(), !study.inputs().schools().isEmpty());
+    loop = new InputLoop(base, log, workers);
   }
 
   /**
@@ -60,11 +62,11 @@ public final class Ingest {
    * Reads the inputs.
    *
    * @param base directory the study's paths are relative to
-   * @param spark asked for only when there are pupil rows to fold
+   * @param workers fold rows of pupils
    * @throws InputsRefused if an input cannot be used; nothing is half read
    */
-  public static StudyData read(Study study, Path base, Supplier<JavaSparkContext> spark) {
-    Reading reading = survey(study, base, spark);
+  public static StudyData read(Study study, Path base, Workers workers) {
+    Reading reading = survey(study, base, workers);
     reading
         .refusal()
         .ifPresent(
@@ -75,8 +77,8 @@ public final class Ingest {
   }
 
   /** Reads the inputs as {@link #read} does, and says what it would throw. */
-  public static Reading survey(Study study, Path base, Supplier<JavaSparkContext> spark) {
-    var ingest = new Ingest(study, base, spark);
+  public static Reading survey(Study study, Path base, Workers workers) {
+    var ingest = new Ingest(study, base, workers);
     try {
       ingest.readAll();
     } catch (InputsRefused e) {
@@ -107,64 +109,71 @@ public final class Ingest {
     return new StudyData(
         List.copyOf(register.values()),
         tallies,
-        passports.passports().stream().filter(p -> register.containsKey(p.schoolId())).toList(),
-        passports.counts().stream().filter(c -> register.containsKey(c.schoolId())).toList(),
-        passports.spreads().stream().filter(s -> register.containsKey(s.schoolId())).toList(),
-        passports.impossible().stream().filter(v -> register.containsKey(v.schoolId())).toList(),
+        passports.passports(),
+        passports.counts(),
+        passports.spreads(),
+        impossible.stream()
+            .sorted(
+                Comparator.comparing(ImpossibleValue::schoolId)
+                    .thenComparing(ImpossibleValue::year)
+                    .thenComparing(ImpossibleValue::indicator)
+                    .thenComparing(ImpossibleValue::value))
+            .toList(),
         minimums.of(tallies),
         log.rejects(),
         log.files(),
         log.notes());
   }
 
-  /** Schools that rows may name; absent where any may be, for want of a register. */
-  private Optional<Set<String>> known() {
-    return study.inputs().schools().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Set.copyOf(register.keySet()));
-  }
-
-  private Predicate<String> isKnown() {
-    Optional<Set<String>> known = known();
-    return id -> known.isEmpty() || known.get().contains(id);
-  }
-
   private void readRegister() {
+    var codes = new Spellings();
+    List<InputLoop.Tables<String, School>> inputs = new ArrayList<>();
     for (int i = 0; i < study.inputs().schools().size(); i++) {
-      var input = study.inputs().schools().get(i);
-      loop.read(
-          "inputs.schools[" + i + "]",
-          "schools",
-          input,
-          new SchoolsReader(input.columns(), register));
+      SchoolsInput input = study.inputs().schools().get(i);
+      inputs.add(
+          new InputLoop.Tables<>(
+              "inputs.schools[" + i + "]", input, new SchoolsReader(input.columns(), codes)));
     }
+    loop.read("schools", inputs)
+        .forEach((key, school) -> register.put(codes.shown(key), school.withId(codes.shown(key))));
   }
 
   private void readMinimums() {
+    var names = new MinimumsReader.Names();
+    List<InputLoop.Tables<MinimumsReader.Key, MinimumsReader.Figures>> inputs = new ArrayList<>();
     for (int i = 0; i < study.inputs().minimums().size(); i++) {
-      var input = study.inputs().minimums().get(i);
-      loop.read("inputs.minimums[" + i + "]", "minimums", input, minimums.input(input.columns()));
+      MinimumsInput input = study.inputs().minimums().get(i);
+      inputs.add(
+          new InputLoop.Tables<>(
+              "inputs.minimums[" + i + "]", input, new MinimumsReader(input.columns(), names)));
     }
+    minimums = names.minimums(loop.read("minimums", inputs));
   }
 
   private void readResults() {
-    var published = new PublishedTallies();
+    KnownSchools known =
+        study.inputs().schools().isEmpty()
+            ? KnownSchools.any()
+            : KnownSchools.ofRegister(register.keySet());
+    List<InputLoop.Tables<PublishedResultsReader.Key, PublishedFigures>> ofSchools =
+        new ArrayList<>();
     List<PupilInput> ofPupils = new ArrayList<>();
-    List<ResultsInput> inputs = study.inputs().results();
-    for (int i = 0; i < inputs.size(); i++) {
-      ResultsInput input = inputs.get(i);
+    for (int i = 0; i < study.inputs().results().size(); i++) {
+      ResultsInput input = study.inputs().results().get(i);
       String path = "inputs.results[" + i + "]";
       MeasureColumns.unnamed(input, path).ifPresent(log::note);
       if (input.shape() == ResultsInput.Shape.PUPILS) {
         List<String> wanted = ResultColumns.wanted(input);
         ofPupils.add(new PupilInput(input, loop.open(path, "results", input, wanted)));
       } else {
-        loop.read(path, "results", input, new PublishedResultsReader(input, isKnown(), published));
+        var reader = new PublishedResultsReader(input, known, identities);
+        ofSchools.add(new InputLoop.Tables<>(path, input, reader));
       }
     }
+    var published = new PublishedTallies(loop.read("results", ofSchools));
     List<TallyKey> bothWays = published.bothWays();
     if (!bothWays.isEmpty()) {
-      TallyKey first = bothWays.get(0);
+      TallyKey first = identities.shown(bothWays.get(0));
       log.note(
           Message.of(
               "inputs.whole-and-classes",
@@ -172,23 +181,46 @@ public final class Ingest {
               first.schoolId(),
               first.measure().toString()));
     }
-    tallies = combine(fold(ofPupils), published.tallies());
+    tallies = combine(named(fold(ofPupils, known)), published.tallies());
   }
 
-  private SortedMap<String, SchoolTallies> fold(List<PupilInput> inputs) {
+  /** Pupils' tallies by what is shown of their school and measure. */
+  private SortedMap<String, SchoolTallies> named(SortedMap<String, SchoolTallies> asWritten) {
+    Map<String, SchoolTallies> byKey = new HashMap<>();
+    asWritten.forEach(
+        (school, tallies) ->
+            tallies
+                .byMeasure()
+                .forEach(
+                    (measure, tally) -> {
+                      TallyKey key = identities.key(school, measure, tally.pupils());
+                      byKey
+                          .computeIfAbsent(key.schoolId(), k -> new SchoolTallies())
+                          .add(key.measure(), tally);
+                    }));
+    SortedMap<String, SchoolTallies> shown = new TreeMap<>();
+    byKey.forEach(
+        (school, tallies) -> {
+          var own = new SchoolTallies();
+          tallies
+              .byMeasure()
+              .forEach((measure, tally) -> own.add(identities.shown(measure), tally));
+          shown.put(identities.shownSchool(school), own);
+        });
+    return shown;
+  }
+
+  private SortedMap<String, SchoolTallies> fold(List<PupilInput> inputs, KnownSchools known) {
     SortedMap<String, SchoolTallies> bySchool = new TreeMap<>();
     Map<String, Set<TallyKey>> counted = new HashMap<>();
     Set<String> shared = PupilInput.filesOfSeveral(inputs);
-    List<Map<RowAt, Message>> refused = RepeatedRows.find(loop, inputs);
+    List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
     for (int i = 0; i < inputs.size(); i++) {
       OpenInput opened = inputs.get(i).opened();
       ResultsInput input = inputs.get(i).input();
-      Map<RowAt, Message> repeated = refused.get(i);
+      Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
       SortedMap<String, SchoolTallies> own =
-          loop.fold(
-                  opened,
-                  Set.of(),
-                  shapes -> new PupilResultsFold(shapes, input, known(), repeated))
+          loop.fold(opened, Set.of(), shapes -> new PupilResultsFold(shapes, input, known, ofInput))
               .accumulators();
       opened.files().stream()
           .filter(file -> shared.contains(file.survey().sha256()))
@@ -241,7 +273,7 @@ public final class Ingest {
             .flatMap(school -> school.getValue().tallies(school.getKey(), minimumOf))
             .collect(toCollection(ArrayList::new));
     if (!published.isEmpty()) {
-      all.addAll(published);
+      published.forEach(tally -> all.add(tally.withKey(identities.shown(tally.key()))));
       all.sort(Comparator.comparing(ResultTally::key));
       refuseTwins(all);
     }
@@ -266,24 +298,36 @@ public final class Ingest {
       return;
     }
     ContextIndexSettings settings = study.contextIndex().get();
-    List<ContextInput> inputs = study.inputs().context();
-    var ofPupils = new PupilContext(loop, settings.indicators(), passports);
-    for (int i = 0; i < inputs.size(); i++) {
-      ContextInput input = inputs.get(i);
-      String path = "inputs.context[" + i + "]";
-      Map<String, Indicator> indicators = settings.indicatorsOf(input);
+    KnownSchools known =
+        study.inputs().schools().isEmpty()
+            ? KnownSchools.withResults(register.keySet())
+            : KnownSchools.ofRegister(register.keySet());
+    List<InputLoop.Tables<PassportReader.Key, PassportCell>> ofSchools = new ArrayList<>();
+    List<Integer> ofPupils = new ArrayList<>();
+    for (int i = 0; i < study.inputs().context().size(); i++) {
+      ContextInput input = study.inputs().context().get(i);
       if (input.shape() == ContextInput.Shape.PUPILS) {
-        List<String> wanted = PassportReader.wanted(input, indicators);
-        OpenInput opened = loop.open(path, "context", input, wanted);
-        ofPupils.add(
-            opened,
-            PassportReader.shares(indicators),
-            shapes -> new PupilRows(shapes, input, indicators, known()));
+        ofPupils.add(i);
       } else {
-        loop.read(
-            path, "context", input, new PassportReader(input, indicators, isKnown(), passports));
+        var reader = new PassportReader(input, settings.indicatorsOf(input), known, impossible);
+        ofSchools.add(new InputLoop.Tables<>(contextPath(i), input, reader));
       }
     }
-    passports.spreads(ofPupils.spreads());
+    passports.add(loop.read("context", ofSchools));
+    var pupils = new PupilContext(loop, settings.indicators(), passports);
+    for (int i : ofPupils) {
+      ContextInput input = study.inputs().context().get(i);
+      Map<String, Indicator> indicators = settings.indicatorsOf(input);
+      List<String> wanted = PassportReader.wanted(input, indicators);
+      pupils.add(
+          loop.open(contextPath(i), "context", input, wanted),
+          PassportReader.shares(indicators),
+          shapes -> new PupilRows(shapes, input, indicators, known));
+    }
+    passports.spreads(pupils.spreads());
+  }
+
+  private static String contextPath(int input) {
+    return "inputs.context[" + input + "]";
   }
 }

@@ -3,24 +3,34 @@ package io.levelfield.ingest;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.InputFile;
 import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.RejectGroup;
+import io.levelfield.model.input.RowAccount;
+import io.levelfield.model.input.RowCounts;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.MaxRejects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps account of what was read and refused, file by file. */
 final class InputLog {
-  private static final int REJECTS_SHOWN = 5;
+  private static final int GROUPS_SHOWN = 8;
 
-  private final double maxRejects;
+  private final MaxRejects maxRejects;
+  private final boolean registered;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
   private final List<Message> notes = new ArrayList<>();
   private final List<Message> refusals = new ArrayList<>();
 
-  InputLog(double maxRejects) {
+  /**
+   * @param registered whether there is a register of schools
+   */
+  InputLog(MaxRejects maxRejects, boolean registered) {
     this.maxRejects = maxRejects;
+    this.registered = registered;
   }
 
   void note(Message note) {
@@ -36,14 +46,13 @@ final class InputLog {
    * Records an input that was read. More rejects than the study tolerates are a refusal.
    *
    * @param logs of the parts of each file
+   * @param choice how to choose among rows that contradict each other
    * @throws InputsRefused if a file has no rows, or two are the same
    */
-  void record(OpenInput input, List<List<PartLog>> logs) {
-    long rows = 0;
-    long rejected = 0;
-    long leftOut = 0;
+  void record(OpenInput input, List<List<PartLog>> logs, Optional<Message> choice) {
     Map<String, String> seen = new HashMap<>();
     List<Reject> ofInput = new ArrayList<>();
+    List<RowCounts> ofFiles = new ArrayList<>();
     for (int i = 0; i < logs.size(); i++) {
       CsvFile file = input.files().get(i);
       String twin = seen.put(file.survey().sha256(), file.name());
@@ -51,58 +60,106 @@ final class InputLog {
         throw new InputsRefused(
             Message.of("inputs.same-file-twice", input.path(), file.name(), twin));
       }
-      long fileRows = logs.get(i).stream().mapToLong(PartLog::rows).sum();
-      long fileRejected = logs.get(i).stream().mapToLong(PartLog::rejected).sum();
+      RowCounts counts = RowCounts.sum(logs.get(i).stream().map(PartLog::counts).toList());
       logs.get(i).forEach(part -> ofInput.addAll(part.rejects()));
-      rows += fileRows;
-      rejected += fileRejected;
-      long fileLeftOut = logs.get(i).stream().mapToLong(PartLog::leftOut).sum();
-      leftOut += fileLeftOut;
+      ofFiles.add(counts);
       files.add(
-          new InputFile(
+          InputFile.of(
               input.role(),
               file.name(),
               file.survey().sha256(),
               file.survey().bytes(),
-              fileRows,
-              fileRejected,
-              fileLeftOut,
+              counts,
               file.describe()));
       file.notes().forEach(this::note);
-      if (fileRows == 0) {
+      if (counts.rows() == 0) {
         throw new InputsRefused(Message.of("inputs.no-rows", input.path(), file.name()));
       }
     }
+    ofInput.sort(null);
     rejects.addAll(ofInput);
-    if (leftOut == rows) {
+    List<Message> cures = new ArrayList<>(Cures.of(ofInput));
+    choice.ifPresent(cures::add);
+    judge(input, RowCounts.sum(ofFiles), ofInput, cures);
+  }
+
+  private void judge(OpenInput input, RowCounts counts, List<Reject> ofInput, List<Message> cures) {
+    long leftOut = counts.of(RowAccount.LEFT_OUT);
+    if (leftOut == counts.rows()) {
       throw new InputsRefused(Message.of("inputs.where-takes-none", input.path()));
     }
     if (leftOut > 0) {
-      note(Message.of("inputs.left-out-by-where", input.path(), leftOut, rows));
+      note(Message.of("inputs.left-out-by-where", input.path(), leftOut, counts.rows()));
     }
-    if (logs.stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
-      note(Message.of("inputs.class-letters-cut", input.path()));
+    long taken = counts.rows() - leftOut;
+    long spoilt = spoilt(counts);
+    if (!maxRejects.allow(spoilt, taken)) {
+      refuse(tooMany(input.path(), taken, spoilt, ofInput, cures));
+    } else {
+      cures.forEach(cure -> note(Message.of("inputs.cure", input.path(), cure)));
     }
-    if (rejected > maxRejects * (rows - leftOut)) {
-      refuse(tooMany(input.path(), rows - leftOut, rejected, ofInput));
+    noteRows(input.path(), counts, ofInput);
+  }
+
+  /**
+   * Rows that should have counted. Without a register, a school that has no results is none of this
+   * study's, and its passport is no fault.
+   */
+  private long spoilt(RowCounts counts) {
+    return counts.of(RowAccount.REJECTED)
+        + counts.incomplete()
+        + (registered ? counts.of(RowAccount.UNKNOWN_SCHOOL) : 0);
+  }
+
+  private void noteRows(String path, RowCounts counts, List<Reject> ofInput) {
+    ofInput.stream()
+        .filter(reject -> reject.account() == RowAccount.UNKNOWN_SCHOOL)
+        .findFirst()
+        .ifPresent(
+            first ->
+                note(
+                    Message.of(
+                        "inputs.unknown-schools",
+                        path,
+                        counts.of(RowAccount.UNKNOWN_SCHOOL),
+                        first.file(),
+                        Long.toString(first.line()),
+                        first.value(),
+                        first.reason())));
+    long repeated = counts.of(RowAccount.REPEATED);
+    if (repeated > 0) {
+      note(Message.of("inputs.repeated-rows", path, repeated));
+    }
+    if (counts.incomplete() > 0) {
+      note(Message.of("inputs.incomplete-rows", path, counts.incomplete()));
     }
   }
 
-  private Message tooMany(String path, long rows, long rejected, List<Reject> ofInput) {
-    Message head =
-        Message.of("inputs.too-many-rejects", path, rejected, rows, Double.toString(maxRejects));
-    return Message.of(
-        "then", listed(head, rejected, ofInput), Message.of("inputs.correct-or-raise"));
+  private Message tooMany(
+      String path, long rows, long spoilt, List<Reject> ofInput, List<Message> cures) {
+    Message told =
+        listed(
+            Message.of("inputs.too-many-rejects", path, spoilt, rows, maxRejects.toString()),
+            ofInput);
+    for (Message cure : cures) {
+      told = Message.of("then", told, cure);
+    }
+    return Message.of("then", told, Message.of("inputs.correct-or-raise", spoilt));
   }
 
-  /** A head with the first rejects under it. */
-  static Message listed(Message head, long rejected, List<Reject> ofInput) {
+  /** A head with the rejects under it, grouped by column and reason, with an example each. */
+  static Message listed(Message head, List<Reject> ofInput) {
     Message told = head;
-    for (Reject reject : ofInput.stream().sorted().limit(REJECTS_SHOWN).toList()) {
-      told = Message.of("then", told, line(reject));
+    List<RejectGroup> groups = RejectGroup.of(ofInput);
+    for (RejectGroup group : groups.subList(0, Math.min(GROUPS_SHOWN, groups.size()))) {
+      Message example = line(group.example());
+      told =
+          Message.of(
+              "then", told, Message.of("inputs.reject-group", group.rejects().size(), example));
     }
-    if (rejected > REJECTS_SHOWN) {
-      told = Message.of("then", told, Message.of("inputs.more-rejects", rejected - REJECTS_SHOWN));
+    if (groups.size() > GROUPS_SHOWN) {
+      int more = groups.size() - GROUPS_SHOWN;
+      told = Message.of("then", told, Message.of("inputs.more-reject-groups", more));
     }
     return told;
   }

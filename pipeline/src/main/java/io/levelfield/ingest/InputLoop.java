@@ -1,5 +1,7 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.input.RowAccount;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.InputFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Reads every input the same way: finds its files, recognises them, walks their rows, logs them.
@@ -20,39 +21,60 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class InputLoop {
   private final Path base;
   private final InputLog log;
-  private final Supplier<JavaSparkContext> spark;
+  private final Workers workers;
 
   /**
    * @param base directory the study's paths are relative to
-   * @param spark asked for only when there are pupil rows to fold
+   * @param workers fold rows of pupils
    */
-  InputLoop(Path base, InputLog log, Supplier<JavaSparkContext> spark) {
+  InputLoop(Path base, InputLog log, Workers workers) {
     this.base = base;
     this.log = log;
-    this.spark = spark;
+    this.workers = workers;
   }
 
-  /** Reads an input in this JVM. */
-  void read(String path, String role, InputFiles input, TableInput table) {
-    OpenInput opened = open(path, role, input, table.wanted());
+  /**
+   * An input of small tables.
+   *
+   * @param path YAML path
+   */
+  record Tables<K, V>(String path, InputFiles input, TableInput<K, V> table) {}
+
+  /**
+   * Reads the inputs of one role in this JVM. A row of one may repeat or contradict a row of
+   * another: {@link Twins} tells which do not count.
+   *
+   * @return what the rows that count say
+   */
+  <K, V> Map<K, V> read(String role, List<Tables<K, V>> inputs) {
+    List<OpenInput> opened = new ArrayList<>();
+    for (Tables<K, V> input : inputs) {
+      opened.add(settled(open(input.path(), role, input.input(), input.table().wanted()), input));
+    }
+    var walk = new TableWalk<>(inputs, opened, Map.of());
+    Map<RowAt, Twins.SetAside> aside = walk.twins().setAside();
+    if (!aside.isEmpty()) {
+      walk = new TableWalk<>(inputs, opened, aside);
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      log.record(opened.get(i), walk.logs(i), walk.cure(i));
+      inputs.get(i).table().notes(inputs.get(i).path(), walk.values(i)).forEach(log::note);
+    }
+    return walk.twins().values();
+  }
+
+  /** The input with the way settled in which its numbers are written. */
+  private static OpenInput settled(OpenInput opened, Tables<?, ?> input) {
     List<Map<String, NumberForms>> forms = new ArrayList<>();
     for (int i = 0; i < opened.files().size(); i++) {
       CsvShape shape = opened.shapes().get(i);
-      forms.add(forms(opened.files().get(i), shape, table.numbers(shape)));
+      forms.add(forms(opened.files().get(i), shape, input.table().numbers(shape)));
     }
-    List<CsvShape> shapes = NumberMarks.settled(opened.shapes(), forms, table.shares());
-    List<List<PartLog>> logs = new ArrayList<>();
-    for (int i = 0; i < shapes.size(); i++) {
-      CsvShape shape = shapes.get(i);
-      Rows.Consumer consumer = table.of(shape);
-      List<PartLog> parts = new ArrayList<>();
-      for (FilePart part : opened.files().get(i).survey().parts()) {
-        parts.add(Rows.read(part, shape, consumer));
-      }
-      logs.add(parts);
-    }
-    log.record(opened, logs);
-    table.notes(path).forEach(log::note);
+    return new OpenInput(
+        opened.path(),
+        opened.role(),
+        opened.files(),
+        NumberMarks.settled(opened.shapes(), forms, input.table().shares()));
   }
 
   /** A first look at a small file: how its numbers are written. */
@@ -64,7 +86,7 @@ final class InputLoop {
       Rows.read(
           part,
           shape,
-          (row, line) -> {
+          (row, line, lost) -> {
             for (int at : places) {
               if (!row.isEmpty(at)) {
                 double value =
@@ -74,6 +96,7 @@ final class InputLoop {
                     .see(row.chars(), row.start(at), row.end(at), value, shape.name(), line);
               }
             }
+            return RowAccount.COUNTED;
           });
     }
     return forms;
@@ -98,7 +121,7 @@ final class InputLoop {
   }
 
   /**
-   * Folds the rows of an input on Spark, and logs them. Most numbers can be read in one way only;
+   * Folds the rows of an input of pupils, and logs them. Most numbers can be read in one way only;
    * where they cannot, the rows are folded again once all cells of a column have told the way.
    *
    * @param shares columns whose plausible values lie between 0 and 1
@@ -107,12 +130,15 @@ final class InputLoop {
   <K extends Comparable<K>, A> Folded<K, A> fold(
       OpenInput opened, Set<String> shares, Function<List<CsvShape>, FoldJob<K, A>> job) {
     List<CsvShape> shapes = opened.shapes();
-    var folded = SparkFold.run(spark.get(), opened.files(), job.apply(shapes));
+    var folded = workers.fold(opened.files(), job.apply(shapes));
     List<CsvShape> settled = NumberMarks.settled(shapes, forms(folded.logs()), shares);
     if (!settled.equals(shapes)) {
-      folded = SparkFold.run(spark.get(), opened.files(), job.apply(settled));
+      folded = workers.fold(opened.files(), job.apply(settled));
     }
-    log.record(opened, folded.logs());
+    log.record(opened, folded.logs(), Optional.empty());
+    if (folded.logs().stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
+      log.note(Message.of("inputs.class-letters-cut", opened.path()));
+    }
     return new Folded<>(settled, folded.accumulators());
   }
 
@@ -141,6 +167,6 @@ final class InputLoop {
   /** Folds rows once more that were logged before. */
   <K extends Comparable<K>, A> SparkFold.Result<K, A> again(
       List<CsvFile> files, FoldJob<K, A> job) {
-    return SparkFold.run(spark.get(), files, job);
+    return workers.fold(files, job);
   }
 }

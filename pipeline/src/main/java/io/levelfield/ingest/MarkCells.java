@@ -1,9 +1,6 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
-import io.levelfield.model.input.ResultTally;
-import io.levelfield.model.input.ScoreHistogram;
-import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import io.levelfield.study.SubjectColumns;
@@ -52,8 +49,7 @@ final class MarkCells {
   }
 
   /** What a row says; nothing where no mark was given. An empty cell beside others is none. */
-  Optional<ResultTally> tally(TallyKey key, FieldBuffer row, OptionalLong participants)
-      throws BadCell {
+  Optional<PublishedFigures> figures(FieldBuffer row, OptionalLong participants) throws BadCell {
     double[] figures = new double[marks.length];
     int decimals = 0;
     for (int i = 0; i < marks.length; i++) {
@@ -74,18 +70,18 @@ final class MarkCells {
     if (counts.isEmpty()) {
       throw cells.bad(row, places[0], contradiction(figures, participants));
     }
-    return Optional.of(tally(key, counts.get()));
+    return Optional.of(figures(counts.get()));
   }
 
-  private ResultTally tally(TallyKey key, MarkCounts counts) {
-    return new ResultTally(
-        key,
+  private PublishedFigures figures(MarkCounts counts) {
+    return new PublishedFigures(
         OptionalLong.of(counts.participants()),
         OptionalLong.of(counts.atMost(failingMark)),
         OptionalLong.of(counts.atLeast(topMark)),
         OptionalDouble.of(counts.mean()),
         counts.sd(),
-        new ScoreHistogram());
+        0,
+        false);
   }
 
   private static Message contradiction(double[] figures, OptionalLong participants) {

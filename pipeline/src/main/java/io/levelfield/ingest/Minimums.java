@@ -2,9 +2,6 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
-import io.levelfield.model.text.Message;
-import io.levelfield.study.MinimumsInput;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,11 +26,11 @@ final class Minimums {
       OptionalDouble top) {
 
     boolean fits(Measure measure) {
-      return (procedure.isEmpty() || procedure.equals(measure.procedure()))
-          && (subject.isEmpty() || subject.equals(measure.subject()))
+      return (procedure.isEmpty() || Spelling.same(procedure, measure.procedure()))
+          && (subject.isEmpty() || Spelling.same(subject, measure.subject()))
           && (grade.isEmpty()
-              || grade.equals(measure.grade())
-              || Grades.grade(grade).equals(measure.grade()))
+              || Spelling.same(grade, measure.grade())
+              || Spelling.same(Grades.grade(grade), measure.grade()))
           && (year.isEmpty() || year.getAsInt() == measure.year());
     }
 
@@ -49,13 +46,6 @@ final class Minimums {
           + (grade.isEmpty() ? 0 : 1)
           + (year.isEmpty() ? 0 : 1);
     }
-
-    boolean sameKey(Minimum other) {
-      return procedure.equals(other.procedure)
-          && subject.equals(other.subject)
-          && grade.equals(other.grade)
-          && year.equals(other.year);
-    }
   }
 
   /** Of two rows with as many properties, the one with the property named first wins. */
@@ -65,7 +55,20 @@ final class Minimums {
           .thenComparing(row -> !row.subject().isEmpty())
           .thenComparing(row -> !row.grade().isEmpty());
 
-  private final List<Minimum> rows = new ArrayList<>();
+  private final List<Minimum> rows;
+
+  /**
+   * The minimums that rows say.
+   *
+   * @param read one for each key
+   */
+  Minimums(Collection<Minimum> read) {
+    rows = read.stream().sorted(Comparator.comparing(Minimum::name)).toList();
+  }
+
+  static Minimums none() {
+    return new Minimums(List.of());
+  }
 
   /** The row that fits the measure most closely. */
   Optional<Minimum> of(Measure measure) {
@@ -93,65 +96,5 @@ final class Minimums {
         .distinct()
         .forEach(measure -> of(measure).ifPresent(row -> minimums.put(measure, row.minimum())));
     return minimums;
-  }
-
-  /** Reads the rows of an input into these minimums. */
-  TableInput input(MinimumsInput.Columns columns) {
-    return new TableInput() {
-      @Override
-      public List<String> wanted() {
-        return Stream.of(
-                columns.procedure(),
-                columns.subject(),
-                columns.grade(),
-                columns.year(),
-                Optional.of(columns.minimum()),
-                columns.top())
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-      }
-
-      @Override
-      public List<String> numbers(CsvShape file) {
-        return Stream.of(Optional.of(columns.minimum()), columns.top())
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-      }
-
-      @Override
-      public Rows.Consumer of(CsvShape file) {
-        var cells = new Cells(file);
-        return (row, line) -> take(cells, columns, row);
-      }
-    };
-  }
-
-  private void take(Cells cells, MinimumsInput.Columns columns, FieldBuffer row) throws BadCell {
-    CsvShape shape = cells.shape();
-    int year = shape.column(columns.year());
-    int minimumAt = shape.column(columns.minimum());
-    OptionalDouble minimum = cells.number(row, minimumAt);
-    if (minimum.isEmpty()) {
-      throw cells.bad(row, minimumAt, Message.of("reject.no-minimum"));
-    }
-    var read =
-        new Minimum(
-            cells.text(row, shape.column(columns.procedure())),
-            cells.text(row, shape.column(columns.subject())),
-            cells.text(row, shape.column(columns.grade())),
-            cells.missing(row, year)
-                ? shape.plan().year(OptionalInt.empty())
-                : OptionalInt.of(cells.year(row, year)),
-            minimum.getAsDouble(),
-            cells.number(row, shape.column(columns.top())));
-    if (read.top().isPresent() && read.top().getAsDouble() < read.minimum()) {
-      throw cells.bad(row, shape.column(columns.top()), Message.of("reject.top-below-minimum"));
-    }
-    if (rows.stream().anyMatch(read::sameKey)) {
-      throw cells.bad(row, minimumAt, Message.of("reject.minimum-twice"));
-    }
-    rows.add(read);
   }
 }

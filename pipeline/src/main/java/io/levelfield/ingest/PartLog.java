@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.RowCounts;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -8,20 +9,14 @@ import java.util.Map;
 /**
  * What reading a part came to.
  *
- * @param rows data rows, blank lines aside
- * @param rejected rows refused
- * @param leftOut rows that the study's {@code where} does not take
+ * @param counts accounts of its data rows, blank lines aside
  * @param classLetters whether letters of classes were cut from grades
- * @param rejects what was wrong with them; a hopeless file is not listed to the end
+ * @param rejects what is wrong with rows, or cells of them; a hopeless file is not listed to the
+ *     end
  * @param forms by column, how its numbers are written; of columns in which that may matter
  */
 record PartLog(
-    long rows,
-    long rejected,
-    long leftOut,
-    boolean classLetters,
-    List<Reject> rejects,
-    Map<String, NumberForms> forms)
+    RowCounts counts, boolean classLetters, List<Reject> rejects, Map<String, NumberForms> forms)
     implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
@@ -30,11 +25,11 @@ record PartLog(
 
   /** The same with how numbers are written. */
   PartLog with(Map<String, NumberForms> seen) {
-    return new PartLog(rows, rejected, leftOut, classLetters, rejects, seen);
+    return new PartLog(counts, classLetters, rejects, seen);
   }
 
   /** The same, with what was found out about letters of classes. */
   PartLog withClassLetters(boolean found) {
-    return new PartLog(rows, rejected, leftOut, found, rejects, forms);
+    return new PartLog(counts, found, rejects, forms);
   }
 }

@@ -2,42 +2,44 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.ImpossibleValue;
-import io.levelfield.model.input.PassportCount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Unknown;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads social passports: a row per school and year. */
-final class PassportReader implements TableInput {
+final class PassportReader implements TableInput<PassportReader.Key, PassportCell> {
   private static final double ROUNDING_SLACK = 1e-9;
 
   private final ContextInput input;
   private final Map<String, Indicator> indicators;
-  private final Predicate<String> knownSchool;
-  private final PassportDraft passports;
+  private final KnownSchools known;
+  private final Set<ImpossibleValue> impossible;
+
+  /** What a cell speaks of. */
+  record Key(SchoolYear from, String indicator) {}
 
   /**
-   * @param passports filled; an indicator that is there already makes the row a reject
+   * @param impossible filled with values that cannot be right, for questions to the schools
    */
   PassportReader(
       ContextInput input,
       Map<String, Indicator> indicators,
-      Predicate<String> knownSchool,
-      PassportDraft passports) {
+      KnownSchools known,
+      Set<ImpossibleValue> impossible) {
     this.input = input;
     this.indicators = indicators;
-    this.knownSchool = knownSchool;
-    this.passports = passports;
+    this.known = known;
+    this.impossible = impossible;
   }
 
   @Override
@@ -69,9 +71,14 @@ final class PassportReader implements TableInput {
   }
 
   @Override
-  public Rows.Consumer of(CsvShape file) {
+  public String keyColumn() {
+    return input.columns().schoolId().name();
+  }
+
+  @Override
+  public RowReader<Key, PassportCell> of(CsvShape file) {
     var cells = new Cells(file);
-    return (row, line) -> take(cells, row);
+    return (row, lost) -> read(cells, row, lost);
   }
 
   /** File columns the mapping and the indicators name. */
@@ -95,84 +102,81 @@ final class PassportReader implements TableInput {
         .distinct();
   }
 
-  private void take(Cells cells, FieldBuffer row) throws BadCell {
+  private List<Claim<Key, PassportCell>> read(Cells cells, FieldBuffer row, Consumer<BadCell> lost)
+      throws BadCell {
     CsvShape shape = cells.shape();
-    int schoolAt = shape.column(input.columns().schoolId().name());
-    String school = cells.school(row, schoolAt);
-    if (!knownSchool.test(school)) {
-      throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
-    }
+    String school = known.school(cells, row, shape.column(input.columns().schoolId().name()));
     int yearAt = shape.column(input.columns().year());
     int year =
         yearAt == Cells.ABSENT
             ? shape.plan().year(input.constants().year()).orElseThrow()
             : cells.year(row, yearAt);
     var from = new SchoolYear(school, year);
-    Map<String, Double> known = new HashMap<>();
-    List<PassportCount> counts = new ArrayList<>();
+    List<Claim<Key, PassportCell>> claims = new ArrayList<>();
+    List<BadCell> bad = new ArrayList<>();
     for (Map.Entry<String, Indicator> entry : indicators.entrySet()) {
-      value(cells, row, from, entry.getKey(), entry.getValue(), counts)
-          .ifPresent(value -> known.put(entry.getKey(), value));
+      var key = new Key(from, entry.getKey());
+      try {
+        cell(cells, row, key, entry.getValue()).ifPresent(c -> claims.add(new Claim<>(key, c)));
+      } catch (BadCell e) {
+        bad.add(e);
+      }
     }
-    if (!passports.add(from, List.copyOf(indicators.keySet()), known)) {
-      throw cells.bad(row, schoolAt, Message.of("reject.passport-twice", Integer.toString(year)));
+    if (claims.isEmpty() && !bad.isEmpty()) {
+      bad.subList(1, bad.size()).forEach(lost);
+      throw bad.get(0);
     }
-    counts.forEach(passports::count);
+    bad.forEach(lost);
+    return claims;
   }
 
-  private OptionalDouble value(
-      Cells cells,
-      FieldBuffer row,
-      SchoolYear from,
-      String key,
-      Indicator indicator,
-      List<PassportCount> counts)
+  private Optional<PassportCell> cell(Cells cells, FieldBuffer row, Key key, Indicator indicator)
       throws BadCell {
     CsvShape shape = cells.shape();
     Unknown unknown = indicator.unknown();
     if (unknown.whenEmpty().isPresent()
         && cells.missing(row, shape.column(unknown.whenEmpty().get()))) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     if (indicator.count().isPresent()) {
-      return share(cells, row, from, key, indicator, counts);
+      return share(cells, row, key, indicator);
     }
-    int at = shape.column(indicator.column().orElse(key));
+    int at = shape.column(indicator.column().orElse(key.indicator()));
     if (isCode(cells, row, at, unknown)) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     OptionalDouble value = cells.number(row, at);
-    if (value.isPresent()) {
-      requireRange(cells, row, from, key, at, indicator, value.getAsDouble());
+    if (value.isEmpty()) {
+      return Optional.empty();
     }
-    return value;
+    requireRange(cells, row, key, at, indicator, value.getAsDouble());
+    return Optional.of(PassportCell.plain(value.getAsDouble()));
   }
 
-  private OptionalDouble share(
-      Cells cells,
-      FieldBuffer row,
-      SchoolYear from,
-      String key,
-      Indicator indicator,
-      List<PassportCount> counts)
+  private Optional<PassportCell> share(Cells cells, FieldBuffer row, Key key, Indicator indicator)
       throws BadCell {
     int countAt = cells.shape().column(indicator.count());
     int denominatorAt = cells.shape().column(indicator.denominator());
     if (isCode(cells, row, countAt, indicator.unknown())) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     OptionalDouble count = cells.number(row, countAt);
     OptionalDouble denominator = cells.number(row, denominatorAt);
     if (count.isEmpty() || denominator.isEmpty()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     if (count.getAsDouble() < 0) {
       throw cells.bad(row, countAt, Message.of("reject.negative-count"));
     }
     if (count.getAsDouble() > denominator.getAsDouble()) {
-      passports.impossible(
+      impossible.add(
           new ImpossibleValue(
-              from.schoolId(), from.year(), key, true, row.text(countAt), row.text(denominatorAt)));
+              key.from().schoolId(),
+              key.from().year(),
+              key.indicator(),
+              true,
+              row.text(countAt),
+              row.text(denominatorAt)));
       throw cells.bad(
           row,
           countAt,
@@ -180,14 +184,11 @@ final class PassportReader implements TableInput {
               "reject.more-than-total", row.text(denominatorAt), cells.columnName(denominatorAt)));
     }
     if (denominator.getAsDouble() == 0) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     double share = count.getAsDouble() / denominator.getAsDouble();
-    requireRange(cells, row, from, key, countAt, indicator, share);
-    counts.add(
-        new PassportCount(
-            from.schoolId(), from.year(), key, count.getAsDouble(), denominator.getAsDouble()));
-    return OptionalDouble.of(share);
+    requireRange(cells, row, key, countAt, indicator, share);
+    return Optional.of(PassportCell.counted(count.getAsDouble(), denominator.getAsDouble()));
   }
 
   /**
@@ -209,20 +210,19 @@ final class PassportReader implements TableInput {
   }
 
   private void requireRange(
-      Cells cells,
-      FieldBuffer row,
-      SchoolYear from,
-      String key,
-      int at,
-      Indicator indicator,
-      double value)
+      Cells cells, FieldBuffer row, Key key, int at, Indicator indicator, double value)
       throws BadCell {
     if (indicator.range().isPresent()) {
       var range = indicator.range().get();
       if (value < range.lowest() - ROUNDING_SLACK || value > range.highest() + ROUNDING_SLACK) {
-        passports.impossible(
+        impossible.add(
             new ImpossibleValue(
-                from.schoolId(), from.year(), key, false, row.text(at), range.toString()));
+                key.from().schoolId(),
+                key.from().year(),
+                key.indicator(),
+                false,
+                row.text(at),
+                range.toString()));
         throw cells.bad(row, at, Message.of("reject.outside-range", range.toString()));
       }
     }

@@ -1,7 +1,5 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.input.ResultTally;
-import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
@@ -10,28 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads results that come as a row per school (and class): counts, means or marks. */
-final class PublishedResultsReader implements TableInput {
+final class PublishedResultsReader
+    implements TableInput<PublishedResultsReader.Key, PublishedFigures> {
   private final ResultsInput input;
   private final ResultColumns columns;
-  private final Predicate<String> knownSchool;
-  private final PublishedTallies tallies;
-  private boolean classLetters;
-  private long withoutCount;
-  private long suppressed;
+  private final KnownSchools known;
+  private final Identities identities;
 
   /**
-   * @param tallies filled by key and class; what is there already is a reject
+   * What a row speaks of.
+   *
+   * @param schoolClass the class, or {@link PublishedTallies#WHOLE}
    */
-  PublishedResultsReader(
-      ResultsInput input, Predicate<String> knownSchool, PublishedTallies tallies) {
+  record Key(TallyKey tally, String schoolClass) {}
+
+  PublishedResultsReader(ResultsInput input, KnownSchools known, Identities identities) {
     this.input = input;
     this.columns = ResultColumns.of(input);
-    this.knownSchool = knownSchool;
-    this.tallies = tallies;
+    this.known = known;
+    this.identities = identities;
   }
 
   @Override
@@ -49,7 +47,12 @@ final class PublishedResultsReader implements TableInput {
   }
 
   @Override
-  public Rows.Consumer of(CsvShape file) {
+  public String keyColumn() {
+    return columns.schoolId();
+  }
+
+  @Override
+  public RowReader<Key, PublishedFigures> of(CsvShape file) {
     var cells = new Cells(file);
     var measures = new MeasureColumns(file, input);
     var figures = new FigureCells(cells, input);
@@ -57,55 +60,52 @@ final class PublishedResultsReader implements TableInput {
         input.shape() == ResultsInput.Shape.MARKS
             ? Optional.of(new MarkCells(cells, input))
             : Optional.empty();
-    return (row, line) -> take(cells, measures, figures, marks, row);
+    return (row, lost) -> read(cells, measures, figures, marks, row);
   }
 
   @Override
-  public List<Message> notes(String path) {
+  public List<Message> notes(String path, List<PublishedFigures> rows) {
     List<Message> notes = new ArrayList<>();
-    if (classLetters) {
+    if (rows.stream().anyMatch(PublishedFigures::classLetters)) {
       notes.add(Message.of("inputs.class-letters-cut", path));
     }
-    if (withoutCount > 0) {
+    long withoutCount = rows.stream().filter(row -> row.belowMinimum().isEmpty()).count();
+    if (input.shape() == ResultsInput.Shape.COUNTS && withoutCount > 0) {
       notes.add(Message.of("inputs.counts-unknown", path, withoutCount));
     }
+    long suppressed = rows.stream().mapToLong(PublishedFigures::suppressed).sum();
     if (suppressed > 0) {
       notes.add(Message.of("inputs.suppressed-read", path, suppressed));
     }
     return notes;
   }
 
-  private void take(
+  private List<Claim<Key, PublishedFigures>> read(
       Cells cells,
       MeasureColumns measures,
       FigureCells figures,
       Optional<MarkCells> marks,
       FieldBuffer row)
       throws BadCell {
-    int schoolAt = cells.shape().column(columns.schoolId());
-    String school = cells.school(row, schoolAt);
-    if (!knownSchool.test(school)) {
-      throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
-    }
-    var key = new TallyKey(school, measures.measure(cells, row));
-    Optional<ResultTally> told =
+    String school = known.school(cells, row, cells.shape().column(columns.schoolId()));
+    var measure = measures.measure(cells, row);
+    String schoolClass = measures.schoolClass(cells, row);
+    figures.begin();
+    Optional<PublishedFigures> told =
         marks.isPresent()
-            ? marks.get().tally(key, row, figures.count(row, columns.participants()))
-            : tally(key, cells, figures, row);
+            ? marks.get().figures(row, figures.count(row, columns.participants()))
+            : figures(cells, figures, row);
     if (told.isEmpty()) {
-      return; // nobody took it, or the source does not say
+      return List.of(); // nobody took it, or the source does not say
     }
-    if (!tallies.add(measures.schoolClass(cells, row), told.get())) {
-      throw cells.bad(row, schoolAt, Message.of("reject.result-twice", key.measure().toString()));
-    }
-    classLetters |= measures.cutLetters(cells, row);
-    suppressed += figures.takeSuppressed();
-    boolean countExpected = input.shape() == ResultsInput.Shape.COUNTS;
-    withoutCount += countExpected && told.get().belowMinimum().isEmpty() ? 1 : 0;
+    return List.of(
+        new Claim<>(
+            new Key(identities.key(school, measure, 1), Spelling.folded(schoolClass)),
+            told.get().with(figures.suppressed(), measures.cutLetters(cells, row))));
   }
 
-  private Optional<ResultTally> tally(
-      TallyKey key, Cells cells, FigureCells figures, FieldBuffer row) throws BadCell {
+  private Optional<PublishedFigures> figures(Cells cells, FigureCells figures, FieldBuffer row)
+      throws BadCell {
     OptionalLong participants = figures.count(row, columns.participants());
     OptionalDouble mean = figures.mean(row, columns.mean());
     boolean nothingSaid =
@@ -120,7 +120,6 @@ final class PublishedResultsReader implements TableInput {
     if (sd.orElse(0) < 0) {
       throw cells.bad(row, sdAt, Message.of("reject.negative-sd"));
     }
-    return Optional.of(
-        new ResultTally(key, participants, below, top, mean, sd, new ScoreHistogram()));
+    return Optional.of(new PublishedFigures(participants, below, top, mean, sd, 0, false));
   }
 }

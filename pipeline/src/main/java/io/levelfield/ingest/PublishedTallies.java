@@ -24,16 +24,16 @@ final class PublishedTallies {
   private final SortedMap<TallyKey, SortedMap<String, ResultTally>> byClass = new TreeMap<>();
 
   /**
-   * Adds a row.
+   * Puts together what rows say.
    *
-   * @param schoolClass the class, or {@link #WHOLE}
-   * @return false, and nothing added, if there is such a row already
+   * @param rows by school and measure, and class
    */
-  boolean add(String schoolClass, ResultTally tally) {
-    return byClass
-            .computeIfAbsent(tally.key(), key -> new TreeMap<>())
-            .putIfAbsent(schoolClass, tally)
-        == null;
+  PublishedTallies(Map<PublishedResultsReader.Key, PublishedFigures> rows) {
+    rows.forEach(
+        (key, figures) ->
+            byClass
+                .computeIfAbsent(key.tally(), k -> new TreeMap<>())
+                .put(key.schoolClass(), figures.tally(key.tally())));
   }
 
   /** Results that came both as a whole and by class: the whole counts. */

@@ -52,7 +52,7 @@ final class PupilContext {
     double[] within = PupilContextFold.within(folded, keys.size());
     folded.forEach(
         (key, sums) -> {
-          if (!passports.add(key, keys, sums.means(keys))) {
+          if (!passports.add(key, sums.means(keys))) {
             throw new InputsRefused(
                 Message.of(
                     "inputs.indicators-given-before",

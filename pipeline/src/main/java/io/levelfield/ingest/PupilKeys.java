@@ -42,7 +42,10 @@ final class PupilKeys implements Serializable {
     return files.get(file).pupilAt();
   }
 
-  /** A 64-bit hash of the key (FNV-1a, mixed): rows with different hashes have different keys. */
+  /**
+   * A 64-bit hash of the key (FNV-1a, mixed): rows with different hashes have different keys. It is
+   * that of the folded key, as far as letters tell: a blank too many is found by {@link #text}.
+   */
   long hash(int file, FieldBuffer row) {
     long hash = 0xcbf29ce484222325L;
     for (Part part : files.get(file).parts()) {
@@ -62,27 +65,28 @@ final class PupilKeys implements Serializable {
   private static long add(long hash, char[] chars, int from, int to) {
     long added = hash;
     for (int i = from; i < to; i++) {
-      added = (added ^ chars[i]) * 0x100000001b3L;
+      char folded = Spelling.folded(chars[i]);
+      if (folded != Spelling.BLANK) {
+        added = (added ^ folded) * 0x100000001b3L;
+      }
     }
     return added;
   }
 
   private static long add(long hash, String text) {
-    long added = hash;
-    for (int i = 0; i < text.length(); i++) {
-      added = (added ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return added;
+    char[] chars = text.toCharArray();
+    return add(hash, chars, 0, chars.length);
   }
 
+  /** The key folded. */
   String text(Cells cells, int file, FieldBuffer row) throws BadCell {
     StringBuilder key = new StringBuilder();
     for (Part part : files.get(file).parts()) {
       if (part.column() == Cells.ABSENT) {
-        key.append(part.constant());
+        key.append(Spelling.folded(part.constant()));
       } else {
         String text = cells.code(row, part.column());
-        key.append(part.grade() ? files.get(file).measure().grade(text) : text);
+        key.append(Spelling.folded(part.grade() ? files.get(file).measure().grade(text) : text));
       }
       key.append(SEPARATOR);
     }

@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Range;
 import io.levelfield.study.ResultsInput;
@@ -10,11 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Folds result rows of pupils into each school's tallies. */
@@ -23,13 +22,12 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
 
   private final List<CsvShape> files;
   private final List<MeasureColumns> measures;
-  private final boolean anySchool;
-  private final HashSet<String> register;
+  private final KnownSchools schools;
   private final String schoolColumn;
   private final String scoreColumn;
   private final String markColumn;
   private final String pupilColumn;
-  private final HashMap<RowAt, Message> refused;
+  private final HashMap<RowAt, RepeatedRows.Told> repeated;
   private final double lowest;
   private final double highest;
   private final double step;
@@ -38,25 +36,24 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
 
   /**
    * @param files shapes of the input's files
-   * @param register ids of the schools that may appear; absent when any may
-   * @param refused rows to reject, and why
+   * @param schools that may appear
+   * @param repeated rows that do not count, and why
    */
   PupilResultsFold(
       List<CsvShape> files,
       ResultsInput input,
-      Optional<Set<String>> register,
-      Map<RowAt, Message> refused) {
+      KnownSchools schools,
+      Map<RowAt, RepeatedRows.Told> repeated) {
     this.files = List.copyOf(files);
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
-    this.anySchool = register.isEmpty();
-    this.register = new HashSet<>(register.orElse(Set.of()));
+    this.schools = schools;
     var columns = ResultColumns.of(input);
     this.schoolColumn = columns.schoolId();
     this.markColumn = columns.mark().orElse("");
     // Where a procedure is only marked, the mark is the score.
     this.scoreColumn = columns.score().orElse(markColumn);
     this.pupilColumn = columns.pupilId().orElse("");
-    this.refused = new HashMap<>(refused);
+    this.repeated = new HashMap<>(repeated);
     this.lowest = input.range().map(Range::lowest).orElse(Double.NEGATIVE_INFINITY);
     this.highest = input.range().map(Range::highest).orElse(Double.POSITIVE_INFINITY);
     this.step = input.scoreStep().orElse(0);
@@ -107,7 +104,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     int schoolAt = shape.column(schoolColumn);
     int scoreAt = shape.column(scoreColumn);
     int markAt = markColumn.isEmpty() ? Cells.ABSENT : shape.column(markColumn);
-    var schools = new KeyedFold<>(new int[] {schoolAt}, row -> schoolSlot(cells, schoolAt, row));
+    var slots = new KeyedFold<>(new int[] {schoolAt}, row -> schoolSlot(cells, schoolAt, row));
     List<MeasureSlot> known = new ArrayList<>();
     var measureSlots =
         new KeyedFold<>(
@@ -122,8 +119,8 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
         Rows.read(
             part,
             shape,
-            (row, line) -> {
-              SchoolSlot school = schools.of(row);
+            (row, line, lost) -> {
+              SchoolSlot school = slots.of(row);
               MeasureSlot measure = measureSlots.of(row);
               if (school.problem.isPresent()) {
                 throw school.problem.get();
@@ -131,12 +128,12 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
               if (measure.problem().isPresent()) {
                 throw measure.problem().get();
               }
-              if (!refused.isEmpty()) {
-                refuseRepeated(cells, row, new RowAt(file, line, row.result()));
+              if (!repeated.isEmpty()) {
+                leaveRepeated(cells, row, new RowAt(file, line, row.result()));
               }
               double score = cells.numberOrNaN(row, scoreAt);
               if (Double.isNaN(score)) {
-                return; // did not take it
+                return RowAccount.NOT_TAKEN;
               }
               if (score < lowest || score > highest) {
                 throw cells.bad(
@@ -152,10 +149,11 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
               } else {
                 buffer.addMarked(tally, kept, mark <= failingMark, mark >= topMark);
               }
+              return RowAccount.COUNTED;
             });
     boolean classLetters = known.stream().anyMatch(MeasureSlot::ofClass);
     return new Folded<>(
-        tallies(schools.values(), known, buffer),
+        tallies(slots.values(), known, buffer),
         log.with(cells.forms(part.firstLine() - 1)).withClassLetters(classLetters));
   }
 
@@ -175,20 +173,18 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     return tallies;
   }
 
-  private void refuseRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
-    Message reason = refused.get(at);
-    if (reason != null) {
-      throw cells.bad(row, cells.shape().column(pupilColumn), reason);
+  private void leaveRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
+    RepeatedRows.Told told = repeated.get(at);
+    if (told != null) {
+      int pupilAt = cells.shape().column(pupilColumn);
+      throw new BadCell(
+          cells.columnName(pupilAt), row.text(pupilAt), told.reason(), told.account());
     }
   }
 
   private SchoolSlot schoolSlot(Cells cells, int schoolAt, FieldBuffer row) {
     try {
-      String school = cells.school(row, schoolAt);
-      if (!anySchool && !register.contains(school)) {
-        throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
-      }
-      return new SchoolSlot(school, Optional.empty());
+      return new SchoolSlot(schools.school(cells, row, schoolAt), Optional.empty());
     } catch (BadCell e) {
       return new SchoolSlot("", Optional.of(e));
     }

@@ -1,19 +1,18 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Range;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -28,27 +27,25 @@ final class PupilRows implements Serializable {
 
   private final List<CsvShape> files;
   private final List<Source> sources;
-  private final boolean anySchool;
-  private final HashSet<String> register;
+  private final KnownSchools schools;
   private final String schoolColumn;
   private final String yearColumn;
   private final int constantYear;
 
   /**
    * @param indicators that are aggregated from pupils
-   * @param register schools that are known; absent if any is
+   * @param schools that rows may speak of
    */
   PupilRows(
       List<CsvShape> files,
       ContextInput input,
       Map<String, Indicator> indicators,
-      Optional<Set<String>> register) {
+      KnownSchools schools) {
     this.files = List.copyOf(files);
     List<Source> read = new ArrayList<>();
     indicators.forEach((key, indicator) -> read.add(source(key, indicator)));
     this.sources = List.copyOf(read);
-    this.anySchool = register.isEmpty();
-    this.register = new HashSet<>(register.orElse(Set.of()));
+    this.schools = schools;
     this.schoolColumn = input.columns().schoolId().name();
     this.yearColumn = input.columns().year().orElse("");
     this.constantYear = input.constants().year().orElse(0);
@@ -96,7 +93,7 @@ final class PupilRows implements Serializable {
         Rows.read(
             part,
             shape,
-            (row, line) -> {
+            (row, line, lost) -> {
               Cell<A> cell = keyed.of(row);
               if (cell.problem() != null) {
                 throw cell.problem();
@@ -106,6 +103,9 @@ final class PupilRows implements Serializable {
                 values[i] = value(cells, row, columns[i], sources.get(i));
               }
               add.accept(cell.kept(), values);
+              return Arrays.stream(values).allMatch(Double::isNaN)
+                  ? RowAccount.NOT_TAKEN
+                  : RowAccount.COUNTED;
             });
     Map<SchoolYear, A> kept = new HashMap<>();
     for (Cell<A> cell : keyed.values()) {
@@ -119,10 +119,7 @@ final class PupilRows implements Serializable {
   private <A> Cell<A> cell(
       Cells cells, int schoolAt, int yearAt, FieldBuffer row, Supplier<A> make) {
     try {
-      String school = cells.school(row, schoolAt);
-      if (!anySchool && !register.contains(school)) {
-        throw cells.bad(row, schoolAt, Message.of("reject.unknown-school"));
-      }
+      String school = schools.school(cells, row, schoolAt);
       int year =
           yearAt == Cells.ABSENT
               ? cells.shape().plan().year(OptionalInt.of(constantYear)).getAsInt()

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.input.RowAccount;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -43,9 +44,10 @@ final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
         Rows.read(
             part,
             keys.shape(file),
-            (row, line) -> {
+            (row, line, lost) -> {
               long hash = keys.hash(file, row);
               groups.computeIfAbsent(Math.floorMod(hash, GROUPS), group -> new Hashes()).add(hash);
+              return RowAccount.COUNTED;
             });
     return new Folded<>(groups, log);
   }

@@ -1,10 +1,12 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +40,13 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
     this.resultColumns = resultColumns;
   }
 
+  /**
+   * Why a row does not count.
+   *
+   * @param account in which it ends
+   */
+  record Told(Message reason, RowAccount account) implements Serializable {}
+
   /** Where the copies of a row stand and what each says. */
   static final class Copies {
     private final List<RowAt> rows = new ArrayList<>();
@@ -50,14 +59,14 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   /**
-   * Finds the rows to refuse in the inputs that map pupils' codes, whichever of them holds the
-   * other copy.
+   * Finds the rows that do not count in the inputs that map pupils' codes, whichever of them holds
+   * the other copy.
    *
    * @return by input: why, by where the row stands
    * @throws InputsRefused if the pupil codes do not tell pupils apart
    */
-  static List<Map<RowAt, Message>> find(InputLoop loop, List<PupilInput> inputs) {
-    List<Map<RowAt, Message>> refused = new ArrayList<>();
+  static List<Map<RowAt, Told>> find(InputLoop loop, List<PupilInput> inputs) {
+    List<Map<RowAt, Told>> refused = new ArrayList<>();
     inputs.forEach(input -> refused.add(new HashMap<>()));
     List<PupilInput> told =
         inputs.stream().filter(input -> input.input().columns().pupilId().isPresent()).toList();
@@ -67,7 +76,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
     var keys = new PupilKeys();
     List<CsvFile> files = new ArrayList<>();
     List<List<String>> results = new ArrayList<>();
-    List<Map<RowAt, Message>> refusedOf = new ArrayList<>();
+    List<Map<RowAt, Told>> refusedOf = new ArrayList<>();
     List<Integer> numberInInput = new ArrayList<>();
     for (PupilInput input : told) {
       for (int i = 0; i < input.opened().files().size(); i++) {
@@ -86,7 +95,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
           .values()
           .forEach(
               copies ->
-                  refused(copies, files)
+                  told(copies, files)
                       .forEach(
                           (row, why) ->
                               refusedOf
@@ -108,7 +117,8 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
             .flatMapToLong(hashes -> Arrays.stream(hashes.toArray()))
             .sorted()
             .toArray();
-    long rows = scan.logs().stream().flatMap(List::stream).mapToLong(PartLog::rows).sum();
+    long rows =
+        scan.logs().stream().flatMap(List::stream).mapToLong(log -> log.counts().rows()).sum();
     if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
       String columns =
           inputs.stream()
@@ -127,24 +137,20 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
     return suspects;
   }
 
-  private static Map<RowAt, Message> refused(Copies copies, List<CsvFile> files) {
-    Map<RowAt, Message> refused = new HashMap<>();
-    if (copies.rows.size() < 2) {
-      return refused; // two keys with one hash
+  private static Map<RowAt, Told> told(Copies copies, List<CsvFile> files) {
+    var twins = new Twins<String, String>();
+    for (int i = 0; i < copies.rows.size(); i++) {
+      twins.add("", copies.results.get(i), copies.rows.get(i), 1);
     }
-    RowAt first = copies.rows.stream().min(RowAt::compareTo).orElseThrow();
-    boolean equal = copies.results.stream().distinct().count() == 1;
-    for (RowAt row : copies.rows) {
-      if (!equal) {
-        refused.put(row, Message.of("reject.different-results"));
-      } else if (!row.equals(first)) {
-        refused.put(
-            row,
-            Message.of(
-                "reject.repeats", files.get(first.file()).name(), Long.toString(first.line())));
-      }
-    }
-    return refused;
+    Map<RowAt, Told> told = new HashMap<>();
+    twins
+        .setAside()
+        .forEach(
+            (row, aside) -> {
+              String other = files.get(aside.other().file()).name();
+              told.put(row, new Told(aside.reason(other), aside.account()));
+            });
+    return told;
   }
 
   @Override
@@ -156,7 +162,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
         Rows.read(
             part,
             shape,
-            (row, line) -> {
+            (row, line, lost) -> {
               boolean suspect =
                   !row.isEmpty(keys.pupilAt(file))
                       && Arrays.binarySearch(suspects, keys.hash(file, row)) >= 0;
@@ -166,6 +172,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
                     .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
                     .add(new RowAt(file, line, row.result()), result);
               }
+              return RowAccount.COUNTED;
             });
     return new Folded<>(copies, log);
   }

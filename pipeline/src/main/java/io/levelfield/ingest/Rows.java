@@ -3,10 +3,13 @@ package io.levelfield.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.RowAccount;
+import io.levelfield.model.input.RowCounts;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +24,16 @@ final class Rows {
 
   /** Takes one row. */
   interface Consumer {
-    void accept(FieldBuffer row, long line) throws BadCell;
+
+    /**
+     * Takes a row that can be read.
+     *
+     * @param lost told of cells that are lost though the row is not
+     * @return the account in which it ends
+     * @throws BadCell if the row cannot be taken
+     */
+    RowAccount accept(FieldBuffer row, long line, java.util.function.Consumer<BadCell> lost)
+        throws BadCell;
   }
 
   /**
@@ -32,7 +44,7 @@ final class Rows {
   static PartLog read(FilePart part, CsvShape shape, Consumer consumer) {
     RowPlan plan = shape.plan();
     boolean plain = plan.isPlain();
-    var taken = new TakenRows(shape);
+    var taken = new TakenRows(shape, consumer);
     try (FilePart.Records records = part.open(shape.format())) {
       while (next(records, shape)) {
         FieldBuffer row = records.fields();
@@ -42,59 +54,95 @@ final class Rows {
         if (row.multiLine() >= 0) {
           SwallowedRows.refuse(row, shape, records.line());
         }
-        taken.rows++;
-        try {
-          requireColumns(row, plan.fileColumns());
-          if (plain) {
-            consumer.accept(row, records.line());
-          } else if (plan.takes(row)) {
-            taken.each(row, records.line(), consumer);
-          } else {
-            taken.leftOut++;
-          }
-        } catch (BadCell e) {
-          taken.rejected++;
-          taken.reject(e, row, records.line());
+        if (plain) {
+          taken.asItStands(row, records.line());
+        } else {
+          taken.asPlanned(row, records.line());
         }
       }
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
-    return new PartLog(taken.rows, taken.rejected, taken.leftOut, false, taken.rejects, Map.of());
+    return new PartLog(taken.counts(), false, taken.rejects, Map.of());
   }
 
-  /** Counts of rows, and those set aside. */
+  private static final class Count {
+    private long rows;
+  }
+
+  /** Accounts of rows, and what was wrong with them. */
   private static final class TakenRows {
     private final CsvShape shape;
+    private final Consumer consumer;
     private final List<Reject> rejects = new ArrayList<>();
-    private long rows;
-    private long rejected;
-    private long leftOut;
+    private final Map<RowAccount, Count> rows = new EnumMap<>(RowAccount.class);
+    private final List<BadCell> lost = new ArrayList<>();
+    private long incomplete;
 
-    TakenRows(CsvShape shape) {
+    TakenRows(CsvShape shape, Consumer consumer) {
       this.shape = shape;
+      this.consumer = consumer;
+      for (RowAccount account : RowAccount.values()) {
+        rows.put(account, new Count());
+      }
     }
 
-    /** A row of several results loses those that cannot be read, and counts once as rejected. */
-    void each(FieldBuffer row, long line, Consumer consumer) {
-      List<BadCell> bad = new ArrayList<>();
+    void asItStands(FieldBuffer row, long line) {
+      RowAccount account;
+      try {
+        requireColumns(row, shape.plan().fileColumns());
+        account = consumer.accept(row, line, lost::add);
+      } catch (BadCell e) {
+        lost.clear(); // the row is
+        reject(e, row, line);
+        account = e.account();
+      }
+      end(account, row, line);
+    }
+
+    /** A row of several results loses those that cannot be read. */
+    void asPlanned(FieldBuffer row, long line) {
+      try {
+        requireColumns(row, shape.plan().fileColumns());
+      } catch (BadCell e) {
+        reject(e, row, line);
+        end(e.account(), row, line);
+        return;
+      }
+      end(shape.plan().takes(row) ? results(row, line) : RowAccount.LEFT_OUT, row, line);
+    }
+
+    private RowAccount results(FieldBuffer row, long line) {
+      RowAccount ended = RowAccount.LEFT_OUT;
       for (int result = 0; result < shape.plan().results(); result++) {
+        RowAccount own;
         try {
           shape.plan().make(row, result);
-          consumer.accept(row, line);
+          own = consumer.accept(row, line, lost::add);
         } catch (BadCell e) {
+          own = e.account();
           BadCell told = e.in(shape.plan().nameInFile(e.column(), result));
-          if (bad.stream().noneMatch(told::sameAs)) {
-            bad.add(told);
+          if (lost.stream().noneMatch(told::sameAs)) {
+            lost.add(told);
           }
         }
+        ended = own.compareTo(ended) < 0 ? own : ended;
       }
       row.cut(shape.plan().fileColumns(), 0);
-      rejected += bad.isEmpty() ? 0 : 1;
-      bad.forEach(e -> reject(e, row, line));
+      return ended;
     }
 
-    void reject(BadCell e, FieldBuffer row, long line) {
+    private void end(RowAccount account, FieldBuffer row, long line) {
+      rows.get(account).rows++;
+      if (!lost.isEmpty()) {
+        boolean spoilt = lost.stream().anyMatch(cell -> cell.account() != RowAccount.REPEATED);
+        incomplete += spoilt && account == RowAccount.COUNTED ? 1 : 0;
+        lost.forEach(cell -> reject(cell, row, line));
+        lost.clear();
+      }
+    }
+
+    private void reject(BadCell e, FieldBuffer row, long line) {
       if (rejects.size() < MOST_REJECTS_LISTED) {
         rejects.add(
             new Reject(
@@ -103,8 +151,15 @@ final class Rows {
                 e.column(),
                 shortened(e.value()),
                 e.reason(),
-                row.raw(TEXT_LENGTH)));
+                row.raw(TEXT_LENGTH),
+                e.account()));
       }
+    }
+
+    RowCounts counts() {
+      Map<RowAccount, Long> byAccount = new EnumMap<>(RowAccount.class);
+      rows.forEach((account, count) -> byAccount.put(account, count.rows));
+      return new RowCounts(byAccount, incomplete);
     }
   }
 

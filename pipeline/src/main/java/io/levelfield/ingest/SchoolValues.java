@@ -1,6 +1,9 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.RowAccount;
+import io.levelfield.model.input.RowCounts;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Dialect;
 import java.nio.file.Path;
@@ -46,7 +49,7 @@ public record SchoolValues(String schoolId, List<OptionalDouble> values) {
           Rows.read(
               part,
               csv.shape(),
-              (row, line) -> {
+              (row, line, lost) -> {
                 String school = cells.school(row, schoolAt);
                 if (!seen.add(school)) {
                   throw cells.bad(row, schoolAt, Message.of("reject.school-twice"));
@@ -56,16 +59,17 @@ public record SchoolValues(String schoolId, List<OptionalDouble> values) {
                   values.add(cells.number(row, column));
                 }
                 schools.add(new SchoolValues(school, values));
+                return RowAccount.COUNTED;
               }));
     }
-    // Every row may be rejected as far as the log is concerned; here none may.
-    var log = new InputLog(1);
-    log.record(new OpenInput(file.toString(), "schools", List.of(csv)), List.of(logs));
-    if (!log.rejects().isEmpty()) {
-      long rejected = log.files().get(0).rejected();
-      Message head =
-          Message.of("assign.rejects", file.toString(), rejected, log.files().get(0).rows());
-      throw new InputsRefused(InputLog.listed(head, rejected, log.rejects()));
+    RowCounts counts = RowCounts.sum(logs.stream().map(PartLog::counts).toList());
+    if (counts.rows() == 0) {
+      throw new InputsRefused(Message.of("assign.no-rows", file.toString()));
+    }
+    List<Reject> rejects = logs.stream().flatMap(log -> log.rejects().stream()).toList();
+    if (!rejects.isEmpty()) {
+      Message head = Message.of("assign.rejects", file.toString(), rejects.size(), counts.rows());
+      throw new InputsRefused(InputLog.listed(head, rejects));
     }
     return schools;
   }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the register of schools: a row per school. */
-final class SchoolsReader implements TableInput {
+final class SchoolsReader implements TableInput<String, School> {
   private static final Map<String, String> SETTLEMENTS =
       Map.ofEntries(
           Map.entry("город", "urban"),
@@ -30,14 +30,14 @@ final class SchoolsReader implements TableInput {
           Map.entry("village", "rural"));
 
   private final SchoolsInput.Columns columns;
-  private final Map<String, School> schools;
+  private final Spellings codes;
 
   /**
-   * @param schools filled by id; a school that is there already is a reject
+   * @param codes of the schools, filled
    */
-  SchoolsReader(SchoolsInput.Columns columns, Map<String, School> schools) {
+  SchoolsReader(SchoolsInput.Columns columns, Spellings codes) {
     this.columns = columns;
-    this.schools = schools;
+    this.codes = codes;
   }
 
   @Override
@@ -71,28 +71,27 @@ final class SchoolsReader implements TableInput {
   }
 
   @Override
-  public Rows.Consumer of(CsvShape file) {
+  public String keyColumn() {
+    return columns.schoolId().name();
+  }
+
+  @Override
+  public RowReader<String, School> of(CsvShape file) {
     var cells = new Cells(file);
-    return (row, line) -> take(cells, row);
+    return (row, lost) -> {
+      School school = school(cells, row);
+      return List.of(new Claim<>(school.id(), school));
+    };
   }
 
-  private void take(Cells cells, FieldBuffer row) throws BadCell {
-    School school = school(cells, row);
-    if (schools.putIfAbsent(school.id(), school) != null) {
-      throw cells.bad(
-          row,
-          cells.shape().column(columns.schoolId().name()),
-          Message.of("reject.school-twice-in-register"));
-    }
-  }
-
+  /** The school, by its key. */
   private School school(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int selective = shape.column(columns.selective());
     OptionalLong parallel =
         cells.count(row, shape.column(columns.parallelClasses()), Integer.MAX_VALUE);
     return new School(
-        cells.school(row, shape.column(columns.schoolId().name())),
+        codes.key(cells.school(row, shape.column(columns.schoolId().name())), 1),
         cells.text(row, shape.column(columns.name())),
         cells.text(row, shape.column(columns.municipality())),
         settlement(cells.text(row, shape.column(columns.settlement()))),

@@ -1,16 +1,17 @@
 package io.levelfield.ingest;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts that are the same, or likely to be, though they are spelt otherwise. */
 final class Spelling {
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]+");
+  /** What {@link #folded(char)} makes of any blank. */
+  static final char BLANK = ' ';
+
   private static final String LATIN = "abcehkmoptxy";
   private static final String CYRILLIC = "авсенкмортху";
 
@@ -18,13 +19,39 @@ final class Spelling {
 
   /** A text by which values are matched: case, ё and the kind of blanks tell none apart. */
   static String folded(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char letter = folded(text.charAt(i));
+      boolean blankAgain =
+          letter == BLANK && (folded.isEmpty() || folded.charAt(folded.length() - 1) == BLANK);
+      if (!blankAgain) {
+        folded.append(letter);
+      }
+    }
+    return folded.toString().stripTrailing();
+  }
+
+  /** A letter of such a text. */
+  static char folded(char letter) {
+    if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+      return letter; // as mostly, in the inner loop of the fold too
+    }
+    if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+      return BLANK;
+    }
+    char small = Character.toLowerCase(letter);
+    return small == 'ё' ? 'е' : small;
+  }
+
+  /** Whether two texts match. */
+  static boolean same(String one, String other) {
+    return one.equals(other) || folded(one).equals(folded(other));
   }
 
   /** A name without what eyes pass over: case, blanks, dots, ё, Latin letters in Cyrillic words. */
   static String atAGlance(String name) {
     StringBuilder folded = new StringBuilder();
-    folded(name)
+    folded(Normalizer.normalize(name, Normalizer.Form.NFC))
         .codePoints()
         .filter(Character::isLetterOrDigit)
         .map(Spelling::cyrillic)

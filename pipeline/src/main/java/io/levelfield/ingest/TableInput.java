@@ -3,9 +3,15 @@ package io.levelfield.ingest;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** What an input of small tables wants of its files, and what it does with their rows. */
-interface TableInput {
+/**
+ * What an input of small tables wants of its files, and what their rows say.
+ *
+ * @param <K> what a row speaks of, such as a school and a measure
+ * @param <V> what it says of it; equal where two rows say the same
+ */
+interface TableInput<K, V> {
 
   /** File columns that must be there. */
   List<String> wanted();
@@ -18,15 +24,34 @@ interface TableInput {
     return Set.of();
   }
 
+  /** The column to name where a row contradicts another. */
+  String keyColumn();
+
+  /** Reads the rows of one file. */
+  RowReader<K, V> of(CsvShape file);
+
   /**
-   * What readers of the results must know of these rows, once all are read.
+   * What readers of the results must know of these rows.
    *
    * @param path YAML path of the input
+   * @param values of the rows that count
    */
-  default List<Message> notes(String path) {
+  default List<Message> notes(String path, List<V> values) {
     return List.of();
   }
 
-  /** Takes the rows of one file. */
-  Rows.Consumer of(CsvShape file);
+  /** One thing a row says. */
+  record Claim<K, V>(K key, V value) {}
+
+  /** Reads rows. */
+  interface RowReader<K, V> {
+
+    /**
+     * What a row says; nothing where it gives no figures.
+     *
+     * @param lost told of cells that cannot be read, though the rest of the row can
+     * @throws BadCell if the row cannot be read
+     */
+    List<Claim<K, V>> read(FieldBuffer row, Consumer<BadCell> lost) throws BadCell;
+  }
 }

@@ -43,6 +43,10 @@ final class TallyAccumulator {
     return this;
   }
 
+  long pupils() {
+    return scores.total();
+  }
+
   boolean isEmpty() {
     return scores.isEmpty();
   }

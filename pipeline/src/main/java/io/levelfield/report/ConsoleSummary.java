@@ -154,15 +154,16 @@ public final class ConsoleSummary {
   }
 
   private void rejects() {
+    line(RowsRead.accounts(findings.data().files(), texts));
     List<Reject> rejects = findings.data().rejects();
     if (rejects.isEmpty()) {
       line(texts.get("summary.no_rejects"));
       return;
     }
     line(texts.get("summary.rejects", String.valueOf(rejects.size())));
-    rejects.stream()
+    RowsRead.rejects(rejects, 1, texts).stream()
         .limit(REJECTS_SHOWN)
-        .forEach(reject -> line("  " + InputsSummary.reject(reject, texts)));
+        .forEach(reject -> line("  " + reject));
   }
 
   private void warnings() {

@@ -20,7 +20,7 @@ final class ContractTables {
     tables.add(SimilarSchoolsTable.of(findings));
     tables.add(DynamicsTable.of(findings));
     tables.add(QualityTable.of(findings, texts));
-    tables.add(RejectsTable.of(findings, texts));
+    tables.add(RejectsTable.of(findings.data().rejects(), texts));
     return tables;
   }
 }

@@ -3,17 +3,17 @@ package io.levelfield.report;
 import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.text;
 
-import io.levelfield.model.Findings;
 import io.levelfield.model.input.Reject;
 import io.levelfield.text.Texts;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code rejects}: a row per refused row. */
 final class RejectsTable {
   private RejectsTable() {}
 
-  static Table of(Findings findings, Texts texts) {
-    return Table.of("rejects", 2, columns(texts), findings.data().rejects());
+  static Table of(List<Reject> rejects, Texts texts) {
+    return Table.of("rejects", 2, columns(texts), rejects);
   }
 
   private static List<Column<Reject>> columns(Texts texts) {
@@ -23,6 +23,10 @@ final class RejectsTable {
         text("column", "reject_column", Reject::column),
         text("value", "reject_value", Reject::value),
         text("reason", "reason", reject -> texts.of(reject.reason())),
-        text("raw", "raw", Reject::raw));
+        text("raw", "raw", Reject::raw),
+        text(
+            "account",
+            "reject_account",
+            reject -> reject.account().name().toLowerCase(Locale.ROOT)));
   }
 }

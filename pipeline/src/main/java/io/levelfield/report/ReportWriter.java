@@ -1,6 +1,7 @@
 package io.levelfield.report;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.input.Reject;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.io.IOException;
@@ -35,5 +36,15 @@ public final class ReportWriter {
     }
     Json.write(DataPackage.describe(tables, texts), directory.resolve("datapackage.json"));
     return rows;
+  }
+
+  /**
+   * Writes what was rejected of inputs that are refused, for which there are no tables.
+   *
+   * @param file CSV as the table {@code rejects}
+   */
+  public static void writeRejects(List<Reject> rejects, Language language, Path file)
+      throws IOException {
+    CsvTables.write(RejectsTable.of(rejects, Texts.in(language)), file);
   }
 }

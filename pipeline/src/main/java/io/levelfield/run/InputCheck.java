@@ -30,10 +30,10 @@ public final class InputCheck {
    */
   public static Checked check(Path file, List<String> overrides, Optional<String> master) {
     Study study = StudyLoader.load(file, overrides);
-    try (var spark = new LazySpark(master)) {
+    try (var spark = LazySpark.onDemand(master)) {
       Path base = file.toAbsolutePath().getParent();
       try {
-        Ingest.Reading reading = Ingest.survey(study, base, () -> spark.get().context());
+        Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
         return new Checked(reading.data(), reading.refusal(), study.language());
       } catch (Exception e) { // Scala's checked exceptions are not declared
         throw spark.failure(e);

@@ -1,46 +1,74 @@
 package io.levelfield.run;
 
+import io.levelfield.ingest.Workers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Spark that starts while small tables are read, and is waited for only when it is needed. A
- * cluster is waited for at once, so that a wrong address is told of before anything is read.
+ * Spark that is waited for only when it is needed. A cluster is waited for at once, so that a wrong
+ * address is told of before anything is read.
  */
 final class LazySpark implements AutoCloseable {
-  private final CompletableFuture<SparkRuntime> starting;
+  private final SparkMaster master;
+  private Optional<CompletableFuture<SparkRuntime>> starting = Optional.empty();
+
+  private LazySpark(Optional<String> master) {
+    this.master = master.map(SparkMaster::new).orElse(SparkMaster.HERE);
+    if (this.master.isCluster()) {
+      starting = Optional.of(CompletableFuture.completedFuture(new SparkRuntime(this.master)));
+    }
+  }
 
   /**
-   * Starts Spark.
+   * Spark for a job that is likely to do without it.
    *
    * @param master absent for all cores of this machine
    * @throws ClusterProblem if the cluster cannot be used
    */
-  LazySpark(Optional<String> master) {
-    SparkMaster named = master.map(SparkMaster::new).orElse(SparkMaster.HERE);
-    starting =
-        named.isCluster()
-            ? CompletableFuture.completedFuture(new SparkRuntime(named))
-            : CompletableFuture.supplyAsync(() -> new SparkRuntime(named));
+  static LazySpark onDemand(Optional<String> master) {
+    return new LazySpark(master);
+  }
+
+  /** Spark that starts while small tables are read. */
+  static LazySpark starting(Optional<String> master) {
+    var spark = new LazySpark(master);
+    spark.start();
+    return spark;
+  }
+
+  private synchronized void start() {
+    if (starting.isEmpty()) {
+      starting = Optional.of(CompletableFuture.supplyAsync(() -> new SparkRuntime(master)));
+    }
   }
 
   SparkRuntime get() {
-    return starting.join();
+    start();
+    return starting.orElseThrow().join();
+  }
+
+  /** Where rows of pupils are folded: on a cluster in any case, if one was named. */
+  Workers workers() {
+    return new Workers(() -> get().context(), master.isCluster());
   }
 
   /** What a failure of a run is to its user. */
   RuntimeException failure(Exception e) {
     try {
-      return get().failure(e);
+      if (starting.isPresent()) {
+        return get().failure(e);
+      }
+      return e instanceof RuntimeException own ? own : new IllegalStateException(e);
     } catch (CompletionException neverStarted) {
       return neverStarted;
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     // A start that failed has told so where Spark was needed.
-    starting.thenAccept(SparkRuntime::close).exceptionally(failure -> null).join();
+    starting.ifPresent(
+        spark -> spark.thenAccept(SparkRuntime::close).exceptionally(failure -> null).join());
   }
 }

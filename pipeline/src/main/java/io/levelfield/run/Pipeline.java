@@ -3,9 +3,11 @@ package io.levelfield.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
 import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
 import io.levelfield.report.GroupModelFile;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +110,7 @@ public final class Pipeline {
   }
 
   private Findings stages(String runId) throws IOException {
-    try (var spark = new LazySpark(options.master())) {
+    try (var spark = LazySpark.starting(options.master())) {
       try {
         return stages(runId, spark);
       } catch (IOException | UserProblem e) {
@@ -120,8 +123,7 @@ public final class Pipeline {
 
   private Findings stages(String runId, LazySpark spark) throws IOException {
     Path base = options.study().toAbsolutePath().getParent();
-    StudyData data =
-        progress.stage(Stage.INGEST, () -> Ingest.read(study, base, () -> spark.get().context()));
+    StudyData data = progress.stage(Stage.INGEST, () -> read(base, spark));
     Replicates replicates =
         data.schools().size() < FEW_SCHOOLS ? Replicates.inThisThread() : spark.get().replicates();
     boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
@@ -136,6 +138,27 @@ public final class Pipeline {
     ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
     Json.write(json, directory.staging().resolve("run.json"));
     return findings;
+  }
+
+  /** Reads the inputs; what was rejected is kept where they are refused for it. */
+  private StudyData read(Path base, LazySpark spark) {
+    Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
+    if (reading.refusal().isPresent()) {
+      Message why = reading.refusal().get();
+      List<Reject> rejects = reading.data().rejects();
+      if (rejects.isEmpty()) {
+        throw new InputsRefused(why);
+      }
+      try {
+        Path file = directory.staging().resolve(RunDirectory.REJECTS);
+        ReportWriter.writeRejects(rejects, study.language(), file);
+        String kept = directory.failed(RunDirectory.REJECTS).toString();
+        throw new InputsRefused(Message.of("then", why, Message.of("run.rejects-kept", kept)));
+      } catch (IOException e) {
+        throw RunDirectory.unwritable(directory.out(), e);
+      }
+    }
+    return reading.data();
   }
 
   private Map<String, Integer> report(Findings findings, GroupModelFit model) {

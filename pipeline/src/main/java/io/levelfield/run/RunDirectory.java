@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class RunDirectory implements AutoCloseable {
   static final String LOG = "levelfield.log";
 
+  /** Rows that a refused run was refused for. */
+  static final String REJECTS = "rejects.csv";
+
   /** How often an interrupted run's files are looked for, in milliseconds, and how many times. */
   private static final int INTERRUPT_PAUSE = 50;
 
@@ -130,16 +133,13 @@ final class RunDirectory implements AutoCloseable {
     return run;
   }
 
-  /** Lets go of the directory; what was not published goes, but for its log. */
+  /** Lets go of the directory; what was not published goes, but for its log and rejects. */
   @Override
   public void close() throws IOException {
     try {
       if (!published) {
-        Path log = staging.resolve(LOG);
-        if (Files.exists(log)) {
-          Path failed = Files.createDirectories(out.resolve("failed"));
-          Files.move(log, failed.resolve(runId + ".log"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        keepOfFailed(LOG);
+        keepOfFailed(REJECTS);
         discardStaging();
       }
     } finally {
@@ -147,6 +147,21 @@ final class RunDirectory implements AutoCloseable {
       lock.release();
       lockFile.close();
     }
+  }
+
+  private void keepOfFailed(String file) throws IOException {
+    Path written = staging.resolve(file);
+    if (Files.exists(written)) {
+      Path kept = failed(file);
+      Files.createDirectories(kept.getParent());
+      Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Where a file of a run that fails is kept: its log, and the rows it was refused for. */
+  Path failed(String file) {
+    String end = file.equals(LOG) ? ".log" : "." + file;
+    return out.resolve("failed").resolve(runId + end);
   }
 
   private void removeHook() {

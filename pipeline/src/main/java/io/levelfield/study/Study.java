@@ -17,9 +17,10 @@ public record Study(
     @JsonPropertyDescription("Language of texts: ru or en (default en).") Language language,
     @JsonProperty(required = true) @JsonPropertyDescription("The files to read.") Inputs inputs,
     @JsonPropertyDescription(
-            "Share of an input's rows that may be rejected before the run is refused, 0 to 1"
-                + " (default 0.01).")
-        Double maxRejects,
+            "Rows of an input that may be rejected before the run is refused: a share from 0 to 1"
+                + " (default 0.01), a whole number of rows from 2 on, or {share: …, rows: …}, of"
+                + " which either suffices.")
+        MaxRejects maxRejects,
     @JsonPropertyDescription("How schools' results are put together.") OutcomeSettings outcome,
     @JsonPropertyDescription("The index of social well-being; without it there is none.")
         Optional<ContextIndexSettings> contextIndex,
@@ -31,7 +32,6 @@ public record Study(
     @JsonPropertyDescription("The rules by which schools bear a label.") IdentifySettings identify,
     @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
 
-  private static final double DEFAULT_MAX_REJECTS = 0.01;
   private static final long DEFAULT_SEED = 42;
 
   public Study {
@@ -42,11 +42,7 @@ public record Study(
     if (inputs == null) {
       throw new StudyProblem("inputs", Message.of("study.no-inputs"));
     }
-    maxRejects = maxRejects == null ? DEFAULT_MAX_REJECTS : maxRejects;
-    if (!(maxRejects >= 0 && maxRejects <= 1)) {
-      throw new StudyProblem(
-          "max_rejects", Message.of("study.from-0-to-1", Double.toString(maxRejects)));
-    }
+    maxRejects = maxRejects == null ? MaxRejects.defaults() : maxRejects;
     outcome = outcome == null ? OutcomeSettings.defaults() : outcome;
     similarSchools = similarSchools == null ? SimilarSettings.defaults() : similarSchools;
     quality = quality == null ? QualitySettings.defaults() : quality;

@@ -101,8 +101,8 @@ class BadInputTest {
         spoiled(
             "duplicate school",
             REFUSED,
-            line(SCHOOLS, 9, "001,Oak"),
-            "schools.csv, line 9, column id, value '001': this school stands in the register twice"),
+            line(SCHOOLS, 9, "001,Elm"),
+            "schools.csv, line 2, column id, value '001': contradicts the row at schools.csv, line 9"),
         spoiled(
             "all schools equal",
             REFUSED,

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +58,13 @@ class PublishedRunTest {
     assertThat(out.resolve("latest").toRealPath()).isEqualTo(before);
     assertThat(RunTables.files(out.resolve("runs")))
         .containsExactly(out.resolve("runs").resolve(before.getFileName()));
-    assertThat(RunTables.files(out.resolve("failed")))
-        .singleElement()
-        .satisfies(
-            log ->
-                assertThat(RunTables.read(log))
-                    .contains("study tiny from", "line 2, column mean, value 'abc': not a number"));
+    List<Path> kept = RunTables.files(out.resolve("failed"));
+    assertThat(kept).hasSize(2);
+    assertThat(RunTables.read(kept.get(0)))
+        .contains("study tiny from", "line 2, column mean, value 'abc': not a number");
+    assertThat(kept.get(1).toString()).endsWith(".rejects.csv");
+    assertThat(RunTables.read(kept.get(1)))
+        .contains("results.csv,2,mean,abc,not a number,001;abc;20;9,rejected");
   }
 
   @Test

@@ -76,20 +76,30 @@ class ShapesOfFilesTest {
     assertThat(run.err()).contains("4,50001E+11", "выгрузите этот столбец как текст");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"case", "inner-space"})
-  void oneSubjectInTwoSpellingsIsNamed(String way) {
-    Invocation run = invoke("11-one-subject-two-spellings/" + way + ".yaml");
+  @Test
+  void aSubjectInSmallAndCapitalLettersIsOne() {
+    invoke("11-one-subject-two-spellings/case.yaml");
+    invoke("11-one-subject-two-spellings/same.yaml");
 
-    assertThat(run.out()).contains("приняты за разные экзамены", "сравнивать нельзя");
+    assertThat(RunTables.latest(out("11-one-subject-two-spellings/case.yaml")).get("schools.csv"))
+        .isEqualTo(
+            RunTables.latest(out("11-one-subject-two-spellings/same.yaml")).get("schools.csv"));
   }
 
   @Test
-  void minimumsThatFitNothingAreNamed() {
-    Invocation run = invoke("11-one-subject-two-spellings/minimums-other.yaml");
+  void subjectsThatDifferByADotAreNamed() {
+    Invocation run = invoke("11-one-subject-two-spellings/inner-space.yaml");
 
     assertThat(run.out())
-        .contains("минимальных баллов, не подошедших ни к одному", "экзаменов без минимального");
+        .contains("приняты за разные экзамены: \"математика\", \"математика.\"")
+        .doesNotContain("\"русский язык\"");
+  }
+
+  @Test
+  void aMinimumInOtherLettersFits() {
+    Invocation run = invoke("11-one-subject-two-spellings/minimums-other.yaml");
+
+    assertThat(run.out()).contains("школа с низкими результатами       9");
   }
 
   @Test

@@ -43,7 +43,7 @@ class CaliforniaIndexTest {
   @BeforeAll
   static void compute() {
     Study study = study("context_index.variants=[equal, regression, expert]");
-    data = Ingest.read(study, CONFIG.getParent(), SharedSpark::context);
+    data = Ingest.read(study, CONFIG.getParent(), SharedSpark.workers());
     index = index(study);
   }
 

@@ -19,7 +19,7 @@ final class IngestStudy {
     return Ingest.read(
         StudyLoader.parse("study: tiny\n" + tolerant, List.of()),
         files.directory(),
-        SharedSpark::context);
+        SharedSpark.workers());
   }
 
   static ResultTally tally(StudyData data, String school) {

@@ -72,11 +72,15 @@ class PassportsTest {
 
     StudyData data = IngestStudy.read(files, STUDY);
 
-    assertThat(data.counts()).containsExactly(new PassportCount("001", 2018, "poor", 5, 20));
+    assertThat(data.counts())
+        .as("a bad cell loses itself only")
+        .containsExactly(
+            new PassportCount("001", 2018, "poor", 5, 20),
+            new PassportCount("002", 2017, "poor", 3, 20));
     assertThat(data.impossible())
         .containsExactly(
-            new ImpossibleValue("002", 2018, "poor", true, "30", "20"),
-            new ImpossibleValue("002", 2017, "share", false, "1.5", "[0.0, 1.0]"));
+            new ImpossibleValue("002", 2017, "share", false, "1.5", "[0.0, 1.0]"),
+            new ImpossibleValue("002", 2018, "poor", true, "30", "20"));
     assertThat(data.rejects()).hasSize(2);
   }
 
@@ -218,7 +222,18 @@ class PassportsTest {
             tuple("context.csv", 2L, "poor", "21", "more than the total of 20 in column families"),
             tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0.0, 1.0]"),
             tuple("context.csv", 4L, "poor", "-1", "a count is not negative"),
-            tuple("context.csv", 6L, "id", "001", "this school has a passport for 2015 already"),
+            tuple(
+                "context.csv",
+                5L,
+                "id",
+                "001",
+                "contradicts the row at context.csv, line 6; keep the right one"),
+            tuple(
+                "context.csv",
+                6L,
+                "id",
+                "001",
+                "contradicts the row at context.csv, line 5; keep the right one"),
             tuple("context.csv", 7L, "id", "003", "no such school in the register"),
             tuple(
                 "context.csv",
@@ -227,7 +242,7 @@ class PassportsTest {
                 "2014.5",
                 "a year is expected, e.g. 2018, or a school year, e.g. 2017/18"),
             tuple("pupils.csv", 2L, "ses", "3.5", "outside the plausible range [-3.0, 3.0]"),
-            tuple("schools.csv", 3L, "id", "001", "this school stands in the register twice"),
+            tuple("schools.csv", 3L, "id", "001", "repeats the row at schools.csv, line 2"),
             tuple("schools.csv", 4L, "lyceum", "maybe", "yes or no (да, нет) is expected"));
   }
 
@@ -253,7 +268,7 @@ class PassportsTest {
   void foldsHighSchoolAndBeyondAsTheReferenceDoes() {
     Path config = Path.of("../configs/high-school-and-beyond.yaml");
     StudyData data =
-        Ingest.read(StudyLoader.load(config, List.of()), config.getParent(), SharedSpark::context);
+        Ingest.read(StudyLoader.load(config, List.of()), config.getParent(), SharedSpark.workers());
     ReferenceData reference = ReferenceData.csv("hsb82_school_level.csv");
     List<String> schools = reference.texts("school");
 

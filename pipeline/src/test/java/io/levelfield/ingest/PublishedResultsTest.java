@@ -77,7 +77,7 @@ class PublishedResultsTest {
             tuple(4L, "n", "a whole number from 0 to 1000000000000 is expected"),
             tuple(5L, "n", "a whole number from 0 to 1000000000000 is expected"),
             tuple(6L, "top", "more than the 20 participants"),
-            tuple(8L, "id", "there is a result of this school for 2018 ОГЭ maths"));
+            tuple(8L, "id", "repeats the row at results.csv, line 7"));
   }
 
   @Test

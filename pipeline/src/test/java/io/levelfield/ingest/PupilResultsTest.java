@@ -139,7 +139,7 @@ class PupilResultsTest {
         .asString()
         .startsWith(
             "inputs.results[0]: 1 of 3 rows rejected, more than max_rejects 0.33 allows:\n"
-                + "  results.csv, line 2, column score, value 'abc': not a number");
+                + "  1 × results.csv, line 2, column score, value 'abc': not a number");
     assertThat(IngestStudy.read(files, PUPILS + "max_rejects: 0.34").rejects()).hasSize(1);
   }
 
@@ -247,9 +247,9 @@ class PupilResultsTest {
     assertThat(data.rejects())
         .extracting(Reject::file, Reject::line, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
-            tuple("2018.csv", 3L, "this pupil has different results for one examination"),
+            tuple("2018.csv", 3L, "contradicts the row at all.csv, line 3; keep the right one"),
             tuple("all.csv", 2L, "repeats the row at 2018.csv, line 2"),
-            tuple("all.csv", 3L, "this pupil has different results for one examination"));
+            tuple("all.csv", 3L, "contradicts the row at 2018.csv, line 3; keep the right one"));
     assertThat(IngestStudy.tally(data, "001", MATHS).participants()).hasValue(1);
   }
 
@@ -271,8 +271,8 @@ class PupilResultsTest {
         .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(3L, "a", "repeats the row at results.csv, line 2"),
-            tuple(4L, "b", "this pupil has different results for one examination"),
-            tuple(5L, "b", "this pupil has different results for one examination"));
+            tuple(4L, "b", "contradicts the row at results.csv, line 5; keep the right one"),
+            tuple(5L, "b", "contradicts the row at results.csv, line 4; keep the right one"));
     assertThat(IngestStudy.tally(data, "001").participants()).hasValue(1);
   }
 

@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.study.Dialect;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.InEnglish;
@@ -36,9 +37,10 @@ record ReadFile(CsvFile file, List<List<String>> rows, List<Long> lines) {
       Rows.read(
           part,
           file.shape(),
-          (row, line) -> {
+          (row, line, lost) -> {
             rows.add(row.texts().subList(0, file.header().size()));
             lines.add(line);
+            return RowAccount.COUNTED;
           });
     }
     return new ReadFile(file, rows, lines);

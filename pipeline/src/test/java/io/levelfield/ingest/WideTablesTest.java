@@ -80,7 +80,9 @@ class WideTablesTest {
             tuple(4L, "id", "", "empty; a value is expected"),
             tuple(5L, "", "", "2 fields where the header has 4 columns"));
     assertThat(data.files().get(0).rows()).isEqualTo(4);
-    assertThat(data.files().get(0).rejected()).isEqualTo(4);
+    assertThat(data.files().get(0).rejected()).as("rows of which nothing is left").isEqualTo(2);
+    assertThat(data.files().get(0).counted()).isEqualTo(2);
+    assertThat(data.files().get(0).incomplete()).isEqualTo(2);
   }
 
   @Test
@@ -96,8 +98,8 @@ class WideTablesTest {
     assertThat(data.rejects())
         .extracting(Reject::line, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
-            tuple(2L, "this pupil has different results for one examination"),
-            tuple(3L, "this pupil has different results for one examination"),
+            tuple(2L, "contradicts the row at wide.csv, line 3; keep the right one"),
+            tuple(3L, "contradicts the row at wide.csv, line 2; keep the right one"),
             tuple(3L, "repeats the row at wide.csv, line 2"));
   }
 

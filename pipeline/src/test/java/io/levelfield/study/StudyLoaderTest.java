@@ -127,7 +127,7 @@ class StudyLoaderTest {
     Study study = StudyLoader.parse(MINIMAL, List.of());
 
     assertThat(study.language()).isEqualTo(Language.EN);
-    assertThat(study.maxRejects()).isEqualTo(0.01);
+    assertThat(study.maxRejects()).isEqualTo(new MaxRejects(0.01, 0));
     assertThat(study.outcome().poolYears()).isEqualTo(3);
     assertThat(study.outcome().adjustBy()).isEqualTo(OutcomeSettings.AdjustBy.CONTEXT_INDEX);
     assertThat(study.randomSeed()).isEqualTo(42);
@@ -212,7 +212,7 @@ class StudyLoaderTest {
         "inputs.results[0].range=[9, 1]        | inputs.results[0].range: [9.0, 1.0] is empty",
         "inputs.results[0].constants.year=2018-2019 | inputs.results[0].constants.year: a value of another kind",
         "random_seed=99999999999999999999      | random_seed: Numeric value",
-        "max_rejects=1.5                       | max_rejects: a share from 0 to 1 is expected, not 1.5",
+        "max_rejects=1.5                       | max_rejects: a share from 0 to 1, a whole number of rows from 2 on",
       })
   void refusesAValueOfTheWrongKindWithItsPath(String override, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))

@@ -95,7 +95,8 @@ final class StudyReference {
       return "whole number or `" + constant.asText() + "`";
     }
     if (own.path("anyOf").path(1).path("type").asText().equals("object")) {
-      return "text or map";
+      boolean number = own.path("anyOf").path(0).path("type").asText().equals("number");
+      return number ? "number or settings" : "text or map";
     }
     if (own.has("anyOf")) {
       return own.findValue("properties") == null ? "value or list" : "value, list or settings";

@@ -46,6 +46,17 @@ final class StudySchema {
       identify: {}
       """;
 
+  private static final String MAX_REJECTS =
+      """
+      anyOf:
+        - {type: number, minimum: 0}
+        - type: object
+          properties:
+            share: {type: number, minimum: 0, maximum: 1, description: 'Share of the rows, 0 to 1.'}
+            rows: {type: integer, minimum: 0, description: Rows whatever their share.}
+          additionalProperties: false
+      """;
+
   private static final String UNKNOWN =
       """
       anyOf:
@@ -166,6 +177,8 @@ final class StudySchema {
       definition = yaml("{type: array, items: {type: number}, minItems: 2, maxItems: 2}");
     } else if (java == GroupCount.class) {
       definition = yaml("anyOf: [{type: integer, minimum: 1}, {const: auto}]");
+    } else if (java == MaxRejects.class) {
+      definition = yaml(MAX_REJECTS);
     } else if (java == Unknown.class) {
       definition = yaml(UNKNOWN);
     } else if (java == CodeColumns.class) {

@@ -1,5 +1,6 @@
 package io.levelfield.testing;
 
+import io.levelfield.ingest.Workers;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -10,6 +11,11 @@ public final class SharedSpark {
   /** Starts Spark on first use. */
   public static JavaSparkContext context() {
     return Holder.CONTEXT;
+  }
+
+  /** Folds on it whatever the size of files. */
+  public static Workers workers() {
+    return new Workers(SharedSpark::context, true);
   }
 
   private static final class Holder {

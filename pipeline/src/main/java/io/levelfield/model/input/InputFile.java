@@ -1,14 +1,19 @@
 package io.levelfield.model.input;
 
 /**
- * A file that was read, for the manifest.
+ * A file that was read, for the manifest. The rows of all accounts add up to those read.
  *
  * @param role {@code schools}, {@code results}, {@code context} or {@code minimums}
  * @param path the path as the study names it, globs expanded
  * @param sha256 hash of the file's bytes, lower-case hexadecimal
  * @param bytes size in bytes
  * @param rows data rows read, the header aside
- * @param rejected rows refused
+ * @param counted rows that say something of a school
+ * @param incomplete of these, rows that lost a cell or a result that cannot be read
+ * @param rejected rows that cannot be read or contradict others
+ * @param repeated rows that say what another row says
+ * @param unknownSchool rows of schools that are not known
+ * @param notTaken rows that say nothing, as when nobody took the examination
  * @param leftOut rows that the study does not take, as its {@code where} says
  * @param dialect charset, delimiter and decimal mark it was read with
  */
@@ -18,6 +23,31 @@ public record InputFile(
     String sha256,
     long bytes,
     long rows,
+    long counted,
+    long incomplete,
     long rejected,
+    long repeated,
+    long unknownSchool,
+    long notTaken,
     long leftOut,
-    String dialect) {}
+    String dialect) {
+
+  /** A file with the accounts of its rows. */
+  public static InputFile of(
+      String role, String path, String sha256, long bytes, RowCounts counts, String dialect) {
+    return new InputFile(
+        role,
+        path,
+        sha256,
+        bytes,
+        counts.rows(),
+        counts.of(RowAccount.COUNTED),
+        counts.incomplete(),
+        counts.of(RowAccount.REJECTED),
+        counts.of(RowAccount.REPEATED),
+        counts.of(RowAccount.UNKNOWN_SCHOOL),
+        counts.of(RowAccount.NOT_TAKEN),
+        counts.of(RowAccount.LEFT_OUT),
+        dialect);
+  }
+}

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A row that was refused and why.
+ * A row, or a cell of it, that does not count, and why.
  *
  * @param file the file as the study names it
  * @param line the line its record begins on, 1 for the header
@@ -14,9 +14,16 @@ import java.util.Objects;
  * @param value the value at fault, shortened when long
  * @param reason what was expected
  * @param raw the record's fields joined by {@code ;}, shortened when long
+ * @param account why it does not count: rejected, repeated, or of a school that is not known
  */
 public record Reject(
-    String file, long line, String column, String value, Message reason, String raw)
+    String file,
+    long line,
+    String column,
+    String value,
+    Message reason,
+    String raw,
+    RowAccount account)
     implements Comparable<Reject>, Serializable {
 
   private static final Comparator<Reject> ORDER =
@@ -31,6 +38,7 @@ public record Reject(
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(raw, "raw");
+    Objects.requireNonNull(account, "account");
   }
 
   @Override

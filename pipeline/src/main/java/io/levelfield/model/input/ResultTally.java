@@ -56,6 +56,11 @@ public record ResultTally(
         scores);
   }
 
+  /** The same results of what is called otherwise. */
+  public ResultTally withKey(TallyKey other) {
+    return new ResultTally(other, participants, belowMinimum, top, mean, sd, scores);
+  }
+
   public String schoolId() {
     return key.schoolId();
   }

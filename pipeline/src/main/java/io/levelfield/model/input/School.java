@@ -38,6 +38,20 @@ public record School(
     Objects.requireNonNull(settlement, "settlement");
   }
 
+  /** The same school with its code written otherwise. */
+  public School withId(String code) {
+    return new School(
+        code,
+        name,
+        municipality,
+        settlement,
+        selective,
+        parallelClasses,
+        travelMinutes,
+        latitude,
+        longitude);
+  }
+
   /** A school known by its code alone, as when results come without a register. */
   public static School named(String id) {
     return new School(

@@ -1,0 +1,48 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.TallyKey;
+
+/**
+ * What rows call schools and measures. Two spellings that differ in case, blanks or ё are one name;
+ * a key made here has folded names, and {@link #shown} turns it back for people.
+ */
+final class Identities {
+  private final Spellings schools = new Spellings();
+  private final Spellings procedures = new Spellings();
+  private final Spellings subjects = new Spellings();
+  private final Spellings grades = new Spellings();
+
+  /** The key of a school and measure that so many rows name like this. */
+  TallyKey key(String school, Measure measure, long rows) {
+    return new TallyKey(schools.key(school, rows), key(measure, rows));
+  }
+
+  /** The key of a measure that so many rows name like this. */
+  Measure key(Measure measure, long rows) {
+    return new Measure(
+        measure.year(),
+        procedures.key(measure.procedure(), rows),
+        subjects.key(measure.subject(), rows),
+        grades.key(measure.grade(), rows));
+  }
+
+  /** A key as people read it. */
+  TallyKey shown(TallyKey key) {
+    return new TallyKey(schools.shown(key.schoolId()), shown(key.measure()));
+  }
+
+  /** A school's key as people read it. */
+  String shownSchool(String key) {
+    return schools.shown(key);
+  }
+
+  /** A measure's key as people read it. */
+  Measure shown(Measure key) {
+    return new Measure(
+        key.year(),
+        procedures.shown(key.procedure()),
+        subjects.shown(key.subject()),
+        grades.shown(key.grade()));
+  }
+}

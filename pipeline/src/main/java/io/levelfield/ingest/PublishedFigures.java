@@ -1,0 +1,38 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.TallyKey;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a row of published results says.
+ *
+ * @param participants pupils who took the examination
+ * @param belowMinimum of these, pupils below the minimum
+ * @param top of these, pupils at or above the top score
+ * @param mean mean score
+ * @param sd standard deviation of the scores
+ * @param suppressed how many of these figures were suppressed
+ * @param classLetters whether the letter of a class was cut from the grade
+ */
+record PublishedFigures(
+    OptionalLong participants,
+    OptionalLong belowMinimum,
+    OptionalLong top,
+    OptionalDouble mean,
+    OptionalDouble sd,
+    long suppressed,
+    boolean classLetters) {
+
+  /** The same figures with how they were read. */
+  PublishedFigures with(long ofThemSuppressed, boolean lettersCut) {
+    return new PublishedFigures(
+        participants, belowMinimum, top, mean, sd, ofThemSuppressed, lettersCut);
+  }
+
+  ResultTally tally(TallyKey key) {
+    return new ResultTally(key, participants, belowMinimum, top, mean, sd, new ScoreHistogram());
+  }
+}
