@@ -8,14 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which schools rows may speak of. */
 final class KnownSchools implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** What a spreadsheet or a data frame loses or adds when it takes a code for a number. */
-  private static final Pattern MADE_NUMBER = Pattern.compile("^0+(?=.)|[.,]0+$");
 
   private final boolean any;
   private final Message reason;
@@ -32,7 +28,7 @@ final class KnownSchools implements Serializable {
         .forEach(
             code -> {
               codes.put(Spelling.folded(code), code);
-              nearlyWritten.put(nearly(code), code);
+              nearlyWritten.put(Spelling.codeAtAGlance(code), code);
             });
   }
 
@@ -49,12 +45,6 @@ final class KnownSchools implements Serializable {
   /** Those with results, where there is no register. */
   static KnownSchools withResults(Collection<String> codes) {
     return new KnownSchools(false, Message.of("reject.school-without-results"), codes);
-  }
-
-  private static String nearly(String code) {
-    return MADE_NUMBER
-        .matcher(Spelling.atAGlance(MADE_NUMBER.matcher(code.strip()).replaceAll("")))
-        .replaceAll("");
   }
 
   /**
@@ -76,7 +66,7 @@ final class KnownSchools implements Serializable {
   }
 
   private Message unknown(String written) {
-    String near = nearlyWritten.get(nearly(written));
+    String near = nearlyWritten.get(Spelling.codeAtAGlance(written));
     return near == null ? reason : Message.of("reject.nearly", reason, near);
   }
 }

@@ -26,6 +26,9 @@ final class ResultNotes {
         .collect(Collectors.groupingBy(Measure::procedure, TreeMap::new, Collectors.toSet()))
         .values()
         .forEach(ofProcedure -> spellings(ofProcedure, Measure::subject, notes));
+    Set<String> codes = tallies.stream().map(ResultTally::schoolId).collect(Collectors.toSet());
+    Spelling.alikeCodes(codes)
+        .forEach(same -> notes.add(Message.of("inputs.codes-alike", quoted(same))));
     List<Set<String>> sets = ComparableSchools.of(tallies);
     if (sets.size() > 1) {
       Set<String> apart = sets.get(sets.size() - 1);
@@ -51,14 +54,11 @@ final class ResultNotes {
   private static void spellings(
       Set<Measure> measures, Function<Measure, String> property, List<Message> notes) {
     Spelling.alike(measures.stream().map(property).collect(Collectors.toSet()))
-        .forEach(
-            same ->
-                notes.add(
-                    Message.of(
-                        "inputs.spelt-alike",
-                        same.stream()
-                            .map(name -> '"' + name + '"')
-                            .collect(Collectors.joining(", ")))));
+        .forEach(same -> notes.add(Message.of("inputs.spelt-alike", quoted(same))));
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
   }
 
   private static String named(Collection<String> names) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts that are the same, or likely to be, though they are spelt otherwise. */
@@ -12,6 +14,8 @@ final class Spelling {
   /** What {@link #folded(char)} makes of any blank. */
   static final char BLANK = ' ';
 
+  private static final Pattern ADDED_FRACTION = Pattern.compile("[.,]0+$");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
   private static final String LATIN = "abcehkmoptxy";
   private static final String CYRILLIC = "авсенкмортху";
 
@@ -59,6 +63,22 @@ final class Spelling {
     return folded.toString();
   }
 
+  /**
+   * A code without what eyes pass over and what tables lose or add when they take it for a number:
+   * zeros at its start, a fraction of zeros. Hyphens tell codes apart.
+   */
+  static String codeAtAGlance(String code) {
+    StringBuilder folded = new StringBuilder();
+    ADDED_FRACTION
+        .matcher(folded(code))
+        .replaceAll("")
+        .codePoints()
+        .filter(letter -> Character.isLetterOrDigit(letter) || letter == '-')
+        .map(Spelling::cyrillic)
+        .forEach(folded::appendCodePoint);
+    return LEADING_ZEROS.matcher(folded).replaceAll("");
+  }
+
   private static int cyrillic(int letter) {
     int at = LATIN.indexOf(letter);
     return at >= 0 ? CYRILLIC.charAt(at) : letter;
@@ -66,10 +86,19 @@ final class Spelling {
 
   /** Names that are equal but for their spelling, in ascending order. */
   static List<List<String>> alike(Collection<String> names) {
+    return alike(names, Spelling::atAGlance);
+  }
+
+  /** Codes that are equal but for how they are written, in ascending order. */
+  static List<List<String>> alikeCodes(Collection<String> codes) {
+    return alike(codes, Spelling::codeAtAGlance);
+  }
+
+  private static List<List<String>> alike(
+      Collection<String> names, UnaryOperator<String> atAGlance) {
     return names.stream()
         .collect(
-            Collectors.groupingBy(
-                Spelling::atAGlance, TreeMap::new, Collectors.toCollection(TreeSet::new)))
+            Collectors.groupingBy(atAGlance, TreeMap::new, Collectors.toCollection(TreeSet::new)))
         .values()
         .stream()
         .filter(same -> same.size() > 1)

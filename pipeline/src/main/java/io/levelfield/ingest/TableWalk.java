@@ -14,7 +14,7 @@ final class TableWalk<K, V> {
   private final Map<RowAt, Twins.SetAside> aside;
   private final List<CsvShape> shapes = new ArrayList<>();
   private final Twins<K, V> twins = new Twins<>();
-  private final List<TellingColumn> telling = new ArrayList<>();
+  private final List<TellingColumns> telling = new ArrayList<>();
   private final List<List<V>> values = new ArrayList<>();
   private final List<List<List<PartLog>>> logs = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class TableWalk<K, V> {
     int number = 0;
     for (int i = 0; i < inputs.size(); i++) {
       values.add(new ArrayList<>());
-      telling.add(new TellingColumn());
+      telling.add(new TellingColumns());
       List<List<PartLog>> ofInput = new ArrayList<>();
       for (CsvFile file : opened.get(i).files()) {
         ofInput.add(walk(i, file, number++));
