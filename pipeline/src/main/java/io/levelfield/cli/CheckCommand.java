@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code levelfield check}: the inputs only. */
 @Command(
     name = "check",
-    description = "Reads a study's inputs only and tells what would be rejected, and why.",
+    description =
+        "Reads a study's inputs and tells what a run would reject, ask and warn of; makes no groups"
+            + " and writes nothing.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
@@ -30,7 +32,9 @@ final class CheckCommand implements Callable<Integer>, Speaking {
     InputCheck.Checked checked =
         InputCheck.check(arguments.study(), arguments.overrides(), arguments.master());
     PrintWriter console = spec.commandLine().getOut();
-    console.print(InputsSummary.of(checked.data(), checked.refusal(), checked.language()));
+    console.print(
+        InputsSummary.of(
+            checked.data(), checked.findings(), checked.refusal(), checked.language()));
     console.flush();
     return checked.refusal().isEmpty() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
   }

@@ -28,6 +28,7 @@ import io.levelfield.study.Indicator;
 import io.levelfield.study.Study;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The stages between reading and writing, in their order. Each takes records and gives one. */
@@ -36,10 +37,10 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
   /**
    * Runs the stages.
    *
-   * @param finalFit asked for only when there are groups to fit
+   * @param finalFit asked for only when there are groups to fit; absent where none are to be made
    * @throws io.levelfield.model.InputsRefused if the data do not allow what the study asks for
    */
-  Findings findings(Replicates replicates, Supplier<FinalFit> finalFit) {
+  Findings findings(Replicates replicates, Optional<Supplier<FinalFit>> finalFit) {
     Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
     double confidence = study.outcome().confidence();
 
@@ -71,8 +72,12 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
         progress.stage(
             Stage.CLUSTER,
             () ->
-                Typology.of(
-                    study, data, outcomes, context, adjusted, earlier, replicates, finalFit));
+                finalFit
+                    .map(
+                        fit ->
+                            Typology.of(
+                                study, data, outcomes, context, adjusted, earlier, replicates, fit))
+                    .orElse(Groups.NONE));
     Neighbourhoods similar =
         progress.stage(
             Stage.SIMILAR,

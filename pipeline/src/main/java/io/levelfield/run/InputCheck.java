@@ -1,16 +1,24 @@
 package io.levelfield.run;
 
 import io.levelfield.ingest.Ingest;
+import io.levelfield.model.Findings;
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.Replicates;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.text.Texts;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a study's inputs as a run would, and nothing more. */
+/** Says of a study's inputs what a run would, without its groups, and writes nothing. */
 public final class InputCheck {
   private InputCheck() {}
 
@@ -18,13 +26,15 @@ public final class InputCheck {
    * What the inputs came to.
    *
    * @param data as far as they could be read
+   * @param findings of a run without its groups; absent where a run does not take the inputs
    * @param refusal why a run does not take them; absent where it does
    * @param language of the study
    */
-  public record Checked(StudyData data, Optional<Message> refusal, Language language) {}
+  public record Checked(
+      StudyData data, Optional<Findings> findings, Optional<Message> refusal, Language language) {}
 
   /**
-   * Reads the inputs.
+   * Reads the inputs and runs the stages that are quick.
    *
    * @throws io.levelfield.study.StudyProblem if the study cannot be understood
    */
@@ -34,10 +44,29 @@ public final class InputCheck {
       Path base = file.toAbsolutePath().getParent();
       try {
         Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
-        return new Checked(reading.data(), reading.refusal(), study.language());
+        return reading.refusal().isPresent()
+            ? refused(reading.data(), reading.refusal().get(), study)
+            : analysed(reading.data(), study);
       } catch (Exception e) { // Scala's checked exceptions are not declared
         throw spark.failure(e);
       }
     }
+  }
+
+  private static Checked analysed(StudyData data, Study study) {
+    var nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    var progress = new Progress(nobody, Texts.in(study.language()));
+    try {
+      Findings findings =
+          new Analysis(study, data, EarlierRun.NONE, progress)
+              .findings(Replicates.inThisThread(), Optional.empty());
+      return new Checked(data, Optional.of(findings), Optional.empty(), study.language());
+    } catch (InputsRefused e) {
+      return refused(data, e.told(), study);
+    }
+  }
+
+  private static Checked refused(StudyData data, Message why, Study study) {
+    return new Checked(data, Optional.empty(), Optional.of(why), study.language());
   }
 }

@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,7 +130,8 @@ public final class Pipeline {
     boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
     EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
     var model = new GroupModelFit(() -> spark.get().context());
-    Findings findings = new Analysis(study, data, earlier, progress).findings(replicates, model);
+    Findings findings =
+        new Analysis(study, data, earlier, progress).findings(replicates, Optional.of(model));
     Map<String, Integer> tables =
         progress.stage(
             Stage.REPORT,

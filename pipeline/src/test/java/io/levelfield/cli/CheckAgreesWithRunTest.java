@@ -2,11 +2,17 @@ package io.levelfield.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code check} shows of inputs is what {@code run} makes of them. */
 class CheckAgreesWithRunTest {
@@ -53,6 +59,41 @@ class CheckAgreesWithRunTest {
     assertBothRefuse("results.csv:2, mean", "results.csv:3, mean");
   }
 
+  /** Groups are not made by a check, so that what is said of them is left to the run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "43-all-directions-wrong/study",
+        "32-three-schools-sent-next-year/study",
+        "02-ids-excel-has-eaten/passports-somezeros"
+      })
+  void whatARunWarnsOfACheckTells(String study) throws IOException {
+    String file = "src/test/resources/cases/" + study + ".yaml";
+    String out = directory.resolve("out").toString();
+    Invocation check = Invocation.of("check", file);
+    Invocation run = Invocation.of("run", file, "--out", out);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(check.code()).as(check.err()).isZero();
+    JsonNode warnings =
+        new ObjectMapper()
+            .readTree(directory.resolve("out/latest/run.json").toFile())
+            .get("warnings");
+    List<String> told = new ArrayList<>();
+    warnings.forEach(warning -> told.add(warning.asText()));
+    List<String> notOfGroups =
+        told.stream().filter(note -> !note.matches(".*(групп|group|clusters).*")).toList();
+    assertThat(notOfGroups).isNotEmpty();
+    assertThat(check.out()).contains(notOfGroups);
+  }
+
+  @Test
+  void whatOnlyLaterStagesRefuseRefusesTheCheckToo() {
+    results("", "001,50,20,9", "002,50,20,9", "003,50,20,9");
+
+    assertBothRefuse("inputs.results: the schools cannot be told apart");
+  }
+
   private void assertBothRefuse(String... shown) {
     Invocation check = check();
     Invocation run = run();
@@ -60,7 +101,13 @@ class CheckAgreesWithRunTest {
     assertThat(check.code()).as(check.out()).isEqualTo(ExitCode.INPUTS_REFUSED);
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INPUTS_REFUSED);
     assertThat(check.out()).contains(shown);
-    String refusal = run.err().lines().findFirst().orElseThrow().replace("levelfield: ", "");
+    String refusal =
+        run.err()
+            .lines()
+            .filter(line -> line.startsWith("levelfield: "))
+            .findFirst()
+            .orElseThrow()
+            .substring("levelfield: ".length());
     assertThat(check.out()).contains(refusal);
   }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 public record Groups(Optional<Grouping> grouping, GroupHistory history, List<Message> notes)
     implements StageResult {
 
+  /** Where none were made. */
+  public static final Groups NONE = new Groups(Optional.empty(), GroupHistory.NONE, List.of());
+
   public Groups {
     notes = List.copyOf(notes);
   }
