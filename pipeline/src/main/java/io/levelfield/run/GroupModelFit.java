@@ -32,7 +32,7 @@ final class GroupModelFit implements Supplier<FinalFit> {
    */
   void save(Path directory) throws IOException {
     KMeansModel model = fit.model().orElseThrow();
-    model.save(spark.get().sc(), directory.resolve("mllib").toUri().toString());
+    model.save(spark.get().sc(), "file:" + directory.resolve("mllib").toAbsolutePath());
     Files.writeString(directory.resolve("kmeans.pmml"), withoutTimestamp(model.toPMML()));
   }
 

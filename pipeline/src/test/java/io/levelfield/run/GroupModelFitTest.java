@@ -40,6 +40,18 @@ class GroupModelFitTest {
     assertThat(model.predict(Vectors.dense(points[0]))).isEqualTo(fitted.group(0));
   }
 
+  @Test
+  void savesTheModelWhereItBelongsThoughThePathIsRussian(@TempDir Path directory)
+      throws IOException {
+    Path russian = Files.createDirectories(directory.resolve("вывод"));
+    double[][] points = {{-1, 0}, {-1.1, 0}, {0, 1}, {0, 1.1}, {1, 0}, {1.1, 0}};
+
+    fitted(points, search(points, 3), russian);
+
+    assertThat(russian.resolve("mllib/metadata")).isDirectory();
+    assertThat(directory).isDirectoryNotContaining("glob:**%*");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {3, 5})
   void pmmlAssignsRealSchoolsAsTheModelDoes(int k, @TempDir Path directory) throws IOException {
