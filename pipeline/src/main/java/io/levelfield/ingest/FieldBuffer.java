@@ -172,8 +172,11 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
     addField(text.toCharArray(), 0, text.length(), false);
   }
 
+  /** What shows as nothing: blanks of any width, and marks that stand between letters unseen. */
   private static boolean isBlank(char c) {
-    return c <= ' ' || c == '\u00a0' || c == '\ufeff';
+    return c <= ' '
+        || (c >= '\u00a0'
+            && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT));
   }
 
   @Override
