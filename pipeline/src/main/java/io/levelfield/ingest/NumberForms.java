@@ -30,6 +30,8 @@ final class NumberForms implements Serializable {
     POINT_THREE,
     /** One comma with three digits behind it. */
     COMMA_THREE,
+    /** No mark at all, above 1. */
+    WHOLE,
     /** With a sign of per cent. */
     PERCENT,
     /** Without one, from 0 to 1. */
@@ -82,13 +84,14 @@ final class NumberForms implements Serializable {
    * @param file the file as the study names it
    */
   void see(char[] chars, int from, int to, double value, String file, long line) {
-    if (isPlainInteger(to - from, value) && has(value > 1 ? Form.BEYOND : Form.SHARE)) {
+    if (isPlainInteger(to - from, value) && (value > 1 ? has(Form.WHOLE) : has(Form.SHARE))) {
       return; // as nearly always; nothing new
     }
     int points = 0;
     int commas = 0;
     int mark = -1;
     boolean percent = false;
+    boolean digits = false;
     for (int i = from; i < to; i++) {
       char c = chars[i];
       if (c == '.' || c == ',') {
@@ -97,9 +100,17 @@ final class NumberForms implements Serializable {
         mark = i;
       } else if (c == '%') {
         percent = true;
-      } else if (!(c >= '0' && c <= '9') && !isFiller(c)) {
+      } else if (c >= '0' && c <= '9') {
+        digits = true;
+      } else if (!isFiller(c)) {
         return;
       }
+    }
+    if (!digits) {
+      return; // a point or dots alone stand for no value
+    }
+    if (points + commas == 0 && !percent && value > 1) {
+      note(Form.WHOLE, file, line, chars, from, to);
     }
     if (points + commas > 0) {
       note(marks(chars, from, to, points, commas, mark), file, line, chars, from, to);

@@ -75,11 +75,12 @@ final class NumberMarks {
     if (elsewhereComma != elsewherePoint) {
       return elsewhereComma ? new NumberStyle(',', '.', false) : new NumberStyle('.', ',', false);
     }
-    if (forms.has(Form.COMMA_THREE)) {
+    // Three digits behind every point are decimals; beside whole numbers they may be thousands.
+    if (forms.has(Form.COMMA_THREE) || forms.has(Form.WHOLE)) {
       throw new InputsRefused(
           Message.of("inputs.mark-either", told(column), at(open.get()), open.get().text()));
     }
-    return given; // a point with three digits behind it is a decimal one everywhere but here
+    return given;
   }
 
   /**

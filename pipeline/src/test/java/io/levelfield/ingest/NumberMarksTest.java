@@ -77,6 +77,28 @@ class NumberMarksTest {
   }
 
   @Test
+  void aPointBesideWholeNumbersMayStandBetweenThousands() {
+    files.with("context.csv", "id;income;poor", "a;25.440;1", "b;731;2", "c;1.208;3");
+
+    refused("column 'income', context.csv, line 2 ('25.440'): '25.440' can be read in two ways");
+    assertThat(income("dialect: {thousands: \".\"}")).containsExactly(25440.0, 731.0, 1208.0);
+  }
+
+  @Test
+  void threeDigitsBehindEveryPointAreDecimals() {
+    files.with("context.csv", "id;income;poor", "a;25.440;1", "b;73.100;2", "c;0;3");
+
+    assertThat(income()).containsExactly(25.44, 73.1, 0.0);
+  }
+
+  @Test
+  void aPointAloneIsNoMark() {
+    files.with("context.csv", "id;income;poor", "a;12,5;1", "b;.;2", "c;..;3");
+
+    assertThat(income()).containsExactly(12.5);
+  }
+
+  @Test
   void marksThatContradictEachOtherAreRefusedWithAPlaceOfEach() {
     files.with("context.csv", "id;income;poor", "a;12,5;1", "b;12.25;2", "c;3;3");
 
