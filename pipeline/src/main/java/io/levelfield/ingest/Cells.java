@@ -19,8 +19,15 @@ final class Cells implements Serializable {
   /** Place of a column that the study does not map. */
   static final int ABSENT = -1;
 
-  /** What a spreadsheet makes of a long code. */
-  private static final Pattern SPOILT = Pattern.compile("\\d[.,]\\d+[Ee]\\+?\\d+|\\d+[Ee]\\+\\d+");
+  /** What a spreadsheet makes of a long code, and of one that could be a day. */
+  private static final Pattern SPOILT =
+      Pattern.compile(
+          "\\d[.,]\\d+[Ee]\\+?\\d+|\\d+[Ee]\\+\\d+"
+              // 5-12 becomes 05.дек or 5-Dec, 12-45 дек.45 or Dec-45.
+              + "|\\d{1,2}[.-](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)"
+              + "|(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[.-]\\d{2}"
+              + "|\\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+              + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\\d{2}");
 
   /** A code longer than this is text that a stray quote ran together. */
   private static final int LONGEST_CODE = 1_000;
@@ -74,7 +81,7 @@ final class Cells implements Serializable {
     return code(row, column);
   }
 
-  /** The code of a school; one in E-notation stands for many codes, whose digits are lost. */
+  /** The code of a school; one in E-notation, or made a date, has lost its digits. */
   String school(FieldBuffer row, int column) throws BadCell {
     String code = required(row, column);
     if (SPOILT.matcher(code).matches()) {
@@ -145,6 +152,9 @@ final class Cells implements Serializable {
     OptionalDouble value = number(row, column);
     if (value.isEmpty()) {
       return OptionalLong.empty();
+    }
+    if (row.chars()[row.end(column) - 1] == '%') {
+      throw bad(row, column, Message.of("reject.per-cent-for-count"));
     }
     double number = value.getAsDouble();
     if (number < 0 || number != Math.rint(number) || number > most) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds columns by name; {@code NAME#2} is the second of that name. */
+/**
+ * Finds columns by name; {@code NAME#2} is the second of that name. Headers have their blanks made
+ * even; what the study names may be copied from a cell with line breaks.
+ */
 final class ColumnNames {
   private static final Pattern NUMBERED = Pattern.compile("(.+)#([1-9]\\d{0,3})", Pattern.DOTALL);
 
@@ -12,14 +15,15 @@ final class ColumnNames {
 
   /** Place of a column in a header, the first where its name repeats; -1 where there is none. */
   static int at(List<String> header, String column) {
-    int at = header.indexOf(column);
+    int at = Math.max(header.indexOf(column), header.indexOf(Spelling.evenly(column)));
     Matcher numbered = NUMBERED.matcher(column);
     if (at >= 0 || !numbered.matches()) {
       return at;
     }
+    String name = Spelling.evenly(numbered.group(1));
     int left = Integer.parseInt(numbered.group(2));
     for (int i = 0; i < header.size(); i++) {
-      if (header.get(i).equals(numbered.group(1)) && --left == 0) {
+      if (header.get(i).equals(name) && --left == 0) {
         return i;
       }
     }
@@ -28,7 +32,8 @@ final class ColumnNames {
 
   /** Whether a name stands for several columns. */
   static boolean repeats(List<String> header, String column) {
-    return header.indexOf(column) != header.lastIndexOf(column);
+    String name = header.contains(column) ? column : Spelling.evenly(column);
+    return header.indexOf(name) != header.lastIndexOf(name);
   }
 
   /** How many of these columns a header has. */

@@ -34,6 +34,12 @@ final class FileHead {
   private static final Pattern SEPARATOR =
       Pattern.compile("(?:\u00ef\u00bb\u00bf)?\"?sep=([\\p{ASCII}&&[^\"\r\n]])\"?\r?");
 
+  /** Web pages and XML, which some programs export under the name of .xls. */
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype|!--|\\?xml|html|head|meta|table|style)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /** First bytes of files that are often taken for CSV, and what to do about them. */
   private static final Map<String, String> MAGIC =
       Map.of(
@@ -92,6 +98,9 @@ final class FileHead {
             throw new InputsRefused(Message.of("inputs.is-" + kind, name));
           }
         });
+    if (MARKUP.matcher(text).lookingAt()) {
+      throw new InputsRefused(Message.of("inputs.is-markup", name));
+    }
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       throw new InputsRefused(

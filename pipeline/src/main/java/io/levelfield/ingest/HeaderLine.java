@@ -20,12 +20,17 @@ import java.util.OptionalInt;
  * @param line of the file it begins on
  * @param records up to the first row of data, those above the heading included
  * @param joined whether names are split over two lines
+ * @param numbered whether the line below it numbers the columns, as forms have it
  * @param found how many of the mapped columns it has
  */
-record HeaderLine(List<String> names, long line, int records, boolean joined, int found) {
+record HeaderLine(
+    List<String> names, long line, int records, boolean joined, boolean numbered, int found) {
 
   /** A heading is looked for in so many lines of a file. */
   static final int LINES_SEARCHED = 20;
+
+  /** In a narrower table 1, 2 may well be a row. */
+  private static final int FEWEST_NUMBERED = 3;
 
   HeaderLine {
     names = List.copyOf(names);
@@ -96,16 +101,34 @@ record HeaderLine(List<String> names, long line, int records, boolean joined, in
 
   private static HeaderLine at(
       List<Line> records, int i, boolean joined, Collection<String> wanted) {
-    List<String> names = records.get(i).fields();
+    List<String> names = evenly(records.get(i));
+    int next = i + 1;
     if (joined) {
-      names = joined(names, records.get(i + 1).fields(), wanted);
+      names = joined(names, evenly(records.get(next)), wanted);
+      next++;
     }
+    boolean numbered = next < records.size() && numbers(records.get(next).fields(), names.size());
     return new HeaderLine(
         names,
         records.get(i).line(),
-        i + (joined ? 2 : 1),
+        numbered ? next + 1 : next,
         joined,
+        numbered,
         ColumnNames.found(names, wanted));
+  }
+
+  private static List<String> evenly(Line line) {
+    return line.fields().stream().map(Spelling::evenly).toList();
+  }
+
+  /** Whether the fields are 1, 2, 3 and so on up to the last column. */
+  private static boolean numbers(List<String> fields, int columns) {
+    for (int i = 0; i < columns; i++) {
+      if (i >= fields.size() || !fields.get(i).equals(Integer.toString(i + 1))) {
+        return false;
+      }
+    }
+    return columns >= FEWEST_NUMBERED;
   }
 
   /** Joins two lines; a name above several columns stands over the first of them only. */

@@ -96,13 +96,20 @@ final class HeaderSearch {
    */
   List<Message> notes(HeaderLine header, boolean separatorLine) {
     List<Message> notes = new ArrayList<>();
-    int above = header.records() - (header.joined() ? 2 : 1) - (separatorLine ? 1 : 0);
+    int above =
+        header.records()
+            - (header.joined() ? 2 : 1)
+            - (header.numbered() ? 1 : 0)
+            - (separatorLine ? 1 : 0);
     String line = Long.toString(header.line());
     if (above > 0) {
       notes.add(Message.of("inputs.lines-above-header", name, line, above));
     }
     if (header.joined()) {
       notes.add(Message.of("inputs.header-joined", name, line, Long.toString(header.line() + 1)));
+    }
+    if (header.numbered()) {
+      notes.add(Message.of("inputs.columns-numbered", name));
     }
     return notes;
   }

@@ -71,6 +71,7 @@ final class InputPaths {
       List<Named> found =
           files
               .filter(Files::isRegularFile)
+              .filter(file -> !isAside(file.getFileName().toString()))
               .sorted()
               .map(file -> matcher.apply(root, file))
               .flatMap(Optional::stream)
@@ -85,6 +86,11 @@ final class InputPaths {
     } catch (UncheckedIOException e) {
       throw unlistable(pattern, e.getCause());
     }
+  }
+
+  /** Whether a file only accompanies others: hidden ones, and Excel's mark of an open workbook. */
+  private static boolean isAside(String name) {
+    return name.startsWith(".") || name.startsWith("~$");
   }
 
   /** Takes a directory and a file below it; gives the file where it fits. */

@@ -14,6 +14,7 @@ final class Spelling {
   /** What {@link #folded(char)} makes of any blank. */
   static final char BLANK = ' ';
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern ADDED_FRACTION = Pattern.compile("[.,]0+$");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
   private static final String LATIN = "abcehkmoptxy";
@@ -50,6 +51,12 @@ final class Spelling {
   /** Whether two texts match. */
   static boolean same(String one, String other) {
     return one.equals(other) || folded(one).equals(folded(other));
+  }
+
+  /** A text with one blank where there are any, and letters such as й and ё in one piece. */
+  static String evenly(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return BLANKS.matcher(composed.replace("\u00ad", "")).replaceAll(" ").strip();
   }
 
   /** A name without what eyes pass over: case, blanks, dots, ё, Latin letters in Cyrillic words. */

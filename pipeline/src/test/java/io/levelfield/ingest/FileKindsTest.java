@@ -128,7 +128,7 @@ class FileKindsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PAR1,Parquet", "%PDF,PDF"})
+  @CsvSource({"PAR1,Parquet", "%PDF,PDF", "<html><table>,web page", "<?xml version,web page"})
   void refusesOtherKindsOfFilesByTheirFirstBytes(String magic, String kind) {
     files.with("a.csv", magic + "x");
 

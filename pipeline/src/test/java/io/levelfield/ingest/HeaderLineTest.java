@@ -79,6 +79,38 @@ class HeaderLineTest {
   }
 
   @Test
+  void findsNamesWhateverBlanksStandBetweenTheirWords() {
+    files.with(
+        "a.csv", "\"Код\nшколы\";Средний\u00a0 балл;\"Средни\u0438\u0306  балл, %\"", "1;2;3");
+
+    ReadFile file = read("", "Код школы", "Средний балл", "Средний\nбалл, %");
+
+    assertThat(file.file().header())
+        .containsExactly("Код школы", "Средний балл", "Средний балл, %");
+    assertThat(file.rows()).containsExactly(List.of("1", "2", "3"));
+  }
+
+  @Test
+  void passesOverALineThatNumbersTheColumns() {
+    files.with("a.csv", "Отчёт", "Код;;Участники;", ";год;всего;юноши", "1;2;3;4", "5;2;3;4");
+
+    ReadFile file = read("", "Код", "Участники всего");
+
+    assertThat(file.rows()).containsExactly(List.of("5", "2", "3", "4"));
+    assertThat(file.lines()).containsExactly(5L);
+    assertThat(file.notes())
+        .contains("a.csv: the line below the header numbers the columns and was skipped")
+        .contains("a.csv: the header is on line 2; lines above it that were skipped: 1");
+  }
+
+  @Test
+  void twoNumbersAreARow() {
+    files.with("a.csv", "id;n", "1;2");
+
+    assertThat(read("", "id", "n").rows()).hasSize(1);
+  }
+
+  @Test
   void joinsNamesThatAreSplitOverTwoLines() {
     files.with(
         "a.csv",

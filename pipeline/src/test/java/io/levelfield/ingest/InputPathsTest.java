@@ -42,6 +42,18 @@ class InputPathsTest {
   }
 
   @Test
+  void filesThatOnlyAccompanyOthersAreLeftAside() {
+    new StudyFiles(directory)
+        .with("sent/a.csv", "a")
+        .with("sent/~$a.csv", "a")
+        .with("sent/._a.csv", "a");
+
+    assertThat(InputPaths.expand(directory, "sent/*"))
+        .extracting(InputPaths.Named::name)
+        .containsExactly("sent/a.csv");
+  }
+
+  @Test
   void aFileOfThatVeryNameIsNoGlob() {
     assertThat(InputPaths.expand(directory, "results[1].csv"))
         .containsExactly(

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedResultsTest {
   private static final String COUNTS =
@@ -54,6 +56,39 @@ class PublishedResultsTest {
     assertThat(tally.belowMinimum()).hasValue(3);
     assertThat(tally.top()).hasValue(5);
     assertThat(tally.mean()).isEmpty();
+  }
+
+  @Test
+  void rejectsPerCentWhereACountIsExpected() {
+    files.with("results.csv", "id,n,below,top", "1,50,24%,5", "2,50,24 %,5", "3,50,24,5");
+
+    assertThat(IngestStudy.read(files, COUNTS).rejects())
+        .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            tuple(
+                2L,
+                "24%",
+                "per cent where a number of pupils is expected; map a column of counts, or turn"
+                    + " the shares into counts"),
+            tuple(
+                3L,
+                "24 %",
+                "per cent where a number of pupils is expected; map a column of counts, or turn"
+                    + " the shares into counts"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4,50001E+11", "1E+15", "05.дек", "12.май", "дек.45", "5-Dec", "May-12"})
+  void rejectsCodesThatASpreadsheetHasSpoilt(String code) {
+    files.with("results.csv", "id,n,below,top", "\"" + code + "\",50,24,5", "05-12,50,24,5");
+
+    assertThat(IngestStudy.read(files, COUNTS).rejects())
+        .extracting(Reject::value, reject -> InEnglish.of(reject.reason()))
+        .containsExactly(
+            tuple(
+                code,
+                "a spreadsheet has spoilt this code, whose digits are lost; export the column as"
+                    + " text"));
   }
 
   @Test

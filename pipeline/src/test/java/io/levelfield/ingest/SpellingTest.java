@@ -15,6 +15,11 @@ class SpellingTest {
   }
 
   @Test
+  void namesLettersThatAreWrittenInTwoPieces() {
+    assertThat(Spelling.alike(List.of("русский язык", "русски\u0438\u0306 язык"))).hasSize(1);
+  }
+
+  @Test
   void anotherWordIsAnotherName() {
     assertThat(Spelling.alike(List.of("химия", "физика", "математика 1", "математика 2")))
         .isEmpty();
