@@ -107,7 +107,7 @@ record HeaderLine(
       names = joined(names, evenly(records.get(next)), wanted);
       next++;
     }
-    boolean numbered = next < records.size() && numbers(records.get(next).fields(), names.size());
+    boolean numbered = numbersColumns(records, next, names.size());
     return new HeaderLine(
         names,
         records.get(i).line(),
@@ -121,14 +121,18 @@ record HeaderLine(
     return line.fields().stream().map(Spelling::evenly).toList();
   }
 
-  /** Whether the fields are 1, 2, 3 and so on up to the last column. */
-  private static boolean numbers(List<String> fields, int columns) {
+  /** Whether a line is 1, 2, 3 up to the last column, and not the row of school 1 before 2. */
+  private static boolean numbersColumns(List<Line> records, int at, int columns) {
+    if (at >= records.size() || columns < FEWEST_NUMBERED) {
+      return false;
+    }
+    List<String> fields = records.get(at).fields();
     for (int i = 0; i < columns; i++) {
       if (i >= fields.size() || !fields.get(i).equals(Integer.toString(i + 1))) {
         return false;
       }
     }
-    return columns >= FEWEST_NUMBERED;
+    return at + 1 < records.size() && !records.get(at + 1).fields().get(0).equals("2");
   }
 
   /** Joins two lines; a name above several columns stands over the first of them only. */
