@@ -78,6 +78,10 @@ final class SheetCells {
         && number.precision() - number.scale() <= 7) {
       return moment(number, codes, time);
     }
+    if (number.precision() - number.scale() > DIGITS.getPrecision()) {
+      // Its last digits are lost; written so, no code of a school is taken for whole.
+      return number.round(DIGITS).toString().replace('.', decimal);
+    }
     String plain = number.round(DIGITS).stripTrailingZeros().toPlainString();
     if (LEADING_ZEROS.matcher(codes).matches() && plain.matches("\\d+")) {
       plain = "0".repeat(Math.max(0, codes.length() - plain.length())) + plain;

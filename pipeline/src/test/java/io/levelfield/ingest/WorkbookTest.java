@@ -92,6 +92,14 @@ class WorkbookTest {
   }
 
   @Test
+  void showsThatANumberOfMoreDigitsThanExcelKeepsHasLostSome() throws IOException {
+    sheet(row("id", "n"), row(4500010001010001234L, 1), row(450001000101123L, 2));
+
+    assertThat(ReadFile.of(path(), "", "id").rows())
+        .containsExactly(List.of("4.50001000101000E+18", "1"), List.of("450001000101123", "2"));
+  }
+
+  @Test
   void readsDatesAsDatesAndYearsAsYears() throws IOException {
     write(
         workbook -> {
