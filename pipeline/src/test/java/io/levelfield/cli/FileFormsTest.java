@@ -35,6 +35,7 @@ class FileFormsTest {
   @CsvSource({
     "01-lines-above-header, sep, plain",
     "01-lines-above-header, title, plain",
+    "06-per-cent, two-offices, fractions",
     "16-compressed-and-odd-file-names, upper, plain"
   })
   void saysTheSameOfTheCases(String folder, String study, String plain) {
