@@ -35,6 +35,15 @@ final class Failures implements IExecutionExceptionHandler {
     return problem.map(Failures::code).orElse(ExitCode.FAULT);
   }
 
+  /** What is told where the standard output took no more. */
+  static String unprinted(CommandLine command) {
+    CommandLine spoken = command;
+    while (spoken.getParseResult() != null && spoken.getParseResult().hasSubcommand()) {
+      spoken = spoken.getParseResult().subcommand().commandSpec().commandLine();
+    }
+    return Texts.in(Speaking.language(spoken)).get("failure.unprinted");
+  }
+
   private static boolean isShuttingDown() {
     var probe = new Thread(() -> {});
     try {

@@ -20,11 +20,20 @@ public final class Main {
 
   /** Runs a command and returns the process's exit code. */
   static int run(String... args) {
-    return new CommandLine(new LevelfieldCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
-        .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
-        .setExecutionExceptionHandler(new Failures())
-        .execute(args);
+    CommandLine command =
+        new CommandLine(new LevelfieldCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(
+                new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
+            .setErr(
+                new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
+            .setExecutionExceptionHandler(new Failures());
+    int code = command.execute(args);
+    // A stream that prints keeps to itself that the disk is full.
+    if (code == ExitCode.DONE && System.out.checkError()) {
+      command.getErr().println("levelfield: " + Failures.unprinted(command));
+      return ExitCode.WRONG_ARGUMENTS;
+    }
+    return code;
   }
 }

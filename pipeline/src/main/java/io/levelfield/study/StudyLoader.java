@@ -101,7 +101,7 @@ public final class StudyLoader {
    */
   public static Optional<Language> language(Path file, List<String> overrides) {
     try {
-      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      JsonNode tree = MAPPER.readTree(languageOf(Files.readString(file)));
       if (tree instanceof ObjectNode root) {
         overrides.stream().filter(o -> o.startsWith("language=")).forEach(o -> apply(root, o));
         return Optional.of(MAPPER.convertValue(root.path("language").asText("en"), Language.class));
@@ -110,6 +110,11 @@ public final class StudyLoader {
       LOG.debug("no language can be read from {}", file, e);
     }
     return Optional.empty();
+  }
+
+  /** The line that names the language, for the rest of the text may be no YAML. */
+  private static String languageOf(String yaml) {
+    return yaml.lines().filter(line -> line.startsWith("language:")).findFirst().orElse("{}");
   }
 
   private static String read(Path file) {
@@ -201,6 +206,11 @@ public final class StudyLoader {
           path, Message.of("study.none-of", String.valueOf(invalid.getValue()), options));
     }
     if (e instanceof MismatchedInputException mismatch) {
+      if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+        boolean inputs = mismatch.getTargetType() == Study.class && path.equals("inputs");
+        return new StudyProblem(
+            path, inputs ? Message.of("study.no-inputs") : Message.of("study.missing"));
+      }
       return new StudyProblem(path, kind(mismatch.getTargetType()));
     }
     return new StudyProblem(path, Message.of("study.other", e.getOriginalMessage()));

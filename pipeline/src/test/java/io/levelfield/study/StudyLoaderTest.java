@@ -226,6 +226,29 @@ class StudyLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "study: x                                    | inputs: missing: name the files to read",
+        "{study: x, inputs: {results: [{shape: means}]}} | inputs.results[0].path: missing",
+      })
+  void saysWhatIsMissing(String yaml, String message) {
+    assertThatThrownBy(() -> StudyLoader.parse(yaml, List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith(message);
+  }
+
+  @Test
+  void offersQuotesWhereANameIsNoYaml() {
+    assertThatThrownBy(() -> StudyLoader.parse("columns: {mean: Share, %}", List.of()))
+        .extracting(e -> InEnglish.told((StudyProblem) e))
+        .asString()
+        .contains("line 1, column", "is written in quotes: \"Share, %\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "language=fr                                  | language: 'fr' is none of en, ru",
         "inputs.results[0].shape=pupil                | inputs.results[0].shape: 'pupil' is none of counts, marks, means, pupils",
         "inputs.context[0].shape=x                    | inputs.context[0].shape: 'x' is none of pupils, schools",
