@@ -5,12 +5,17 @@ import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.PassportCount;
 import io.levelfield.model.input.PupilSpread;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Passports being put together: one school-year's indicators may come from several files. */
 final class PassportDraft {
+  private static final Comparator<PassportCount> ORDER =
+      Comparator.comparing(PassportCount::schoolId)
+          .thenComparingInt(PassportCount::year)
+          .thenComparing(PassportCount::indicator);
 
   private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
   private final Map<SchoolYear, Map<String, Double>> errors = new TreeMap<>();
@@ -65,9 +70,9 @@ final class PassportDraft {
     return spreads;
   }
 
-  /** Counts with their totals. */
+  /** Counts with their totals, ordered by school, year and indicator. */
   List<PassportCount> counts() {
-    return counts;
+    return counts.stream().sorted(ORDER).toList();
   }
 
   /** The passports, ordered by school and year. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -164,14 +162,8 @@ public record ContextIndexSettings(
     if (indicators == null || indicators.isEmpty()) {
       throw new StudyProblem("indicators", Message.of("study.no-indicators"));
     }
-    Map<String, String> folded = new HashMap<>();
     indicators.forEach(
         (key, indicator) -> {
-          String alike = folded.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
-          if (alike != null) {
-            // Columns that differ in case only are one column to Spark.
-            throw new StudyProblem("indicators." + key, Message.of("study.key-alike", alike));
-          }
           if (!key.matches("[\\p{L}\\p{N}_.-]+")) {
             throw new StudyProblem("indicators." + key, Message.of("study.key-letters"));
           }

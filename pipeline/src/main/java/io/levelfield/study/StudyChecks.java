@@ -3,7 +3,9 @@ package io.levelfield.study;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings.Weights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,15 @@ final class StudyChecks {
                 throw new StudyProblem(
                     "context_index.indicators." + key, Message.of("study.name-taken"));
               });
+    }
+    // Readers of tables, Spark among them, do not tell columns apart by case.
+    Map<String, String> seen = new HashMap<>();
+    for (String key : indicators) {
+      String other = seen.put(key.toLowerCase(Locale.ROOT), key);
+      if (other != null) {
+        throw new StudyProblem(
+            "context_index.indicators." + key, Message.of("study.keys-differ-in-case", other));
+      }
     }
   }
 

@@ -37,8 +37,7 @@ class CaseOutcomesTest {
     Invocation run = invoke("check", "15-indicator-names-in-parquet/case.yaml");
 
     assertThat(run.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-    assertThat(run.err())
-        .contains("context_index.indicators.poverty: отличается от ключа «Poverty»");
+    assertThat(run.err()).contains("context_index.indicators.poverty");
   }
 
   @Test

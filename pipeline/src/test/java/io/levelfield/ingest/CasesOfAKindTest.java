@@ -421,7 +421,7 @@ class CasesOfAKindTest {
           Ingest.survey(
               StudyLoader.parse("study: kind\n" + input.study(), List.of()),
               files.directory(),
-              SharedSpark::context);
+              SharedSpark.workers());
       return Stream.of(
               reading.refusal().map(InEnglish::of).stream(),
               InEnglish.of(reading.data().notes()).stream(),
