@@ -2,7 +2,6 @@ package io.levelfield.cluster;
 
 import io.levelfield.model.cluster.FeatureMatrix.Feature;
 import io.levelfield.model.cluster.GroupName;
-import io.levelfield.model.cluster.GroupName.Trait;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,8 +57,7 @@ public final class GroupNames {
    * @param slack standard deviations by which the place may fall short of the name
    */
   static boolean fits(GroupName name, Place place, double slack) {
-    List<Trait> traits = ProgrammeNames.meaning(name).map(List::of).orElse(name.traits());
-    return traits.stream().allMatch(trait -> place.has(trait, slack));
+    return name.claims().stream().allMatch(trait -> place.has(trait, slack));
   }
 
   static List<Place> places(List<Feature> features, double[][] centres) {

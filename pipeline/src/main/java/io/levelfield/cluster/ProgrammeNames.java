@@ -9,7 +9,6 @@ import io.levelfield.model.cluster.GroupName.Trait;
 import io.levelfield.model.text.Message;
 import io.levelfield.stats.OptimalMatching;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -36,12 +35,6 @@ final class ProgrammeNames {
       List.of(GroupName.LOW_RESULT, GroupName.UNFAVOURABLE_CONDITION, GroupName.HIGH_RESULT);
   private static final List<Place> PROTOTYPES =
       List.of(Place.of(-1, 0), Place.of(0, -1), Place.of(1, 0));
-  private static final Map<GroupName, Trait> MEANING =
-      Map.of(
-          GroupName.LOW_RESULT, new Trait(Axis.RESULT, Level.LOW),
-          GroupName.UNFAVOURABLE_CONDITION, new Trait(Axis.CONTEXT, Level.LOW),
-          GroupName.HIGH_RESULT, new Trait(Axis.RESULT, Level.HIGH));
-
   private final List<Place> places;
   private final int[] centreOfName;
 
@@ -62,11 +55,6 @@ final class ProgrammeNames {
         : Optional.empty();
   }
 
-  /** What a name of the programme says of its group; empty for other names. */
-  static Optional<Trait> meaning(GroupName name) {
-    return Optional.ofNullable(MEANING.get(name));
-  }
-
   List<NamedGroup> groups() {
     return IntStream.range(0, NAMES.size())
         .mapToObj(i -> new NamedGroup(centreOfName[i], NAMES.get(i)))
@@ -77,7 +65,7 @@ final class ProgrammeNames {
   Optional<Message> misfit() {
     for (int i = 0; i < NAMES.size(); i++) {
       Place own = places.get(centreOfName[i]);
-      Trait meaning = MEANING.get(NAMES.get(i));
+      Trait meaning = NAMES.get(i).claims().get(0);
       if (!own.has(meaning, 0)) {
         return Optional.of(Message.of("cluster.nearest-has", NAMES.get(i), own.inWords()));
       }

@@ -73,9 +73,17 @@ public final class CardText {
       line(1, texts.get("card.no-labels"));
     }
     borne.forEach(this::label);
+    help();
     if (!near.isEmpty()) {
       section("card.near");
       near.forEach(this::label);
+    }
+  }
+
+  private void help() {
+    JsonNode rank = card.path("school").path("help_rank");
+    if (rank.isNumber()) {
+      line(1, texts.say("card.help", rank.longValue(), card.path("schools_in_need").longValue()));
     }
   }
 
@@ -86,7 +94,7 @@ public final class CardText {
       evidence.add(texts.get("card.not-listed"));
     }
     if (formal && label.hasNonNull("strength")) {
-      evidence.add(texts.get("card.strength." + label.path("strength").asText()));
+      evidence.add(texts.get("strength." + label.path("strength").asText()));
     }
     if (label.hasNonNull("probability")) {
       evidence.add(texts.say("card.probability", label.path("probability").doubleValue()));
@@ -124,15 +132,7 @@ public final class CardText {
               school.path("last_year").asText(),
               school.path("participants").longValue()));
     }
-    if (school.hasNonNull("context_index")) {
-      line(
-          1,
-          texts.say(
-              "card.context",
-              school.path("context_index").doubleValue(),
-              school.path("context_rank").doubleValue(),
-              card.path("schools_with_index").longValue()));
-    }
+    context(school);
     say(
         "card.context-interval",
         school,
@@ -146,8 +146,34 @@ public final class CardText {
     regression();
   }
 
+  /** The index with its year, and whether other schools are judged by passports of another. */
+  private void context(JsonNode school) {
+    if (!school.hasNonNull("context_year")) {
+      return;
+    }
+    String year = school.path("context_year").asText();
+    line(
+        1,
+        texts.say(
+            "card.context",
+            school.path("context_index").doubleValue(),
+            school.path("context_rank").doubleValue(),
+            card.path("schools_with_index").longValue(),
+            year));
+    String usual = card.path("usual_context_year").asText();
+    if (!usual.equals(year)) {
+      line(2, texts.say("card.context-other-year", year, usual));
+    }
+  }
+
   private void group(JsonNode group) {
     line(1, texts.say("card.group", group.path("name").asText()));
+    if (group.path("by_adjusted_result").asBoolean()) {
+      line(2, texts.get("card.group-adjusted"));
+    }
+    if (!group.path("against").asText().isEmpty()) {
+      line(2, texts.say("card.group-against", group.path("against").asText()));
+    }
     if (group.path("borderline").asBoolean()) {
       say("card.group-borderline", group, "membership");
     }
@@ -220,7 +246,9 @@ public final class CardText {
                   "card.neighbour",
                   name,
                   row.path("distance").doubleValue(),
-                  row.path("result_difference").doubleValue())
+                  row.path("result_difference").doubleValue(),
+                  Math.abs(row.path("result_difference").doubleValue()),
+                  card.path("school").path("school_id").asText())
               : texts.say("card.neighbour-unknown", name, row.path("distance").doubleValue()));
     }
     say(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything a run says of one school, as one tree: what the card shows and programs read. */
@@ -52,12 +54,17 @@ public final class SchoolCard {
     card.set("run", manifest(run.manifest()));
     card.set("school", school);
     card.put("schools", schools.size());
-    card.put(
-        "schools_with_index", schools.stream().filter(s -> s.hasNonNull("context_index")).count());
-    group(run, schoolId, language).ifPresent(group -> card.set("group", group));
+    card.put("schools_with_index", ranked(run, school));
+    SchoolYear.usual(
+            schools.stream()
+                .filter(s -> s.hasNonNull("context_year"))
+                .map(s -> s.path("context_year").asInt()))
+        .ifPresent(year -> card.put("usual_context_year", year));
+    card.put("schools_in_need", schools.stream().filter(s -> s.hasNonNull("help_rank")).count());
+    group(run, school, texts).ifPresent(group -> card.set("group", group));
     card.set("labels", labels(run, schoolId, texts));
     card.set("results", newest(run.rows("results", schoolId)));
-    card.set("similar_schools", similar(run, schoolId, byId));
+    card.set("similar_schools", similar(run, schoolId));
     partner(run, schoolId, byId).ifPresent(partner -> card.set("partner", partner));
     card.set("questions", array(run.rows("quality").stream().filter(of(schoolId)).toList()));
     return card;
@@ -65,6 +72,13 @@ public final class SchoolCard {
 
   private static Predicate<ObjectNode> of(String schoolId) {
     return row -> row.path(SCHOOL_ID).asText().equals(schoolId);
+  }
+
+  /** Schools the school's index is ranked among: those with one of the same year. */
+  private static long ranked(PublishedRun run, ObjectNode school) {
+    return run.rows("context").stream()
+        .filter(row -> row.path("year").equals(school.path("context_year")))
+        .count();
   }
 
   private static ObjectNode manifest(JsonNode manifest) {
@@ -77,9 +91,9 @@ public final class SchoolCard {
   }
 
   /** The school's group, whether the school is borderline, and what the groups are worth. */
-  private static Optional<ObjectNode> group(PublishedRun run, String schoolId, Language language) {
-    String code = language == Language.RU ? "_ru" : "_en";
-    return run.rows("clusters", schoolId).stream()
+  private static Optional<ObjectNode> group(PublishedRun run, ObjectNode school, Texts texts) {
+    String code = texts.language() == Language.RU ? "_ru" : "_en";
+    return run.rows("clusters", school.path(SCHOOL_ID).asText()).stream()
         .findFirst()
         .map(
             row -> {
@@ -87,6 +101,10 @@ public final class SchoolCard {
               group.set("name", row.path("label" + code));
               group.set("membership", row.path("membership"));
               group.set("borderline", row.path("borderline"));
+              group.put(
+                  "by_adjusted_result",
+                  row.path("name").asText().contains("result") && byAdjustedResult(run));
+              group.put("against", againstGroup(school, texts));
               run.rows("cluster_validity").stream()
                   .filter(validity -> validity.path("chosen").asBoolean())
                   .findFirst()
@@ -99,6 +117,21 @@ public final class SchoolCard {
             });
   }
 
+  /** Whether what names of groups say of results is said of adjusted ones alone. */
+  private static boolean byAdjustedResult(PublishedRun run) {
+    return run.rows("cluster_centres").stream()
+        .anyMatch(centre -> centre.has("adjusted_result") && !centre.has("result"));
+  }
+
+  /** Labels that contradict the name of the school's group, in words. */
+  private static String againstGroup(ObjectNode school, Texts texts) {
+    List<String> codes = List.of(school.path("labels_against_group").asText("").split(" "));
+    return Stream.of(Label.values())
+        .filter(label -> codes.contains(label.code()))
+        .map(texts::label)
+        .collect(Collectors.joining(", "));
+  }
+
   private static ArrayNode labels(PublishedRun run, String schoolId, Texts texts) {
     List<ObjectNode> rows = new ArrayList<>(run.rows("identification", schoolId));
     Map<String, Label> byCode = new HashMap<>();
@@ -109,7 +142,7 @@ public final class SchoolCard {
       row.put("name", texts.label(byCode.get(row.path("label").asText())));
       row.set("reasons", sentences(row.remove("reasons_data"), texts));
       row.set("to_exit", sentences(row.remove("to_exit_data"), texts));
-      row.remove(List.of(SCHOOL_ID, "label_ru", "label_en"));
+      row.remove(List.of(SCHOOL_ID, "school_name", "label_ru", "label_en"));
       labels.add(row);
     }
     return labels;
@@ -146,10 +179,9 @@ public final class SchoolCard {
     return array(results.stream().filter(row -> row.path("year").asInt() == year).toList());
   }
 
-  private static ArrayNode similar(
-      PublishedRun run, String schoolId, Map<String, ObjectNode> schools) {
+  private static ArrayNode similar(PublishedRun run, String schoolId) {
     List<ObjectNode> rows = run.rows("similar_schools", schoolId);
-    rows.forEach(row -> row.set("name", name(schools, row.path("neighbour_id").asText())));
+    rows.forEach(row -> row.set("name", row.remove("neighbour_name")));
     return array(rows);
   }
 

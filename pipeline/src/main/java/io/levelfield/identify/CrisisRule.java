@@ -98,8 +98,6 @@ final class CrisisRule implements Rule {
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
     double change = trend(school).mean();
-    reasons.addAll(low.reasons(school));
-    reasons.addAll(unfavourable.reasons(school));
     reasons.add(
         Message.of(
             change <= -settings.fall()
@@ -109,6 +107,8 @@ final class CrisisRule implements Rule {
             settings.slopeYears(),
             falling(school),
             settings.fall()));
+    reasons.addAll(low.reasons(school));
+    reasons.addAll(unfavourable.reasons(school));
     reasons.add(Message.of("crisis.no-staff"));
     return reasons;
   }

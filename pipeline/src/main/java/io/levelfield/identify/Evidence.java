@@ -1,5 +1,6 @@
 package io.levelfield.identify;
 
+import io.levelfield.model.cluster.Grouping;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.input.School;
@@ -10,12 +11,15 @@ import io.levelfield.study.Indicator;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the stages before found of the schools: all that labels rest on.
+ * What the stages before found of the schools: all that labels rest on, and the groups they are set
+ * beside.
  *
  * @param schools ordered by id
+ * @param grouping absent where there are no groups
  * @param indicators of the index by key
  */
 public record Evidence(
@@ -25,6 +29,7 @@ public record Evidence(
     AdjustedOutcomes adjusted,
     Neighbourhoods similar,
     Quality quality,
+    Optional<Grouping> grouping,
     Map<String, Indicator> indicators) {
 
   public Evidence {

@@ -42,7 +42,13 @@ public final class Identifications {
       }
     }
     found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
-    return new Labels(found, judged, PolicySheet.of(rules.low(), settings), notes(rules));
+    return new Labels(
+        found,
+        judged,
+        HelpOrder.of(found, evidence),
+        GroupContradictions.of(found, evidence.grouping()),
+        PolicySheet.of(rules.low(), settings),
+        notes(rules));
   }
 
   /** Adds what is to be listed under a rule; gives the schools it could be applied to. */

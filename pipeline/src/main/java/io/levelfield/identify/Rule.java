@@ -25,7 +25,7 @@ interface Rule {
   /** Whether one pupil more or less, or thresholds moved a little, turn the verdict. */
   boolean borderline(String school);
 
-  /** What the verdict rests on. */
+  /** What the verdict rests on; first what tells most. */
   List<Message> reasons(String school);
 
   /** What would end a label that is borne; empty where no change of counts would. */

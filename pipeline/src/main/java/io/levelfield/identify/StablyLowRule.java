@@ -98,6 +98,8 @@ final class StablyLowRule implements Rule {
     SchoolCounts own = counts.get(school);
     List<Message> reasons = new ArrayList<>();
     List<Integer> low = lowYears(own);
+    reasons.add(
+        Message.of("stably-low.years", low.size(), years(own).count(), settings().stableYears()));
     low.forEach(
         y ->
             reasons.add(
@@ -106,8 +108,6 @@ final class StablyLowRule implements Rule {
                     y,
                     criterion.low(own, y).size(),
                     criterion.counted(own, y).size())));
-    reasons.add(
-        Message.of("stably-low.years", low.size(), years(own).count(), settings().stableYears()));
     return reasons;
   }
 

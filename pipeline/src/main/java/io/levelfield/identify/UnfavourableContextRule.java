@@ -89,8 +89,11 @@ final class UnfavourableContextRule implements Rule {
   @Override
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
-    reasons.add(index.reason(school, lowest));
+    Message place = index.reason(school, lowest);
     Found found = found(school);
+    if (index.inLowest(school, lowest)) {
+      reasons.add(place);
+    }
     if (!found.signs().isEmpty()) {
       reasons.add(
           Message.of(
@@ -99,6 +102,9 @@ final class UnfavourableContextRule implements Rule {
               found.known(),
               found.needed(signsNeeded()),
               LocalText.joined(found.signs())));
+    }
+    if (!index.inLowest(school, lowest)) {
+      reasons.add(place);
     }
     return reasons;
   }

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A school in a year. Ordered by school, then year. */
 public record SchoolYear(String schoolId, int year)
@@ -36,5 +39,19 @@ public record SchoolYear(String schoolId, int year)
           key.apply(row).schoolId(), row, (a, b) -> preference.compare(a, b) >= 0 ? a : b);
     }
     return List.copyOf(current.values());
+  }
+
+  /**
+   * The year that occurs most; of several the newest.
+   *
+   * @param years a year per school
+   * @return empty where there are none
+   */
+  public static Optional<Integer> usual(Stream<Integer> years) {
+    Map<Integer, Long> counts =
+        years.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return counts.entrySet().stream()
+        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
   }
 }

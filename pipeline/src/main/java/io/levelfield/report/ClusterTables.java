@@ -16,7 +16,6 @@ import io.levelfield.model.cluster.Grouping;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,13 +85,10 @@ final class ClusterTables {
           text("to_name", "to_name", t -> t.to().name().code()),
           integer("schools", "transition_schools", GroupTransition::schools));
 
-  static List<Table> of(Findings findings) {
+  static List<Table> of(Findings findings, SchoolNames names) {
     return List.of(
         Table.of("clusters", 1, ASSIGNMENT_COLUMNS, rows(findings, Grouping::assignments)),
-        centres(
-            rows(findings, Grouping::centres),
-            names(findings),
-            findings.groups().history().moves()),
+        centres(rows(findings, Grouping::centres), names, findings.groups().history().moves()),
         Table.of("cluster_validity", 1, VALIDITY_COLUMNS, rows(findings, Grouping::validity)),
         Table.of("cluster_agreement", 2, AGREEMENT_COLUMNS, rows(findings, Grouping::agreement)),
         Table.of(
@@ -111,14 +107,8 @@ final class ClusterTables {
     return findings.groups().grouping().map(part).orElse(List.of());
   }
 
-  private static Map<String, String> names(Findings findings) {
-    Map<String, String> names = new HashMap<>();
-    findings.data().schools().forEach(school -> names.put(school.id(), school.name()));
-    return names;
-  }
-
   private static Table centres(
-      List<ClusterCentre> centres, Map<String, String> names, List<GroupMove> moves) {
+      List<ClusterCentre> centres, SchoolNames names, List<GroupMove> moves) {
     Map<Integer, GroupMove> moveOf =
         moves.stream().collect(Collectors.toMap(GroupMove::cluster, move -> move));
     List<Column<ClusterCentre>> columns = new ArrayList<>();
@@ -138,7 +128,7 @@ final class ClusterTables {
             "moved",
             c -> Optional.ofNullable(moveOf.get(c.cluster())).map(GroupMove::distance)));
     columns.add(text("medoid_id", "medoid_id", ClusterCentre::medoidId));
-    columns.add(text("medoid_name", "medoid_name", c -> names.getOrDefault(c.medoidId(), "")));
+    columns.add(text("medoid_name", "medoid_name", c -> names.of(c.medoidId())));
     columns.add(number("jaccard", "jaccard", ClusterCentre::jaccard));
     columns.add(text("verdict", "stability", c -> c.stability().map(Texts::code)));
     List<String> features =

@@ -1,9 +1,13 @@
 package io.levelfield.report;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.cluster.ClusterCentre;
+import io.levelfield.model.cluster.Grouping;
 import io.levelfield.model.cluster.Neighbourhood;
 import io.levelfield.model.context.ContextModel;
+import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.identify.GroupContradiction;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
@@ -17,31 +21,36 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run came to, in a few lines for the person who started it. */
 public final class ConsoleSummary {
-  private static final int REJECTS_SHOWN = 3;
+  private static final int SHOWN = 3;
 
   private final Findings findings;
   private final Texts texts;
+  private final SchoolNames names;
   private final StringBuilder out = new StringBuilder();
 
   private ConsoleSummary(Findings findings, Language language) {
     this.findings = findings;
     this.texts = Texts.in(language);
+    this.names = SchoolNames.of(findings.data().schools());
   }
 
   /** The summary, ending with a line break. */
   public static String of(Findings findings, Language language) {
     var summary = new ConsoleSummary(findings, language);
     summary.counts();
-    summary.models();
+    summary.index();
     summary.groups();
     summary.similar();
     summary.labels();
     summary.quality();
     summary.rejects();
     summary.warnings();
+    HelpSummary.of(findings.labels(), summary.names, summary.texts).forEach(summary::line);
     return summary.out.toString();
   }
 
@@ -59,15 +68,32 @@ public final class ConsoleSummary {
             String.valueOf(findings.year())));
   }
 
-  private void models() {
+  private void index() {
+    List<ContextScore> current = findings.context().current();
+    if (current.isEmpty()) {
+      return;
+    }
+    int year = SchoolYear.usual(current.stream().map(ContextScore::year)).orElseThrow();
+    long usual = current.stream().filter(score -> score.year() == year).count();
+    line(
+        texts.say(
+            "summary.index",
+            current.size(),
+            findings.data().schools().size(),
+            String.valueOf(year),
+            current.size() - usual));
     for (ContextModel model : findings.context().index().models()) {
       StringBuilder facts = new StringBuilder();
       append(facts, "summary.eigenvalue", model.eigenvalue());
       append(facts, "summary.explained", model.explained());
       append(facts, "summary.r_squared", model.rSquared());
       line(
-          texts.get(
-              "summary.model", model.variant(), String.valueOf(model.schools()), facts.toString()));
+          "  "
+              + texts.get(
+                  "summary.model",
+                  model.variant(),
+                  String.valueOf(model.schools()),
+                  facts.toString()));
     }
   }
 
@@ -97,9 +123,32 @@ public final class ConsoleSummary {
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", centre.size()));
     }
-    findings.groups().grouping().get().validity().stream()
-        .flatMap(validity -> validity.choice().stream())
-        .forEach(choice -> line("  " + texts.groups(choice)));
+    Grouping grouping = findings.groups().grouping().get();
+    grouping.choice().ifPresent(choice -> line("  " + texts.groups(choice)));
+    if (grouping.namedByAdjustedResult()) {
+      line("  " + texts.get("summary.groups_adjusted"));
+    }
+    contradictions();
+  }
+
+  private void contradictions() {
+    List<GroupContradiction> all = findings.labels().contradictions();
+    if (all.isEmpty()) {
+      return;
+    }
+    line("  " + texts.get("summary.against_group", String.valueOf(all.size())));
+    for (GroupContradiction school : all.subList(0, Math.min(all.size(), SHOWN))) {
+      line(
+          "    "
+              + texts.get(
+                  "summary.against_group_school",
+                  names.told(school.schoolId()),
+                  school.labels().stream().map(texts::label).collect(Collectors.joining(", ")),
+                  texts.group(school.group())));
+    }
+    if (all.size() > SHOWN) {
+      line("    " + texts.get("summary.more", String.valueOf(all.size() - SHOWN)));
+    }
   }
 
   private void similar() {
@@ -133,11 +182,31 @@ public final class ConsoleSummary {
               + name
               + " ".repeat(width - name.length())
               + String.format(Locale.ROOT, "  %6d", borne.size());
-      boolean told = borne.stream().anyMatch(i -> i.strength().isPresent());
-      long confirmed =
-          borne.stream().filter(i -> i.strength().equals(Optional.of(Strength.CONFIRMED))).count();
-      line(told ? count + texts.get("summary.confirmed", String.valueOf(confirmed)) : count);
+      line(count + strengths(borne) + withheld(label));
     }
+  }
+
+  private String strengths(List<Identification> borne) {
+    if (borne.stream().noneMatch(i -> i.strength().isPresent())) {
+      return "";
+    }
+    return texts.get(
+        "summary.strengths",
+        Stream.of(Strength.CONFIRMED, Strength.LIKELY, Strength.WEAK)
+            .map(
+                strength ->
+                    borne.stream().filter(i -> i.strength().equals(Optional.of(strength))).count())
+            .map(String::valueOf)
+            .toArray());
+  }
+
+  /** Schools that are kept off the list, as their results are not confirmed. */
+  private String withheld(Label label) {
+    long schools =
+        findings.labels().identifications().stream()
+            .filter(i -> i.label() == label && i.formal() && !i.flag())
+            .count();
+    return schools == 0 ? "" : texts.get("summary.withheld", String.valueOf(schools));
   }
 
   private void quality() {
@@ -162,7 +231,7 @@ public final class ConsoleSummary {
     }
     line(texts.get("summary.rejects", String.valueOf(rejects.size())));
     RowsRead.rejects(rejects, 1, texts).stream()
-        .limit(REJECTS_SHOWN)
+        .limit(SHOWN)
         .forEach(reject -> line("  " + reject));
   }
 

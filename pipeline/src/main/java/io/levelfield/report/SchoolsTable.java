@@ -7,12 +7,15 @@ import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
 import io.levelfield.model.cluster.ClusterAssignment;
+import io.levelfield.model.cluster.Grouping;
 import io.levelfield.model.cluster.Neighbourhood;
 import io.levelfield.model.cluster.Neighbourhood.Comparison;
 import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.context.RankInterval;
+import io.levelfield.model.identify.GroupContradiction;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.NeedOfHelp;
 import io.levelfield.model.input.School;
 import io.levelfield.model.outcome.AdjustedResult;
 import io.levelfield.model.outcome.MeanEstimate;
@@ -30,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code schools}: a row per school of the register, with what the study found of it. */
 final class SchoolsTable {
@@ -46,18 +50,28 @@ final class SchoolsTable {
       Optional<Neighbourhood> similar,
       Labels labels) {}
 
-  /** The labels a school bears, and those it was judged by. */
-  private record Labels(Set<Label> borne, Set<Label> judged) {
+  /**
+   * The labels a school bears, and those it was judged by.
+   *
+   * @param against labels that contradict the name of its group
+   * @param helpRank its place among the schools that need help
+   */
+  private record Labels(
+      Set<Label> borne, Set<Label> judged, List<Label> against, Optional<Integer> helpRank) {
     Optional<Boolean> flag(Label label) {
       return judged.contains(label) ? Optional.of(borne.contains(label)) : Optional.empty();
     }
 
     Optional<String> types() {
-      return borne.stream()
-          .filter(label -> label.kind() == Label.Kind.TYPE)
-          .sorted()
-          .map(Label::code)
-          .reduce((a, b) -> a + " " + b);
+      return codes(borne.stream().filter(label -> label.kind() == Label.Kind.TYPE).sorted());
+    }
+
+    Optional<String> againstGroup() {
+      return codes(against.stream());
+    }
+
+    private static Optional<String> codes(Stream<Label> labels) {
+      return labels.map(Label::code).reduce((a, b) -> a + " " + b);
     }
   }
 
@@ -85,6 +99,7 @@ final class SchoolsTable {
           integer("first_year", "first_year", r -> whole(r.result().map(SchoolResult::firstYear))),
           integer("last_year", "last_year", r -> whole(r.result().map(SchoolResult::lastYear))),
           number("context_index", "context_index", r -> r.context().map(ContextScore::index)),
+          integer("context_year", "context_year", r -> whole(r.context().map(ContextScore::year))),
           number("context_rank", "context_rank", r -> r.context().map(ContextScore::rank)),
           number("context_rank_low", "context_rank_low", r -> r.rank().map(RankInterval::low)),
           number("context_rank_high", "context_rank_high", r -> r.rank().map(RankInterval::high)),
@@ -121,14 +136,37 @@ final class SchoolsTable {
           integer("cluster", "cluster", r -> whole(r.cluster().map(ClusterAssignment::cluster))),
           text("cluster_name", "cluster_name", r -> r.cluster().map(c -> c.name().code())));
 
-  private static List<Column<Row>> columns() {
+  private static List<Column<Row>> columns(Optional<String> groupsSupported) {
     List<Column<Row>> columns = new ArrayList<>(COLUMNS);
+    columns.add(
+        text(
+            "groups_supported",
+            "groups_supported",
+            r -> r.cluster().flatMap(c -> groupsSupported)));
+    columns.add(
+        text("labels_against_group", "labels_against_group", r -> r.labels().againstGroup()));
     Arrays.stream(Label.values())
         .filter(label -> label.kind() == Label.Kind.VERDICT)
         .map(SchoolsTable::flag)
         .forEach(columns::add);
     columns.add(text("types", "types", r -> r.labels().types()));
+    columns.add(integer("help_rank", "help_rank", r -> whole(r.labels().helpRank())));
     return columns;
+  }
+
+  /** Whether the proof of the groups supports them; empty where there are no groups. */
+  private static Optional<String> groupsSupported(Findings findings) {
+    return findings
+        .groups()
+        .grouping()
+        .flatMap(Grouping::choice)
+        .map(
+            choice ->
+                switch (choice.verdict()) {
+                  case HOLD -> "yes";
+                  case PATTERN -> "undecided";
+                  case NONE -> "no";
+                });
   }
 
   private static Column<Row> flag(Label label) {
@@ -151,6 +189,9 @@ final class SchoolsTable {
             findings.groups().grouping().map(g -> g.assignments()).orElse(List.of()),
             ClusterAssignment::schoolId);
     Map<String, Set<Label>> borne = borne(findings);
+    Map<String, GroupContradiction> against =
+        byId(findings.labels().contradictions(), GroupContradiction::schoolId);
+    Map<String, NeedOfHelp> help = byId(findings.labels().help(), NeedOfHelp::schoolId);
     List<Row> rows =
         findings.data().schools().stream()
             .map(
@@ -166,9 +207,13 @@ final class SchoolsTable {
                         Optional.ofNullable(similar.get(school.id())),
                         new Labels(
                             borne.getOrDefault(school.id(), Set.of()),
-                            judged(findings, school.id()))))
+                            judged(findings, school.id()),
+                            Optional.ofNullable(against.get(school.id()))
+                                .map(GroupContradiction::labels)
+                                .orElse(List.of()),
+                            Optional.ofNullable(help.get(school.id())).map(NeedOfHelp::rank))))
             .toList();
-    return Table.of("schools", 1, columns(), rows);
+    return Table.of("schools", 1, columns(groupsSupported(findings)), rows);
   }
 
   private static Map<String, Set<Label>> borne(Findings findings) {

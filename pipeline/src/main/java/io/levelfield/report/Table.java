@@ -11,7 +11,7 @@ import java.util.Set;
  * A table of the contract, its rows ordered by its key.
  *
  * @param name name in the contract
- * @param key columns that tell rows apart, the first ones of the table
+ * @param key columns that tell rows apart, the first ones of the table but for names of schools
  * @param columns in the contract's order
  * @param rows cells in the order of the columns
  */

@@ -98,7 +98,14 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
             () ->
                 Identifications.of(
                     new Evidence(
-                        data.schools(), outcomes, context, adjusted, similar, quality, indicators),
+                        data.schools(),
+                        outcomes,
+                        context,
+                        adjusted,
+                        similar,
+                        quality,
+                        groups.grouping(),
+                        indicators),
                     study.identify()));
     return new Findings(data, outcomes, context, adjusted, groups, similar, quality, labels);
   }

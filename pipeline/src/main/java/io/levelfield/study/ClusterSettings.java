@@ -1,6 +1,7 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.cluster.FeatureMatrix;
 import io.levelfield.model.text.Message;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,8 @@ public record ClusterSettings(
                 + " if it had the same features and as many groups (default true).")
         Boolean keepNames) {
 
-  public static final String RESULT = "result";
-  public static final String ADJUSTED_RESULT = "adjusted_result";
+  public static final String RESULT = FeatureMatrix.RESULT;
+  public static final String ADJUSTED_RESULT = FeatureMatrix.ADJUSTED_RESULT;
   public static final String CONTEXT_INDEX = "context_index";
 
   private static final int DEFAULT_K = 3;

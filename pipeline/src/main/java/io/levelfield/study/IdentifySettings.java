@@ -48,24 +48,25 @@ public record IdentifySettings(
   private static final double DEFAULT_LISTED_FROM = 0.50;
   private static final List<Double> DEFAULT_POLICY_SHARES = List.of(0.25, 0.30, 0.35);
 
-  /** Low results: a share below the minimum in several procedures, or in one year after year. */
+  /** Low results: a share below the minimum in several examinations, or in one year after year. */
   public record LowResult(
       @JsonPropertyDescription(
-              "Share below the minimum from which a procedure counts as low (default 0.30,"
-                  + " published).")
+              "Share below the minimum from which an examination counts as low: a procedure in one"
+                  + " subject and grade (default 0.30, published).")
           Double shareBelow,
       @JsonPropertyDescription(
-              "So many low procedures in the newest year make a school low (default 2, published).")
+              "So many low examinations in the newest year make a school low; two subjects of one"
+                  + " procedure are two (default 2, published).")
           Integer procedures,
       @JsonPropertyDescription(
-              "One procedure low for so many years running makes it low too (default 2,"
+              "One examination low for so many years running makes it low too (default 2,"
                   + " published).")
           Integer years,
       @JsonPropertyDescription("Low in so many years is stably low (default 2).")
           Integer stableYears,
       @JsonPropertyDescription("Years these are counted among (default 3).") Integer stableOf,
       @JsonPropertyDescription(
-              "Procedures with fewer participants in a school do not count (default 1: all do).")
+              "Examinations with fewer participants in a school do not count (default 1: all do).")
           Integer minParticipants) {
 
     private static final double DEFAULT_SHARE = 0.30;

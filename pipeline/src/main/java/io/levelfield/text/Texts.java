@@ -2,6 +2,7 @@ package io.levelfield.text;
 
 import io.levelfield.model.cluster.ClusterValidity.Choice;
 import io.levelfield.model.cluster.GroupName;
+import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
@@ -108,6 +109,16 @@ public final class Texts {
   /** A label in words. */
   public String label(Label label) {
     return get("label." + label.code());
+  }
+
+  /** What a label that calls for help calls for, in words. */
+  public String need(Label label) {
+    return get("need." + label.code());
+  }
+
+  /** How much stands behind a label, in words. */
+  public String strength(Strength strength) {
+    return get("strength." + code(strength));
   }
 
   /** What a school is asked about a finding. */

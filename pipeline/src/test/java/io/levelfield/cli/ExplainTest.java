@@ -9,6 +9,7 @@ import io.levelfield.model.text.Language;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunProblem;
 import io.levelfield.testing.InEnglish;
+import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,55 @@ class ExplainTest {
         .containsPattern("школа пограничная: в свою группу попадает в [67]\\d % повторных выборок")
         .contains("подтверждения группам нет");
     assertThat(explain("0006").out()).doesNotContain("пограничная", "подтверждения группам нет");
+  }
+
+  @Test
+  void saysWhereTheSchoolStandsAmongThoseThatNeedHelp() {
+    assertThat(explain("0024").out())
+        .contains("место среди школ, которым нужна помощь: 13 из 13")
+        .contains("название группы расходится с признаками школы: школа с низкими результатами, ");
+    assertThat(explain("0006").out()).doesNotContain("нужна помощь", "расходится");
+  }
+
+  @Test
+  void saysFromWhomASimilarSchoolDiffers() {
+    assertThat(explain("0010").out())
+        .contains("Лицей № 5» (0009): расстояние 0,35, её результат на 1,28 выше, чем у школы 0010")
+        .contains("(0020): расстояние 0,35, её результат на 0,16 ниже, чем у школы 0010");
+  }
+
+  @Test
+  void saysThatTheResultInAGroupsNameIsAdjusted() {
+    assertThat(explain("0010").out()).contains("группы результат — с поправкой на контекст");
+    assertThat(explain("0004").out()).doesNotContain("группы результат");
+  }
+
+  @Test
+  void saysThatASchoolIsJudgedByAnOlderPassportThanOthers() throws IOException {
+    StudyFiles study = TinyStudy.in(scratch.resolve("study"));
+    Path context = study.path("context.csv");
+    Files.writeString(
+        context,
+        Files.readString(context)
+            .replace("poor", "year,poor")
+            .replace("008,", "008,2016,")
+            .replaceAll("(?m)^(00[1-7]),", "$1,2018,"));
+    Path yaml = study.path("study.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("{school_id: id}, constants: {year: 2018}}", "{school_id: id, year: year}}"));
+    Path tiny = scratch.resolve("out");
+    Invocation run = Invocation.of("run", yaml.toString(), "--out", tiny.toString());
+
+    assertThat(run.out())
+        .contains("8 of 8 schools, by passports of 2018; judged by a passport of another year: 1");
+    assertThat(Invocation.of("explain", "008", "--run", tiny.toString()).out())
+        .contains("by the passport of 2016, rank 1 of 1")
+        .contains("most schools have a passport of 2018; this school is judged by that of 2016");
+    assertThat(Invocation.of("explain", "007", "--run", tiny.toString()).out())
+        .contains("by the passport of 2018, rank 3 of 7")
+        .doesNotContain("most schools have");
   }
 
   @Test

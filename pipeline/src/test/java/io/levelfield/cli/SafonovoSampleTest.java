@@ -1,6 +1,7 @@
 package io.levelfield.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +38,7 @@ class SafonovoSampleTest {
   @TempDir private static Path directory;
   private static Path out;
   private static Map<String, String> tables;
+  private static String console;
 
   @TempDir private Path scratch;
 
@@ -45,6 +48,38 @@ class SafonovoSampleTest {
     Invocation run = Invocation.of("run", STUDY, "--out", out.toString());
     assertThat(run.code()).as(run.err()).isZero();
     tables = RunTables.latest(out);
+    console = run.out();
+  }
+
+  @Test
+  void thePlantedLowSchoolsAreHelpedFirst() throws IOException {
+    Map<String, String> truth = truth();
+    List<String> inNeed =
+        records(tables.get("schools.csv")).stream()
+            .filter(school -> !school.get("help_rank").isEmpty())
+            .sorted(Comparator.comparingInt(school -> Integer.parseInt(school.get("help_rank"))))
+            .map(school -> school.get("school_id"))
+            .toList();
+
+    assertThat(inNeed.subList(0, 6)).allMatch(school -> truth.get(school).equals("low"));
+    assertThat(inNeed).noneMatch(school -> truth.get(school).equals("resilient"));
+    assertThat(console)
+        .contains("всего таких школ " + inNeed.size())
+        .containsPattern(" 1\\. МБОУ «.+» \\(" + inNeed.get(0) + "\\): .*подтверждено")
+        .contains("и ещё " + (inNeed.size() - 10) + " — в таблице schools");
+  }
+
+  @Test
+  void aLabelThatContradictsTheGroupIsSaid() throws IOException {
+    assertThat(records(tables.get("schools.csv")))
+        .filteredOn(school -> !school.get("labels_against_group").isEmpty())
+        .extracting(
+            school -> school.get("school_id"),
+            school -> school.get("cluster_name"),
+            school -> school.get("labels_against_group"),
+            school -> school.get("groups_supported"))
+        .containsExactly(tuple("0024", "high-result", "low-result stably-low-result", "yes"));
+    assertThat(console).contains("(0024): школа с низкими результатами, ");
   }
 
   @Test

@@ -220,6 +220,7 @@ final class District {
             adjusted, new TreeMap<>(), shrunken, estimates, changes(shrunken, results), List.of()),
         new Neighbourhoods(neighbourhoods, List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, List.of()),
+        Optional.empty(),
         indicators());
   }
 

@@ -70,6 +70,25 @@ class TablesReferenceTest {
             "FEATURE");
   }
 
+  @Test
+  void aNameStandsBesideEveryCodeOfASchool() {
+    for (JsonNode table : dataPackage().path("resources")) {
+      List<String> columns = table.path("schema").path("fields").findValuesAsText("name");
+      Map<String, String> names =
+          Map.of(
+              "school_id", table.path("name").asText().equals("schools") ? "name" : "school_name",
+              "neighbour_id", "neighbour_name",
+              "medoid_id", "medoid_name");
+      names.forEach(
+          (code, name) -> {
+            if (columns.contains(code)) {
+              assertThat(columns.get(columns.indexOf(code) + 1)).isEqualTo(name);
+            }
+          });
+      assertThat(table.path("schema").path("primaryKey").toString()).doesNotContain("_name\"");
+    }
+  }
+
   /** Of a study with one weighting, one indicator and one feature, and nothing found. */
   private static JsonNode dataPackage() {
     var texts = Texts.in(Language.EN);
@@ -85,7 +104,7 @@ class TablesReferenceTest {
             new Groups(Optional.of(grouping()), GroupHistory.NONE, List.of()),
             new Neighbourhoods(List.of(), List.of()),
             new Quality(List.of(), Set.of(), Set.of(), List.of()),
-            new Labels(List.of(), Map.of(), List.of(), List.of()));
+            new Labels(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()));
     return DataPackage.describe(ContractTables.of(findings, texts), texts);
   }
 

@@ -77,6 +77,7 @@ record SimulatedRun(
                 adjusted,
                 similar,
                 new Quality(List.of(), Set.of(), Set.of(), List.of()),
+                Optional.empty(),
                 indicators),
             study.identify());
     return new SimulatedRun(outcomes, context, adjusted, similar, labels);

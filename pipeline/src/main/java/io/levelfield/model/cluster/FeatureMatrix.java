@@ -5,6 +5,12 @@ import java.util.List;
 /** Schools by features, in the features' own units and without gaps. */
 public final class FeatureMatrix {
 
+  /** Key of the pooled result as a feature. */
+  public static final String RESULT = "result";
+
+  /** Key of the result adjusted for context as a feature. */
+  public static final String ADJUSTED_RESULT = "adjusted_result";
+
   /** Which side of a school a feature describes, for naming groups. */
   public enum Axis {
     RESULT,

@@ -2,6 +2,7 @@ package io.levelfield.model.cluster;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,12 @@ public record GroupName(String code, List<Trait> traits) {
       new GroupName("unfavourable-condition", List.of());
   public static final GroupName HIGH_RESULT = new GroupName("high-result", List.of());
 
+  private static final Map<GroupName, Trait> OF_PROGRAMME =
+      Map.of(
+          LOW_RESULT, new Trait(FeatureMatrix.Axis.RESULT, Level.LOW),
+          UNFAVOURABLE_CONDITION, new Trait(FeatureMatrix.Axis.CONTEXT, Level.LOW),
+          HIGH_RESULT, new Trait(FeatureMatrix.Axis.RESULT, Level.HIGH));
+
   public GroupName {
     traits = List.copyOf(traits);
   }
@@ -52,6 +59,11 @@ public record GroupName(String code, List<Trait> traits) {
   /** A name made of traits, e.g. {@code low-result-average-context}. */
   public static GroupName describing(List<Trait> traits) {
     return new GroupName(traits.stream().map(Trait::code).collect(Collectors.joining("-")), traits);
+  }
+
+  /** What the name says of its group, for the programme's names too. */
+  public List<Trait> claims() {
+    return Optional.ofNullable(OF_PROGRAMME.get(this)).map(List::of).orElse(traits);
   }
 
   /** The same name with one more trait. */

@@ -1,6 +1,7 @@
 package io.levelfield.model.cluster;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The schools' groups and what speaks for them.
@@ -27,5 +28,17 @@ public record Grouping(
     validity = List.copyOf(validity);
     scaling = List.copyOf(scaling);
     agreement = List.copyOf(agreement);
+  }
+
+  /** Why the groups are these, and what they are worth. */
+  public Optional<ClusterValidity.Choice> choice() {
+    return validity.stream().flatMap(partition -> partition.choice().stream()).findFirst();
+  }
+
+  /** Whether what names of groups say of results is said of adjusted ones alone. */
+  public boolean namedByAdjustedResult() {
+    List<String> features = scaling.stream().map(FeatureScale::feature).toList();
+    return features.contains(FeatureMatrix.ADJUSTED_RESULT)
+        && !features.contains(FeatureMatrix.RESULT);
   }
 }

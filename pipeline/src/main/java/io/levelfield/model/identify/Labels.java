@@ -14,11 +14,16 @@ import java.util.TreeMap;
  * @param identifications ordered by school and label
  * @param judged by label the schools its rule could be applied to; no entry where it could not be
  *     applied at all
+ * @param help the schools that need help, the first to be helped first
+ * @param contradictions schools whose labels say the opposite of their group's name, ordered by
+ *     school
  * @param policy what other thresholds of the rule for low results would come to
  */
 public record Labels(
     List<Identification> identifications,
     Map<Label, Set<String>> judged,
+    List<NeedOfHelp> help,
+    List<GroupContradiction> contradictions,
     List<PolicyOption> policy,
     List<Message> notes)
     implements StageResult {
@@ -26,6 +31,8 @@ public record Labels(
   public Labels {
     identifications = List.copyOf(identifications);
     judged = Collections.unmodifiableMap(new TreeMap<>(judged));
+    help = List.copyOf(help);
+    contradictions = List.copyOf(contradictions);
     policy = List.copyOf(policy);
     notes = List.copyOf(notes);
   }

@@ -1,0 +1,21 @@
+package io.levelfield.model.identify;
+
+import java.util.List;
+
+/**
+ * A school that needs help, and its place among those that do.
+ *
+ * @param rank 1 = first to be helped; no two schools share one
+ * @param schoolId the school
+ * @param grounds the labels that call for help, the gravest first
+ */
+public record NeedOfHelp(int rank, String schoolId, List<Identification> grounds) {
+
+  /** Labels that call for help, the gravest first. */
+  public static final List<Label> CALLING =
+      List.of(Label.CRISIS, Label.STABLY_LOW_RESULT, Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
+
+  public NeedOfHelp {
+    grounds = List.copyOf(grounds);
+  }
+}

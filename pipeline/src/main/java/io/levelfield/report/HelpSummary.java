@@ -1,0 +1,79 @@
+package io.levelfield.report;
+
+import io.levelfield.model.identify.Identification;
+import io.levelfield.model.identify.Identification.Strength;
+import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.Labels;
+import io.levelfield.model.identify.NeedOfHelp;
+import io.levelfield.model.text.Message;
+import io.levelfield.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The schools that need help first, by name and with the reason, for the console. */
+final class HelpSummary {
+  private static final int SHOWN = 10;
+
+  /** What help is asked for at all: a study may be able to tell of one of them only. */
+  private static final List<Label> ROOTS = List.of(Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
+
+  private final Texts texts;
+  private final SchoolNames names;
+
+  private HelpSummary(Texts texts, SchoolNames names) {
+    this.texts = texts;
+    this.names = names;
+  }
+
+  /** The lines of the list. */
+  static List<String> of(Labels labels, SchoolNames names, Texts texts) {
+    return new HelpSummary(texts, names).lines(labels);
+  }
+
+  private List<String> lines(Labels labels) {
+    List<Label> unknown =
+        ROOTS.stream().filter(label -> !labels.judged().containsKey(label)).toList();
+    if (unknown.equals(ROOTS)) {
+      return List.of(texts.get("help.unknown"));
+    }
+    List<NeedOfHelp> help = labels.help();
+    List<String> lines = new ArrayList<>();
+    lines.add(help.isEmpty() ? texts.get("help.none") : texts.say("help.first", help.size()));
+    if (!unknown.isEmpty()) {
+      String what = unknown.stream().map(texts::need).collect(Collectors.joining(", "));
+      lines.add("  " + texts.say("help.not-judged", what));
+    }
+    help.stream().limit(SHOWN).flatMap(this::school).forEach(lines::add);
+    if (help.size() > SHOWN) {
+      lines.add("  " + texts.say("help.more", help.size() - SHOWN));
+    }
+    return lines;
+  }
+
+  private Stream<String> school(NeedOfHelp need) {
+    String place = "%4d. ".formatted(need.rank());
+    String grounds = need.grounds().stream().map(this::ground).collect(Collectors.joining(", "));
+    String facts =
+        need.grounds().stream()
+            .flatMap(ground -> ground.reasons().stream().limit(1))
+            .distinct()
+            .map((Message reason) -> texts.of(reason))
+            .collect(Collectors.joining("; "));
+    return Stream.of(
+        place + names.told(need.schoolId()) + ": " + grounds, " ".repeat(place.length()) + facts);
+  }
+
+  private String ground(Identification ground) {
+    String need = texts.need(ground.label());
+    return ground
+        .strength()
+        .map(strength -> need + " (" + sure(strength, ground.probability().orElseThrow()) + ")")
+        .orElse(need);
+  }
+
+  private String sure(Strength strength, double probability) {
+    return texts.say("help.sure", texts.strength(strength), probability);
+  }
+}
