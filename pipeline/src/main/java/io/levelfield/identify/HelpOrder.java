@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,7 +40,14 @@ final class HelpOrder {
             .toList();
     List<NeedOfHelp> help = new ArrayList<>();
     for (List<Identification> grounds : schools) {
-      help.add(new NeedOfHelp(help.size() + 1, grounds.get(0).schoolId(), grounds));
+      String school = grounds.get(0).schoolId();
+      Double result = order.results.get(school);
+      help.add(
+          new NeedOfHelp(
+              help.size() + 1,
+              school,
+              grounds,
+              result == null ? OptionalDouble.empty() : OptionalDouble.of(result)));
     }
     return help;
   }

@@ -5,10 +5,10 @@ import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.Labels;
 import io.levelfield.model.identify.NeedOfHelp;
-import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +40,11 @@ final class HelpSummary {
     }
     List<NeedOfHelp> help = labels.help();
     List<String> lines = new ArrayList<>();
-    lines.add(help.isEmpty() ? texts.get("help.none") : texts.say("help.first", help.size()));
+    lines.add(
+        help.isEmpty()
+            ? texts.get("help.none")
+            : texts.say(
+                "help.first", help.size(), help.stream().filter(HelpSummary::weak).count()));
     if (!unknown.isEmpty()) {
       String what = unknown.stream().map(texts::need).collect(Collectors.joining(", "));
       lines.add("  " + texts.say("help.not-judged", what));
@@ -52,17 +56,22 @@ final class HelpSummary {
     return lines;
   }
 
+  private static boolean weak(NeedOfHelp need) {
+    return need.grounds().stream().allMatch(g -> g.strength().equals(Optional.of(Strength.WEAK)));
+  }
+
   private Stream<String> school(NeedOfHelp need) {
     String place = "%4d. ".formatted(need.rank());
     String grounds = need.grounds().stream().map(this::ground).collect(Collectors.joining(", "));
-    String facts =
-        need.grounds().stream()
-            .flatMap(ground -> ground.reasons().stream().limit(1))
-            .distinct()
-            .map((Message reason) -> texts.of(reason))
-            .collect(Collectors.joining("; "));
+    List<String> facts = new ArrayList<>();
+    need.grounds().stream()
+        .flatMap(ground -> ground.reasons().stream().limit(1))
+        .distinct()
+        .forEach(reason -> facts.add(texts.of(reason)));
+    need.result().ifPresent(result -> facts.add(texts.say("help.result", result)));
     return Stream.of(
-        place + names.told(need.schoolId()) + ": " + grounds, " ".repeat(place.length()) + facts);
+        place + names.told(need.schoolId()) + ": " + grounds,
+        " ".repeat(place.length()) + String.join("; ", facts));
   }
 
   private String ground(Identification ground) {

@@ -64,7 +64,10 @@ class SafonovoSampleTest {
     assertThat(inNeed.subList(0, 6)).allMatch(school -> truth.get(school).equals("low"));
     assertThat(inNeed).noneMatch(school -> truth.get(school).equals("resilient"));
     assertThat(console)
-        .contains("всего таких школ " + inNeed.size())
+        .contains(
+            "Школ, которым нужна помощь: "
+                + inNeed.size()
+                + ", из них только по слабым свидетельствам: 1")
         .containsPattern(" 1\\. МБОУ «.+» \\(" + inNeed.get(0) + "\\): .*подтверждено")
         .contains("и ещё " + (inNeed.size() - 10) + " — в таблице schools");
   }

@@ -1,6 +1,8 @@
 package io.levelfield.report;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
@@ -62,7 +64,8 @@ class HelpSummaryTest {
                     Message.of("low.one-pupil-away")),
                 List.of(),
                 OptionalDouble.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        rank == 1 ? OptionalDouble.of(-1.5) : OptionalDouble.empty());
   }
 
   @Test
@@ -71,9 +74,12 @@ class HelpSummaryTest {
 
     assertThat(lines(BOTH, List.of(weak)))
         .hasSize(3)
+        .first(as(STRING))
+        .startsWith("Schools that need help: 1, on weak evidence only: 1. First of all");
+    assertThat(lines(BOTH, List.of(weak)))
         .endsWith(
             "   1. Oak (1): low results (weak evidence, 10%)",
-            "      exam 9: 3 of 10 below the minimum (30%), threshold 30%");
+            "      exam 9: 3 of 10 below the minimum (30%), threshold 30%; result -1.50");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.levelfield.model.identify;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A school that needs help, and its place among those that do.
@@ -8,8 +9,10 @@ import java.util.List;
  * @param rank 1 = first to be helped; no two schools share one
  * @param schoolId the school
  * @param grounds the labels that call for help, the gravest first
+ * @param result its pooled result, drawn towards the expected where its error is known
  */
-public record NeedOfHelp(int rank, String schoolId, List<Identification> grounds) {
+public record NeedOfHelp(
+    int rank, String schoolId, List<Identification> grounds, OptionalDouble result) {
 
   /** Labels that call for help, the gravest first. */
   public static final List<Label> CALLING =
