@@ -41,6 +41,7 @@ public final class Ingest {
   private final SortedMap<String, School> register = new TreeMap<>();
   private final PassportDraft passports = new PassportDraft();
   private final Set<ImpossibleValue> impossible = new HashSet<>();
+  private final Totals totals;
   private Minimums minimums = new Minimums(List.of());
   private List<ResultTally> tallies = List.of();
 
@@ -48,6 +49,7 @@ public final class Ingest {
     this.study = study;
     log = new InputLog(study.maxRejects(), !study.inputs().schools().isEmpty());
     loop = new InputLoop(base, log, workers);
+    totals = new Totals(study.inputs(), log, identities);
   }
 
   /**
@@ -95,6 +97,7 @@ public final class Ingest {
     }
     readMinimums();
     readResults();
+    register.keySet().removeIf(totals::isTotal);
     ResultNotes.of(tallies, minimums).forEach(log::note);
     if (study.inputs().schools().isEmpty()) {
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
@@ -170,7 +173,7 @@ public final class Ingest {
         ofSchools.add(new InputLoop.Tables<>(path, input, reader));
       }
     }
-    var published = new PublishedTallies(loop.read("results", ofSchools));
+    var published = new PublishedTallies(loop.read("results", ofSchools, totals::amongResults));
     List<TallyKey> bothWays = published.bothWays();
     if (!bothWays.isEmpty()) {
       TallyKey first = identities.shown(bothWays.get(0));
@@ -313,7 +316,7 @@ public final class Ingest {
         ofSchools.add(new InputLoop.Tables<>(contextPath(i), input, reader));
       }
     }
-    passports.add(loop.read("context", ofSchools));
+    passports.add(loop.read("context", ofSchools, totals::amongPassports));
     var pupils = new PupilContext(loop, settings.indicators(), passports);
     for (int i : ofPupils) {
       ContextInput input = study.inputs().context().get(i);

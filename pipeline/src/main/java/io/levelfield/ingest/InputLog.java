@@ -126,12 +126,30 @@ final class InputLog {
                         Long.toString(first.line()),
                         first.value(),
                         first.reason())));
+    noteTotals(path, ofInput);
     long repeated = counts.of(RowAccount.REPEATED);
     if (repeated > 0) {
       note(Message.of("inputs.repeated-rows", path, repeated));
     }
     if (counts.incomplete() > 0) {
       note(Message.of("inputs.incomplete-rows", path, counts.incomplete()));
+    }
+  }
+
+  private void noteTotals(String path, List<Reject> ofInput) {
+    List<Reject> totals =
+        ofInput.stream().filter(reject -> reject.account() == RowAccount.TOTAL).toList();
+    if (!totals.isEmpty()) {
+      Reject first = totals.get(0);
+      note(
+          Message.of(
+              "inputs.totals-left-out",
+              path,
+              totals.size(),
+              Totals.named(totals.stream().map(Reject::value).distinct().toList()),
+              first.file(),
+              Long.toString(first.line()),
+              first.reason()));
     }
   }
 

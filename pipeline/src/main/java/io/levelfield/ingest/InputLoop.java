@@ -40,20 +40,32 @@ final class InputLoop {
    */
   record Tables<K, V>(String path, InputFiles input, TableInput<K, V> table) {}
 
+  /** Reads inputs of which no row can be a total. */
+  <K, V> Map<K, V> read(String role, List<Tables<K, V>> inputs) {
+    return read(role, inputs, values -> Map.of());
+  }
+
   /**
    * Reads the inputs of one role in this JVM. A row of one may repeat or contradict a row of
    * another: {@link Twins} tells which do not count.
    *
+   * @param totals of all that rows speak of, what is a total and what tells so
    * @return what the rows that count say
    */
-  <K, V> Map<K, V> read(String role, List<Tables<K, V>> inputs) {
+  <K, V> Map<K, V> read(
+      String role, List<Tables<K, V>> inputs, Function<Map<K, V>, Map<K, Message>> totals) {
     List<OpenInput> opened = new ArrayList<>();
     for (Tables<K, V> input : inputs) {
       opened.add(settled(open(input.path(), role, input.input(), input.table().wanted()), input));
     }
     var walk = new TableWalk<>(inputs, opened, Map.of());
-    Map<RowAt, Twins.SetAside> aside = walk.twins().setAside();
+    Map<RowAt, Twins.SetAside> aside = new HashMap<>(walk.twins().setAside());
     if (!aside.isEmpty()) {
+      walk = new TableWalk<>(inputs, opened, aside);
+    }
+    Map<RowAt, Twins.SetAside> sums = walk.twins().totals(totals.apply(walk.twins().values()));
+    if (!sums.isEmpty()) {
+      aside.putAll(sums);
       walk = new TableWalk<>(inputs, opened, aside);
     }
     for (int i = 0; i < inputs.size(); i++) {

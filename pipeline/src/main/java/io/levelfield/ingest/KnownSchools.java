@@ -58,6 +58,10 @@ final class KnownSchools implements Serializable {
       return written;
     }
     String code = codes.get(Spelling.folded(written));
+    if (code == null && (TotalWords.total(written) || TotalWords.area(written))) {
+      throw new BadCell(
+          cells.columnName(column), written, Message.of("reject.total-by-word"), RowAccount.TOTAL);
+    }
     if (code == null) {
       throw new BadCell(
           cells.columnName(column), written, unknown(written), RowAccount.UNKNOWN_SCHOOL);

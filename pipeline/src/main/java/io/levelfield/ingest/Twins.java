@@ -23,10 +23,15 @@ final class Twins<K, V> {
   /**
    * A row that does not count.
    *
-   * @param account in which it ends: repeated or rejected
-   * @param other the row it repeats or contradicts
+   * @param account in which it ends: repeated, rejected or a total
+   * @param other the row it repeats or contradicts; itself where it is a total
+   * @param told what tells that it is a total
    */
-  record SetAside(RowAccount account, RowAt other) {
+  record SetAside(RowAccount account, RowAt other, Message told) {
+
+    SetAside(RowAccount account, RowAt other) {
+      this(account, other, Message.NONE);
+    }
 
     /**
      * Why, for the reject.
@@ -34,6 +39,9 @@ final class Twins<K, V> {
      * @param file name of the other row's file
      */
     Message reason(String file) {
+      if (account == RowAccount.TOTAL) {
+        return told;
+      }
       String line = Long.toString(other.line());
       return account == RowAccount.REPEATED
           ? Message.of("reject.repeats", file, line)
@@ -67,6 +75,22 @@ final class Twins<K, V> {
     Map<K, V> values = new HashMap<>();
     copies.forEach((key, all) -> values.put(key, all.get(0).value()));
     return values;
+  }
+
+  /**
+   * The rows that speak of these things, which are totals.
+   *
+   * @param totals with what tells so
+   */
+  Map<RowAt, SetAside> totals(Map<K, Message> totals) {
+    Map<RowAt, SetAside> aside = new HashMap<>();
+    totals.forEach(
+        (key, told) ->
+            copies
+                .getOrDefault(key, List.of())
+                .forEach(
+                    copy -> aside.put(copy.at(), new SetAside(RowAccount.TOTAL, copy.at(), told))));
+    return aside;
   }
 
   /** The rows that do not count. */

@@ -22,6 +22,7 @@ final class RowsRead {
     add(accounts, "rows.rejected", sum(files, InputFile::rejected), texts);
     add(accounts, "rows.repeated", sum(files, InputFile::repeated), texts);
     add(accounts, "rows.unknown", sum(files, InputFile::unknownSchool), texts);
+    add(accounts, "rows.totals", sum(files, InputFile::totals), texts);
     add(accounts, "rows.left-out", sum(files, InputFile::leftOut), texts);
     return String.join(", ", accounts);
   }

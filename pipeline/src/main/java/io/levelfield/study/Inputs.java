@@ -15,13 +15,25 @@ public record Inputs(
     @JsonPropertyDescription("Minimum and top score of each procedure.")
         List<MinimumsInput> minimums,
     @JsonPropertyDescription("Social passports, or pupil rows they are aggregated from.")
-        List<ContextInput> context) {
+        List<ContextInput> context,
+    @JsonPropertyDescription(
+            "What becomes of rows whose code stands for several schools, such as Итого, or whose"
+                + " figures are the sum of the others'. keep_out: they are named and left out"
+                + " (default); keep: they are named and taken for schools.")
+        Totals totals) {
+
+  /** What becomes of rows that speak of no school but of several. */
+  public enum Totals {
+    KEEP_OUT,
+    KEEP
+  }
 
   public Inputs {
     schools = schools == null ? List.of() : List.copyOf(schools);
     results = results == null ? List.of() : List.copyOf(results);
     minimums = minimums == null ? List.of() : List.copyOf(minimums);
     context = context == null ? List.of() : List.copyOf(context);
+    totals = totals == null ? Totals.KEEP_OUT : totals;
     if (results.isEmpty()) {
       throw new StudyProblem("results", Message.of("study.no-results"));
     }

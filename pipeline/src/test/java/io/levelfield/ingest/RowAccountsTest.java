@@ -94,12 +94,17 @@ class RowAccountsTest {
         + file.rejected()
         + file.repeated()
         + file.unknownSchool()
+        + file.totals()
         + file.notTaken()
         + file.leftOut();
   }
 
   private static long told(InputFile file) {
-    return file.rejected() + file.repeated() + file.unknownSchool() + file.incomplete();
+    return file.rejected()
+        + file.repeated()
+        + file.unknownSchool()
+        + file.totals()
+        + file.incomplete();
   }
 
   private static long counted(StudyData data, String name) {

@@ -13,6 +13,7 @@ package io.levelfield.model.input;
  * @param rejected rows that cannot be read or contradict others
  * @param repeated rows that say what another row says
  * @param unknownSchool rows of schools that are not known
+ * @param totals rows of several schools together
  * @param notTaken rows that say nothing, as when nobody took the examination
  * @param leftOut rows that the study does not take, as its {@code where} says
  * @param dialect charset, delimiter and decimal mark it was read with
@@ -28,6 +29,7 @@ public record InputFile(
     long rejected,
     long repeated,
     long unknownSchool,
+    long totals,
     long notTaken,
     long leftOut,
     String dialect) {
@@ -46,6 +48,7 @@ public record InputFile(
         counts.of(RowAccount.REJECTED),
         counts.of(RowAccount.REPEATED),
         counts.of(RowAccount.UNKNOWN_SCHOOL),
+        counts.of(RowAccount.TOTAL),
         counts.of(RowAccount.NOT_TAKEN),
         counts.of(RowAccount.LEFT_OUT),
         dialect);

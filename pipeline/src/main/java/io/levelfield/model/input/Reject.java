@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param value the value at fault, shortened when long
  * @param reason what was expected
  * @param raw the record's fields joined by {@code ;}, shortened when long
- * @param account why it does not count: rejected, repeated, or of a school that is not known
+ * @param account why it does not count: rejected, repeated, of a school that is not known, or of
+ *     several schools together
  */
 public record Reject(
     String file,

@@ -11,6 +11,8 @@ public enum RowAccount {
   REJECTED,
   /** It speaks of a school that the register, or the results, do not know. */
   UNKNOWN_SCHOOL,
+  /** It speaks of no school but of several together. */
+  TOTAL,
   /** It says what another row says. */
   REPEATED,
   /** It says nothing: nobody took the examination, or no figure is given. */
