@@ -34,7 +34,11 @@ final class CheckCommand implements Callable<Integer>, Speaking {
     PrintWriter console = spec.commandLine().getOut();
     console.print(
         InputsSummary.of(
-            checked.data(), checked.findings(), checked.refusal(), checked.language()));
+            checked.data(),
+            checked.questions(),
+            checked.notes(),
+            checked.refusal(),
+            checked.language()));
     console.flush();
     return checked.refusal().isEmpty() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
   }

@@ -4,24 +4,32 @@ import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Results that the screen of objectivity does not confirm, school by school. */
+/**
+ * Results that the screen of objectivity does not confirm, and results that look like those of
+ * another scale, school by school.
+ */
 final class UnconfirmedResults {
-  private final Map<String, List<TallyKey>> bySchool;
+  private final Map<String, List<TallyKey>> unconfirmed;
+  private final Map<String, List<TallyKey>> offScale;
   private final int year;
 
-  private UnconfirmedResults(Map<String, List<TallyKey>> bySchool, int year) {
-    this.bySchool = bySchool;
+  private UnconfirmedResults(Set<TallyKey> unconfirmed, Set<TallyKey> offScale, int year) {
+    this.unconfirmed = bySchool(unconfirmed);
+    this.offScale = bySchool(offScale);
     this.year = year;
   }
 
   static UnconfirmedResults of(Evidence evidence) {
     return new UnconfirmedResults(
-        evidence.quality().unconfirmed().stream()
-            .sorted()
-            .collect(Collectors.groupingBy(TallyKey::schoolId)),
-        evidence.year());
+        evidence.quality().unconfirmed(), evidence.quality().offScale(), evidence.year());
+  }
+
+  private static Map<String, List<TallyKey>> bySchool(Set<TallyKey> keys) {
+    return keys.stream().sorted().collect(Collectors.groupingBy(TallyKey::schoolId));
   }
 
   /**
@@ -30,12 +38,27 @@ final class UnconfirmedResults {
    * @param years that count, the newest included: an older doubt has expired
    */
   List<Message> of(String school, int years) {
-    return bySchool.getOrDefault(school, List.of()).stream()
-        .filter(key -> key.measure().year() > year - years && key.measure().year() <= year)
-        .map(
-            key ->
-                Message.of(
-                    "unconfirmed", Examination.of(key.measure()).name(), key.measure().year()))
+    return Stream.concat(
+            counting(unconfirmed, school, years)
+                .map(
+                    key ->
+                        Message.of(
+                            "unconfirmed",
+                            Examination.of(key.measure()).name(),
+                            key.measure().year())),
+            counting(offScale, school, years)
+                .map(
+                    key ->
+                        Message.of(
+                            "label.off-scale",
+                            Examination.of(key.measure()).name(),
+                            Integer.toString(key.measure().year()))))
         .toList();
+  }
+
+  private Stream<TallyKey> counting(
+      Map<String, List<TallyKey>> bySchool, String school, int years) {
+    return bySchool.getOrDefault(school, List.of()).stream()
+        .filter(key -> key.measure().year() > year - years && key.measure().year() <= year);
   }
 }

@@ -169,7 +169,7 @@ public final class Ingest {
         List<String> wanted = ResultColumns.wanted(input);
         ofPupils.add(new PupilInput(input, loop.open(path, "results", input, wanted)));
       } else {
-        var reader = new PublishedResultsReader(input, known, identities);
+        var reader = new PublishedResultsReader(input, known, identities, minimums.maximums());
         ofSchools.add(new InputLoop.Tables<>(path, input, reader));
       }
     }
@@ -216,6 +216,7 @@ public final class Ingest {
   private SortedMap<String, SchoolTallies> fold(List<PupilInput> inputs, KnownSchools known) {
     SortedMap<String, SchoolTallies> bySchool = new TreeMap<>();
     Map<String, Set<TallyKey>> counted = new HashMap<>();
+    Maximums maximums = minimums.maximums();
     Set<String> shared = PupilInput.filesOfSeveral(inputs);
     List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
     for (int i = 0; i < inputs.size(); i++) {
@@ -223,7 +224,10 @@ public final class Ingest {
       ResultsInput input = inputs.get(i).input();
       Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
       SortedMap<String, SchoolTallies> own =
-          loop.fold(opened, Set.of(), shapes -> new PupilResultsFold(shapes, input, known, ofInput))
+          loop.fold(
+                  opened,
+                  Set.of(),
+                  shapes -> new PupilResultsFold(shapes, input, known, ofInput, maximums))
               .accumulators();
       opened.files().stream()
           .filter(file -> shared.contains(file.survey().sha256()))

@@ -23,7 +23,8 @@ final class Minimums {
       String grade,
       OptionalInt year,
       double minimum,
-      OptionalDouble top) {
+      OptionalDouble top,
+      OptionalDouble maximum) {
 
     boolean fits(Measure measure) {
       return (procedure.isEmpty() || Spelling.same(procedure, measure.procedure()))
@@ -73,6 +74,11 @@ final class Minimums {
   /** The row that fits the measure most closely. */
   Optional<Minimum> of(Measure measure) {
     return rows.stream().filter(row -> row.fits(measure)).max(MORE_SPECIFIC);
+  }
+
+  /** The scales' maximums, where rows give them. */
+  Maximums maximums() {
+    return new Maximums(rows);
   }
 
   boolean isEmpty() {

@@ -19,7 +19,7 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
   record Key(String procedure, String subject, String grade, OptionalInt year) {}
 
   /** What a row says. */
-  record Figures(double minimum, OptionalDouble top) {}
+  record Figures(double minimum, OptionalDouble top, OptionalDouble maximum) {}
 
   /** How the names in the tables of minimums are written. */
   record Names(Spellings procedures, Spellings subjects, Spellings grades) {
@@ -40,7 +40,8 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
           grades.shown(key.grade()),
           key.year(),
           figures.minimum(),
-          figures.top());
+          figures.top(),
+          figures.maximum());
     }
   }
 
@@ -57,7 +58,8 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
             columns.grade(),
             columns.year(),
             Optional.of(columns.minimum()),
-            columns.top())
+            columns.top(),
+            columns.maximum())
         .flatMap(Optional::stream)
         .distinct()
         .toList();
@@ -65,7 +67,7 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
 
   @Override
   public List<String> numbers(CsvShape file) {
-    return Stream.of(Optional.of(columns.minimum()), columns.top())
+    return Stream.of(Optional.of(columns.minimum()), columns.top(), columns.maximum())
         .flatMap(Optional::stream)
         .distinct()
         .toList();
@@ -94,6 +96,11 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
     if (top.isPresent() && top.getAsDouble() < minimum.getAsDouble()) {
       throw cells.bad(row, shape.column(columns.top()), Message.of("reject.top-below-minimum"));
     }
+    int maximumAt = shape.column(columns.maximum());
+    OptionalDouble maximum = cells.number(row, maximumAt);
+    if (maximum.isPresent() && maximum.getAsDouble() < top.orElse(minimum.getAsDouble())) {
+      throw cells.bad(row, maximumAt, Message.of("reject.maximum-too-low"));
+    }
     var key =
         new Key(
             names.procedures().key(cells.text(row, shape.column(columns.procedure())), 1),
@@ -102,6 +109,6 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
             cells.missing(row, year)
                 ? shape.plan().year(OptionalInt.empty())
                 : OptionalInt.of(cells.year(row, year)));
-    return List.of(new Claim<>(key, new Figures(minimum.getAsDouble(), top)));
+    return List.of(new Claim<>(key, new Figures(minimum.getAsDouble(), top, maximum)));
   }
 }

@@ -17,6 +17,7 @@ final class PublishedResultsReader
   private final ResultColumns columns;
   private final KnownSchools known;
   private final Identities identities;
+  private final Maximums maximums;
 
   /**
    * What a row speaks of.
@@ -25,11 +26,16 @@ final class PublishedResultsReader
    */
   record Key(TallyKey tally, String schoolClass) {}
 
-  PublishedResultsReader(ResultsInput input, KnownSchools known, Identities identities) {
+  /**
+   * @param maximums of means, where they are known
+   */
+  PublishedResultsReader(
+      ResultsInput input, KnownSchools known, Identities identities, Maximums maximums) {
     this.input = input;
     this.columns = ResultColumns.of(input);
     this.known = known;
     this.identities = identities;
+    this.maximums = maximums;
   }
 
   @Override
@@ -94,7 +100,7 @@ final class PublishedResultsReader
     Optional<PublishedFigures> told =
         marks.isPresent()
             ? marks.get().figures(row, figures.count(row, columns.participants()))
-            : figures(cells, figures, row);
+            : figures(cells, figures, row, maximums.of(measure));
     if (told.isEmpty()) {
       return List.of(); // nobody took it, or the source does not say
     }
@@ -104,10 +110,14 @@ final class PublishedResultsReader
             told.get().with(figures.suppressed(), measures.cutLetters(cells, row))));
   }
 
-  private Optional<PublishedFigures> figures(Cells cells, FigureCells figures, FieldBuffer row)
-      throws BadCell {
+  private Optional<PublishedFigures> figures(
+      Cells cells, FigureCells figures, FieldBuffer row, double maximum) throws BadCell {
     OptionalLong participants = figures.count(row, columns.participants());
     OptionalDouble mean = figures.mean(row, columns.mean());
+    if (mean.orElse(maximum) > maximum) {
+      throw cells.bad(
+          row, cells.shape().column(columns.mean()), Message.of("reject.above-maximum", maximum));
+    }
     boolean nothingSaid =
         input.shape() == ResultsInput.Shape.MEANS ? mean.isEmpty() : participants.isEmpty();
     if (nothingSaid || participants.orElse(1) == 0) {

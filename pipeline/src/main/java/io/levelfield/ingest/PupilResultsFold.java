@@ -28,6 +28,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   private final String markColumn;
   private final String pupilColumn;
   private final HashMap<RowAt, RepeatedRows.Told> repeated;
+  private final Maximums maximums;
   private final double lowest;
   private final double highest;
   private final double step;
@@ -38,12 +39,14 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
    * @param files shapes of the input's files
    * @param schools that may appear
    * @param repeated rows that do not count, and why
+   * @param maximums of scores, where they are known
    */
   PupilResultsFold(
       List<CsvShape> files,
       ResultsInput input,
       KnownSchools schools,
-      Map<RowAt, RepeatedRows.Told> repeated) {
+      Map<RowAt, RepeatedRows.Told> repeated,
+      Maximums maximums) {
     this.files = List.copyOf(files);
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
     this.schools = schools;
@@ -54,6 +57,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     this.scoreColumn = columns.score().orElse(markColumn);
     this.pupilColumn = columns.pupilId().orElse("");
     this.repeated = new HashMap<>(repeated);
+    this.maximums = maximums;
     this.lowest = input.range().map(Range::lowest).orElse(Double.NEGATIVE_INFINITY);
     this.highest = input.range().map(Range::highest).orElse(Double.POSITIVE_INFINITY);
     this.step = input.scoreStep().orElse(0);
@@ -95,7 +99,11 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
 
   /** A measure and its number in this part, or what is wrong with its columns. */
   private record MeasureSlot(
-      int number, Optional<Measure> measure, boolean ofClass, Optional<BadCell> problem) {}
+      int number,
+      Optional<Measure> measure,
+      double maximum,
+      boolean ofClass,
+      Optional<BadCell> problem) {}
 
   @Override
   public Folded<String, SchoolTallies> fold(int file, FilePart part) {
@@ -140,6 +148,10 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                     row,
                     scoreAt,
                     Message.of("reject.outside-scale", new Range(lowest, highest).toString()));
+              }
+              if (score > measure.maximum()) {
+                throw cells.bad(
+                    row, scoreAt, Message.of("reject.above-maximum", measure.maximum()));
               }
               double kept = step > 0 ? Math.rint(score / step) * step : score;
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
@@ -190,16 +202,18 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     }
   }
 
-  private static MeasureSlot measureSlot(
+  private MeasureSlot measureSlot(
       Cells cells, MeasureColumns columns, int number, FieldBuffer row) {
     try {
+      Measure measure = columns.measure(cells, row);
       return new MeasureSlot(
           number,
-          Optional.of(columns.measure(cells, row)),
+          Optional.of(measure),
+          maximums.of(measure),
           columns.cutLetters(cells, row),
           Optional.empty());
     } catch (BadCell e) {
-      return new MeasureSlot(number, Optional.empty(), false, Optional.of(e));
+      return new MeasureSlot(number, Optional.empty(), 0, false, Optional.of(e));
     }
   }
 

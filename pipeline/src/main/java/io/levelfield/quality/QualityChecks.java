@@ -52,6 +52,8 @@ public final class QualityChecks {
     ofSchool.addAll(ConfirmationScreen.findings(outcomes, settings));
     ofSchool.addAll(HeapingScreen.findings(data.tallies(), data.minimums(), settings));
     List<QualityFinding> jumps = ResultJumps.findings(outcomes, settings);
+    Plausibility plausibility = Plausibility.of(data, indicators, settings);
+    findings.addAll(plausibility.findings());
     findings.addAll(ofSchool);
     findings.addAll(jumps);
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
@@ -69,7 +71,10 @@ public final class QualityChecks {
         findings,
         screened,
         unconfirmed(screened, ofSchool, jumps),
-        notes(outcomes, settings.objectivity()));
+        plausibility.offScale(),
+        Stream.concat(
+                plausibility.notes().stream(), notes(outcomes, settings.objectivity()).stream())
+            .toList());
   }
 
   private static List<Message> notes(List<OutcomeEstimate> outcomes, Objectivity objectivity) {

@@ -212,7 +212,12 @@ public final class ConsoleSummary {
   private void quality() {
     List<QualityFinding> questions = findings.quality().findings();
     if (!questions.isEmpty()) {
-      long schools = questions.stream().map(QualityFinding::schoolId).distinct().count();
+      long schools =
+          questions.stream()
+              .map(QualityFinding::schoolId)
+              .filter(school -> !school.equals(QualityFinding.SEVERAL))
+              .distinct()
+              .count();
       line(texts.get("summary.quality", String.valueOf(questions.size()), String.valueOf(schools)));
     }
     Set<String> unconfirmed = new TreeSet<>();

@@ -7,6 +7,7 @@ import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Describes the tables for other programs.
@@ -66,7 +67,9 @@ final class DataPackage {
     schema.putArray("missingValues").add("");
     ArrayNode key = schema.putArray("primaryKey");
     table.key().forEach(key::add);
-    if (!table.name().equals("schools") && table.key().contains(SCHOOL_ID)) {
+    // A question may be of no one school.
+    boolean alwaysSchools = !Set.of("schools", "quality").contains(table.name());
+    if (alwaysSchools && table.key().contains(SCHOOL_ID)) {
       ObjectNode foreign = schema.putArray("foreignKeys").addObject();
       foreign.put("fields", SCHOOL_ID);
       foreign.putObject("reference").put("resource", "schools").put("fields", SCHOOL_ID);

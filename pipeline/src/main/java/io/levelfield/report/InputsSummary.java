@@ -1,15 +1,14 @@
 package io.levelfield.report;
 
-import io.levelfield.model.Findings;
 import io.levelfield.model.input.InputFile;
 import io.levelfield.model.input.StudyData;
-import io.levelfield.model.quality.Quality;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the inputs of a study came to, for the person who checks them. */
 public final class InputsSummary {
@@ -23,11 +22,16 @@ public final class InputsSummary {
   /**
    * The summary, ending with a line break.
    *
-   * @param findings of a run without its groups, where it takes the inputs
+   * @param questions to the schools
+   * @param notes for readers of the results
    * @param refusal why a run would not take the inputs
    */
   public static String of(
-      StudyData data, Optional<Findings> findings, Optional<Message> refusal, Language language) {
+      StudyData data,
+      List<QualityFinding> questions,
+      List<Message> notes,
+      Optional<Message> refusal,
+      Language language) {
     var texts = Texts.in(language);
     var out = new StringBuilder();
     for (InputFile file : data.files()) {
@@ -35,8 +39,7 @@ public final class InputsSummary {
       line(out, texts.say("check.file", file.role(), file.path(), rows, file.dialect()));
     }
     RowsRead.rejects(data.rejects(), EXAMPLES, texts).forEach(reject -> line(out, reject));
-    findings.map(Findings::quality).ifPresent(quality -> questions(quality, texts, out));
-    List<Message> notes = findings.map(Findings::warnings).orElse(data.notes());
+    questions(questions, texts, out);
     notes.forEach(note -> line(out, texts.get("summary.warning", texts.of(note))));
     line(
         out,
@@ -46,9 +49,10 @@ public final class InputsSummary {
     return out.toString();
   }
 
-  private static void questions(Quality quality, Texts texts, StringBuilder out) {
-    int all = quality.findings().size();
-    for (QualityFinding finding : quality.findings().subList(0, Math.min(QUESTIONS, all))) {
+  private static void questions(
+      List<QualityFinding> findings, Texts texts, StringBuilder out) {
+    int all = findings.size();
+    for (QualityFinding finding : findings.subList(0, Math.min(QUESTIONS, all))) {
       line(out, texts.get("check.question", finding.schoolId(), texts.question(finding)));
     }
     if (all > QUESTIONS) {

@@ -20,7 +20,7 @@ final class QualityTable {
   private static List<Column<QualityFinding>> columns(Texts texts) {
     return List.of(
         text("table", "quality_table", QualityFinding::table),
-        text("school_id", "school_id", QualityFinding::schoolId),
+        text("school_id", "quality_school_id", QualityFinding::schoolId),
         integer("year", "year", QualityFinding::year),
         text("column", "quality_column", QualityFinding::column),
         text("rule", "quality_rule", QualityFinding::rule),

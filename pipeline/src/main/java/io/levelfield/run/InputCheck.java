@@ -7,7 +7,10 @@ import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.quality.Plausibility;
 import io.levelfield.stats.Replicates;
+import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says of a study's inputs what a run would, without its groups, and writes nothing. */
 public final class InputCheck {
@@ -26,12 +30,17 @@ public final class InputCheck {
    * What the inputs came to.
    *
    * @param data as far as they could be read
-   * @param findings of a run without its groups; absent where a run does not take the inputs
+   * @param notes of a run without its groups, as far as it goes
+   * @param questions to the schools
    * @param refusal why a run does not take them; absent where it does
    * @param language of the study
    */
   public record Checked(
-      StudyData data, Optional<Findings> findings, Optional<Message> refusal, Language language) {}
+      StudyData data,
+      List<Message> notes,
+      List<QualityFinding> questions,
+      Optional<Message> refusal,
+      Language language) {}
 
   /**
    * Reads the inputs and runs the stages that are quick.
@@ -60,13 +69,23 @@ public final class InputCheck {
       Findings findings =
           new Analysis(study, data, EarlierRun.NONE, progress)
               .findings(Replicates.inThisThread(), Optional.empty());
-      return new Checked(data, Optional.of(findings), Optional.empty(), study.language());
+      return new Checked(
+          data,
+          findings.warnings(),
+          findings.quality().findings(),
+          Optional.empty(),
+          study.language());
     } catch (InputsRefused e) {
       return refused(data, e.told(), study);
     }
   }
 
   private static Checked refused(StudyData data, Message why, Study study) {
-    return new Checked(data, Optional.empty(), Optional.of(why), study.language());
+    var plausibility =
+        Plausibility.of(
+            data, ContextIndexSettings.indicatorsOf(study.contextIndex()), study.quality());
+    List<Message> notes =
+        Stream.concat(data.notes().stream(), plausibility.notes().stream()).toList();
+    return new Checked(data, notes, List.of(), Optional.of(why), study.language());
   }
 }

@@ -25,7 +25,9 @@ public record MinimumsInput(
       @JsonProperty(required = true)
           @JsonPropertyDescription("Lowest score that is not below the minimum.")
           String minimum,
-      @JsonPropertyDescription("Lowest score that is a top score.") Optional<String> top) {
+      @JsonPropertyDescription("Lowest score that is a top score.") Optional<String> top,
+      @JsonPropertyDescription("Highest possible score; scores and means above it are rejected.")
+          Optional<String> maximum) {
     public Columns {
       InputFiles.requireColumn("minimum", minimum);
     }

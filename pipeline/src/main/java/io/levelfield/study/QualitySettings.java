@@ -12,6 +12,7 @@ import java.util.List;
 public record QualitySettings(
     @JsonPropertyDescription("Screen of results for objectivity.") Objectivity objectivity,
     @JsonPropertyDescription("Checks of social passports.") Passports passports,
+    @JsonPropertyDescription("Checks whether scores are on one scale.") Scale scale,
     @JsonPropertyDescription(
             "Chance that a check puts a question to any sound school at all (default 0.01).")
         Double falseAlarm) {
@@ -92,9 +93,45 @@ public record QualitySettings(
     }
   }
 
+  /** Checks whether scores are on one scale. */
+  public record Scale(
+      @JsonPropertyDescription(
+              "A score is far from all others if the gap between them is so many times what those"
+                  + " others span (default 2).")
+          Double far,
+      @JsonPropertyDescription(
+              "A school's scores are a multiple of the others' from this factor on; twice it where"
+                  + " they are a part (default 1.5).")
+          Double factor,
+      @JsonPropertyDescription(
+              "The scale of an examination jumps from year to year if mean and spread change by this"
+                  + " factor (default 2).")
+          Double jump) {
+
+    private static final double DEFAULT_FAR = 2;
+    private static final double DEFAULT_FACTOR = 1.5;
+    private static final double DEFAULT_JUMP = 2;
+
+    public Scale {
+      far = far == null ? DEFAULT_FAR : far;
+      factor = factor == null ? DEFAULT_FACTOR : factor;
+      jump = jump == null ? DEFAULT_JUMP : jump;
+      requireAtLeastOne("far", far);
+      requireAtLeastOne("factor", factor);
+      requireAtLeastOne("jump", jump);
+    }
+
+    private static void requireAtLeastOne(String setting, double value) {
+      if (!(value >= 1)) {
+        throw new StudyProblem(setting, Message.of("study.at-least", 1, value));
+      }
+    }
+  }
+
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
+    scale = scale == null ? new Scale(null, null, null) : scale;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(
@@ -104,6 +141,6 @@ public record QualitySettings(
 
   /** The settings of a study that says nothing of quality. */
   public static QualitySettings defaults() {
-    return new QualitySettings(null, null, null);
+    return new QualitySettings(null, null, null, null);
   }
 }

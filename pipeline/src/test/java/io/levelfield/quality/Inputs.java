@@ -41,7 +41,7 @@ final class Inputs {
 
   static QualitySettings settings() {
     return new QualitySettings(
-        new Objectivity(List.of(MARKED), List.of(ELSEWHERE), null, null), null, null);
+        new Objectivity(List.of(MARKED), List.of(ELSEWHERE), null, null), null, null, null);
   }
 
   Inputs pupils(String school, int year, String procedure, double score, int pupils) {
@@ -127,6 +127,11 @@ final class Inputs {
         new Outcomes(YEAR, outcomes, List.of(), List.of(), List.of(), List.of()),
         indicators,
         settings());
+  }
+
+  /** Indicators of the passports. */
+  Map<String, Indicator> indicators() {
+    return indicators;
   }
 
   /** Findings as {@code school rule}. */

@@ -12,12 +12,14 @@ import java.util.Set;
  * @param findings ordered by table, school, year, column and rule
  * @param screened results that were screened for objectivity
  * @param unconfirmed those of them that the screen does not confirm
+ * @param offScale results that look like those of another scale than other schools'
  * @param notes what could not be checked
  */
 public record Quality(
     List<QualityFinding> findings,
     Set<TallyKey> screened,
     Set<TallyKey> unconfirmed,
+    Set<TallyKey> offScale,
     List<Message> notes)
     implements StageResult {
 
@@ -25,6 +27,7 @@ public record Quality(
     findings = List.copyOf(findings);
     screened = Set.copyOf(screened);
     unconfirmed = Set.copyOf(unconfirmed);
+    offScale = Set.copyOf(offScale);
     notes = List.copyOf(notes);
   }
 

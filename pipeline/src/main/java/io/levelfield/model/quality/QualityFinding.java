@@ -7,7 +7,8 @@ import java.util.List;
  * Something in the inputs that a school should be asked about.
  *
  * @param table input it was found in: {@code context} or {@code results}
- * @param schoolId the school
+ * @param schoolId the school; {@link #SEVERAL} where the question is of an examination or an
+ *     indicator as a whole
  * @param year the newest year it concerns
  * @param column indicator or examination it was found in, {@link #SEVERAL} where it concerns
  *     several
@@ -26,7 +27,7 @@ public record QualityFinding(
     Severity severity,
     List<Object> facts) {
 
-  /** Column of a finding that concerns several. */
+  /** Column or school of a finding that concerns several. */
   public static final String SEVERAL = "*";
 
   /** How much a finding weighs. */
