@@ -44,6 +44,7 @@ public final class Ingest {
   private final Totals totals;
   private Minimums minimums = new Minimums(List.of());
   private List<ResultTally> tallies = List.of();
+  private final Map<Measure, Double> overallSds = new TreeMap<>();
 
   private Ingest(Study study, Path base, Workers workers) {
     this.study = study;
@@ -123,6 +124,7 @@ public final class Ingest {
                     .thenComparing(ImpossibleValue::value))
             .toList(),
         minimums.of(tallies),
+        overallSds,
         log.rejects(),
         log.files(),
         log.notes());
@@ -185,6 +187,7 @@ public final class Ingest {
               first.measure().toString()));
     }
     tallies = combine(named(fold(ofPupils, known)), published.tallies());
+    published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));
   }
 
   /** Pupils' tallies by what is shown of their school and measure. */

@@ -74,14 +74,12 @@ final class MarkCells {
   }
 
   private PublishedFigures figures(MarkCounts counts) {
-    return new PublishedFigures(
+    return PublishedFigures.of(
         OptionalLong.of(counts.participants()),
         OptionalLong.of(counts.atMost(failingMark)),
         OptionalLong.of(counts.atLeast(topMark)),
         OptionalDouble.of(counts.mean()),
-        counts.sd(),
-        0,
-        false);
+        counts.sd());
   }
 
   private static Message contradiction(double[] figures, OptionalLong participants) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param top of these, pupils at or above the top score
  * @param mean mean score
  * @param sd standard deviation of the scores
+ * @param sdOverall standard deviation of all pupils who took the examination
  * @param suppressed how many of these figures were suppressed
  * @param classLetters whether the letter of a class was cut from the grade
  */
@@ -23,13 +24,25 @@ record PublishedFigures(
     OptionalLong top,
     OptionalDouble mean,
     OptionalDouble sd,
+    OptionalDouble sdOverall,
     long suppressed,
     boolean classLetters) {
 
-  /** The same figures with how they were read. */
-  PublishedFigures with(long ofThemSuppressed, boolean lettersCut) {
+  /** What is told of the school itself. */
+  static PublishedFigures of(
+      OptionalLong participants,
+      OptionalLong belowMinimum,
+      OptionalLong top,
+      OptionalDouble mean,
+      OptionalDouble sd) {
     return new PublishedFigures(
-        participants, belowMinimum, top, mean, sd, ofThemSuppressed, lettersCut);
+        participants, belowMinimum, top, mean, sd, OptionalDouble.empty(), 0, false);
+  }
+
+  /** The same figures with the spread of all pupils, and with how they were read. */
+  PublishedFigures with(OptionalDouble ofAllPupils, long ofThemSuppressed, boolean lettersCut) {
+    return new PublishedFigures(
+        participants, belowMinimum, top, mean, sd, ofAllPupils, ofThemSuppressed, lettersCut);
   }
 
   ResultTally tally(TallyKey key) {

@@ -107,7 +107,11 @@ final class PublishedResultsReader
     return List.of(
         new Claim<>(
             new Key(identities.key(school, measure, 1), Spelling.folded(schoolClass)),
-            told.get().with(figures.suppressed(), measures.cutLetters(cells, row))));
+            told.get()
+                .with(
+                    sd(cells, row, columns.sdOverall()),
+                    figures.suppressed(),
+                    measures.cutLetters(cells, row))));
   }
 
   private Optional<PublishedFigures> figures(
@@ -125,11 +129,17 @@ final class PublishedResultsReader
     }
     OptionalLong below = figures.within(row, columns.belowMinimum(), participants);
     OptionalLong top = figures.within(row, columns.top(), participants);
-    int sdAt = cells.shape().column(columns.sd());
-    OptionalDouble sd = cells.number(row, sdAt);
+    OptionalDouble sd = sd(cells, row, columns.sd());
+    return Optional.of(PublishedFigures.of(participants, below, top, mean, sd));
+  }
+
+  private static OptionalDouble sd(Cells cells, FieldBuffer row, Optional<String> column)
+      throws BadCell {
+    int at = cells.shape().column(column);
+    OptionalDouble sd = cells.number(row, at);
     if (sd.orElse(0) < 0) {
-      throw cells.bad(row, sdAt, Message.of("reject.negative-sd"));
+      throw cells.bad(row, at, Message.of("reject.negative-sd"));
     }
-    return Optional.of(new PublishedFigures(participants, below, top, mean, sd, 0, false));
+    return sd;
   }
 }

@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
@@ -22,6 +23,7 @@ final class PublishedTallies {
   static final String WHOLE = "";
 
   private final SortedMap<TallyKey, SortedMap<String, ResultTally>> byClass = new TreeMap<>();
+  private final Map<Measure, ScoreHistogram> overall = new TreeMap<>();
 
   /**
    * Puts together what rows say.
@@ -30,10 +32,23 @@ final class PublishedTallies {
    */
   PublishedTallies(Map<PublishedResultsReader.Key, PublishedFigures> rows) {
     rows.forEach(
-        (key, figures) ->
-            byClass
-                .computeIfAbsent(key.tally(), k -> new TreeMap<>())
-                .put(key.schoolClass(), figures.tally(key.tally())));
+        (key, figures) -> {
+          byClass
+              .computeIfAbsent(key.tally(), k -> new TreeMap<>())
+              .put(key.schoolClass(), figures.tally(key.tally()));
+          figures.sdOverall().ifPresent(sd -> histogram(key.tally().measure()).add(sd));
+        });
+  }
+
+  private ScoreHistogram histogram(Measure measure) {
+    return overall.computeIfAbsent(measure, m -> new ScoreHistogram());
+  }
+
+  /** Standard deviation of all pupils by measure; the mean where rows tell of several. */
+  Map<Measure, Double> overallSds() {
+    Map<Measure, Double> sds = new TreeMap<>();
+    overall.forEach((measure, told) -> sds.put(measure, told.mean()));
+    return sds;
   }
 
   /** Results that came both as a whole and by class: the whole counts. */

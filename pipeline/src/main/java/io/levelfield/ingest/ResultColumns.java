@@ -27,7 +27,8 @@ record ResultColumns(
     Optional<String> belowMinimum,
     Optional<String> top,
     Optional<String> mean,
-    Optional<String> sd) {
+    Optional<String> sd,
+    Optional<String> sdOverall) {
 
   static ResultColumns of(ResultsInput input) {
     ResultsInput.Columns columns = input.columns();
@@ -46,7 +47,8 @@ record ResultColumns(
         made(input, "below_minimum", columns.belowMinimum().flatMap(CountColumn::column)),
         made(input, "top", columns.top().flatMap(CountColumn::column)),
         made(input, "mean", columns.mean()),
-        made(input, "sd", columns.sd().flatMap(CountColumn::column)));
+        made(input, "sd", columns.sd().flatMap(CountColumn::column)),
+        made(input, "sd_overall", columns.sdOverall().flatMap(CountColumn::column)));
   }
 
   private static Optional<String> made(ResultsInput input, String key, Optional<String> single) {
@@ -60,7 +62,8 @@ record ResultColumns(
 
   /** Columns of published results that hold numbers. */
   Stream<String> figures() {
-    return Stream.of(participants, belowMinimum, top, mean, sd).flatMap(Optional::stream);
+    return Stream.of(participants, belowMinimum, top, mean, sd, sdOverall)
+        .flatMap(Optional::stream);
   }
 
   /** File columns the mapping of a results input names, whatever its shape. */
@@ -79,7 +82,12 @@ record ResultColumns(
             columns.mean())
         .flatMap(Optional::stream)
         .forEach(wanted::add);
-    Stream.of(columns.participants(), columns.belowMinimum(), columns.top(), columns.sd())
+    Stream.of(
+            columns.participants(),
+            columns.belowMinimum(),
+            columns.top(),
+            columns.sd(),
+            columns.sdOverall())
         .flatMap(Optional::stream)
         .forEach(column -> wanted.addAll(column.named()));
     Stream.of(columns.scores(), columns.marks(), columns.means())

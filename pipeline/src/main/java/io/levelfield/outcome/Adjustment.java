@@ -65,7 +65,9 @@ public final class Adjustment {
             : Optional.empty();
     List<AdjustedResult> adjusted =
         fit.map(own -> own.of(outcomes.results(), now)).orElse(List.of());
-    var pooling = new PooledResults(outcomes.estimates(), OptionalInt.of(outcomes.year()));
+    var pooling =
+        new PooledResults(
+            Weighing.of(outcomes.estimates(), settings), OptionalInt.of(outcomes.year()));
     PoolingYears years = PoolingYears.of(settings);
     var shrunken =
         ShrunkenResults.of(

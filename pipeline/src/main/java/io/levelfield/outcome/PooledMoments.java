@@ -1,6 +1,5 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.input.Measure;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.stats.CrossMoments;
 import java.util.Collection;
@@ -36,15 +35,6 @@ final class PooledMoments {
   private PooledMoments(Basis basis, Map<String, CrossMoments> bySchool) {
     this.basis = basis;
     this.bySchool = bySchool;
-  }
-
-  /**
-   * Pupils of one year who sat the examinations of one procedure: taken to be the same children.
-   */
-  private record Cohort(int year, String procedure, String grade) {
-    static Cohort of(Measure measure) {
-      return new Cohort(measure.year(), measure.procedure(), measure.grade());
-    }
   }
 
   /**

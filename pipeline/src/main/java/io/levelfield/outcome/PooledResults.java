@@ -15,18 +15,23 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Puts a school's measures together: the participants-weighted mean of their z-scores, and of the
- * raw means where the study has one examination only.
+ * Puts a school's measures together: the participants-weighted mean of their z-scores, all years at
+ * the level of the judged one ({@link YearLevels}). Where the study has one examination only, the
+ * result is that mean in the score's unit, as the judged year's paper would have given it.
  */
 public final class PooledResults {
   private final List<OutcomeEstimate> estimates;
   private final boolean weighted;
   private final boolean oneExamination;
   private final int year;
+  private final OptionalDouble unit;
+  private final OutcomeEstimate anyOfYear;
+  private final YearLevels levels;
 
   /**
    * Judges the newest year with results of at least half the schools.
@@ -68,6 +73,17 @@ public final class PooledResults {
         this.estimates.stream()
             .map(OutcomeEstimate::tally)
             .allMatch(t -> t.measure().sameExamination(first) && t.mean().isPresent());
+    boolean scaleOfPupils = this.estimates.stream().allMatch(e -> e.zSd().isPresent());
+    anyOfYear = anyOf(year);
+    unit = oneExamination && scaleOfPupils ? anyOfYear.unit() : OptionalDouble.empty();
+    levels = new YearLevels(byYear(), year, this::apart, this::weight);
+  }
+
+  private OutcomeEstimate anyOf(int ofYear) {
+    return estimates.stream()
+        .filter(e -> e.tally().measure().year() == ofYear)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether participants weigh; they do not where a source leaves them out. */
@@ -158,8 +174,25 @@ public final class PooledResults {
         .toList();
   }
 
-  /** A result less its measure's mean, in the unit of pooled results. */
+  /** How the years' levels differ, in the unit of pooled results. */
+  YearLevels levels() {
+    return levels;
+  }
+
+  /**
+   * A result less its measure's mean at the level of the judged year, in the unit of pooled
+   * results.
+   */
   double deviation(OutcomeEstimate estimate) {
+    return apart(estimate) - level(estimate);
+  }
+
+  private double level(OutcomeEstimate estimate) {
+    return levels.of(estimate.tally().measure().year());
+  }
+
+  /** A result less the mean of those who took part. */
+  private double apart(OutcomeEstimate estimate) {
     return estimate.z().orElseThrow() * unit(estimate);
   }
 
@@ -168,8 +201,47 @@ public final class PooledResults {
     return estimate.zSd().orElseThrow() * unit(estimate);
   }
 
+  /**
+   * A standard deviation in the unit of pooled results. That of pupils is the judged year's, so
+   * that a year whose scores are spread wider does not count for more; that of schools' means hangs
+   * on which schools took part, and each year keeps its own.
+   */
   private double unit(OutcomeEstimate estimate) {
-    return oneExamination ? estimate.unit().orElseThrow() : 1;
+    return oneExamination ? unit.orElseGet(() -> estimate.unit().orElseThrow()) : 1;
+  }
+
+  /** The mean of one examination as the judged year's paper would have given it. */
+  private double mean(OutcomeEstimate estimate) {
+    ResultTally tally = estimate.tally();
+    if (tally.measure().year() == year) {
+      return tally.mean().orElseThrow();
+    }
+    return meanOfMeasure(anyOfYear) + deviation(estimate);
+  }
+
+  private static double meanOfMeasure(OutcomeEstimate any) {
+    double apart = any.z().orElseThrow() * any.unit().orElseThrow();
+    return any.tally().mean().orElseThrow() - apart;
+  }
+
+  /**
+   * How much more points one and the same school got in other years than in the judged one, by
+   * year; empty unless the study has one examination.
+   */
+  SortedMap<Integer, Double> papers() {
+    SortedMap<Integer, Double> papers = new TreeMap<>();
+    if (oneExamination) {
+      estimates.stream()
+          .map(e -> e.tally().measure().year())
+          .distinct()
+          .forEach(
+              other ->
+                  papers.put(
+                      other,
+                      meanOfMeasure(anyOf(other)) - meanOfMeasure(anyOfYear) + levels.of(other)));
+      papers.remove(year);
+    }
+    return papers;
   }
 
   /** What a result weighs: its participants, or 1 where they are not known everywhere. */
@@ -209,8 +281,8 @@ public final class PooledResults {
       ResultTally tally = estimate.tally();
       double weight = weight(estimate);
       weights += weight;
-      sumOfZ += weight * estimate.z().orElseThrow();
-      sumOfMeans += oneExamination ? weight * tally.mean().orElseThrow() : 0;
+      sumOfZ += weight * (estimate.z().orElseThrow() - level(estimate) / unit(estimate));
+      sumOfMeans += oneExamination ? weight * mean(estimate) : 0;
       participants += tally.participants().orElse(0);
     }
     double z = sumOfZ / weights;

@@ -1,11 +1,13 @@
 package io.levelfield.outcome;
 
-import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.OutcomeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The stage: every school's results, by measure, by year and pooled, and how sure they are. */
 public final class SchoolOutcomes {
@@ -16,19 +18,24 @@ public final class SchoolOutcomes {
   /**
    * Puts results together.
    *
-   * @param tallies ordered by key
    * @throws io.levelfield.model.InputsRefused if no measure tells schools apart
    */
-  public static Outcomes of(List<ResultTally> tallies, OutcomeSettings settings) {
-    var standardised = StandardisedResults.of(tallies);
-    List<Message> notes = new ArrayList<>(standardised.notes());
+  public static Outcomes of(StudyData data, OutcomeSettings settings) {
+    var spread = new AssumedSpread(data.tallies(), data.overallSds(), settings.withinSd());
+    var standardised = StandardisedResults.of(spread.tallies());
+    List<Message> notes = new ArrayList<>(spread.notes());
+    notes.addAll(standardised.notes());
     var estimates =
         MeasureEstimates.of(
             standardised.estimates(),
             settings.shareThreshold(),
             settings.confidence(),
             settings.shrinkage());
-    var pooling = new PooledResults(estimates.estimates(), settings.year());
+    PoolingYears years = PoolingYears.of(settings);
+    var pooling = new PooledResults(Weighing.of(estimates.estimates(), settings), settings.year());
+    notes.addAll(Weighing.notes(estimates.estimates(), settings));
+    notes.addAll(Electives.notes(pooling, years));
+    notes.addAll(levels(pooling));
     if (!pooling.weighted()) {
       notes.add(Message.of("outcome.unweighted"));
     }
@@ -44,9 +51,36 @@ public final class SchoolOutcomes {
     return new Outcomes(
         pooling.year(),
         estimates.estimates(),
+        spread.assumed(),
         estimates.models(),
-        pooling.pooled(PoolingYears.of(settings)),
+        pooling.pooled(years),
         pooling.yearly(),
         notes);
+  }
+
+  private static List<Message> levels(PooledResults pooling) {
+    List<Message> notes = new ArrayList<>();
+    String judged = Integer.toString(pooling.year());
+    SortedMap<Integer, Double> papers = pooling.papers();
+    if (!papers.isEmpty()) {
+      notes.add(
+          Message.of(
+              "outcome.level-of-year",
+              judged,
+              papers.entrySet().stream()
+                  .map(p -> Message.of("outcome.paper", p.getKey().toString(), p.getValue()))
+                  .reduce((a, b) -> Message.of("outcome.papers", a, b))
+                  .orElseThrow()));
+    }
+    if (!pooling.levels().unlinked().isEmpty()) {
+      notes.add(
+          Message.of(
+              "outcome.years-unlinked",
+              pooling.levels().unlinked().stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")),
+              judged));
+    }
+    return notes;
   }
 }

@@ -9,18 +9,20 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.ShareEstimate;
 import io.levelfield.model.quality.Quality;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 
 /** {@code results}: a row per school and measure. */
 final class ResultsTable {
   private ResultsTable() {}
 
-  private static List<Column<OutcomeEstimate>> columns(Quality quality) {
+  private static List<Column<OutcomeEstimate>> columns(Quality quality, Set<TallyKey> assumed) {
     return List.of(
         text("school_id", "school_id", r -> r.tally().schoolId()),
         integer("year", "year", r -> r.tally().measure().year()),
@@ -39,7 +41,8 @@ final class ResultsTable {
             r -> ofShare(r, ShareEstimate::overThreshold)),
         integer("top", "top", r -> r.tally().top()),
         number("mean", "mean", r -> r.tally().mean()),
-        number("sd", "sd", r -> r.tally().sd()),
+        number("sd", "sd", r -> sd(r.tally(), !assumed.contains(r.tally().key()))),
+        number("sd_assumed", "sd_assumed", r -> sd(r.tally(), assumed.contains(r.tally().key()))),
         number("z", "z", OutcomeEstimate::z),
         number("eb_mean", "eb_mean", r -> r.mean().map(MeanEstimate::shrunken)),
         number("eb_se", "eb_se", r -> r.mean().map(MeanEstimate::se)),
@@ -48,7 +51,13 @@ final class ResultsTable {
   }
 
   static Table of(Findings findings) {
-    return Table.of("results", 5, columns(findings.quality()), findings.outcomes().estimates());
+    Outcomes outcomes = findings.outcomes();
+    return Table.of(
+        "results", 5, columns(findings.quality(), outcomes.assumedSpread()), outcomes.estimates());
+  }
+
+  private static OptionalDouble sd(ResultTally tally, boolean ofThisKind) {
+    return ofThisKind ? tally.sd() : OptionalDouble.empty();
   }
 
   private static Optional<String> objectivity(TallyKey key, Quality quality) {

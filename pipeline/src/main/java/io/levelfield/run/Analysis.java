@@ -45,7 +45,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
     double confidence = study.outcome().confidence();
 
     Outcomes outcomes =
-        progress.stage(Stage.OUTCOME, () -> SchoolOutcomes.of(data.tallies(), study.outcome()));
+        progress.stage(Stage.OUTCOME, () -> SchoolOutcomes.of(data, study.outcome()));
     ContextFindings context =
         progress.stage(
             Stage.CONTEXT,

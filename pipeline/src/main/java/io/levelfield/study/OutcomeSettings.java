@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.text.Message;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** How schools' results are put together. */
@@ -35,7 +36,16 @@ public record OutcomeSettings(
     @JsonPropertyDescription(
             "The year that is judged (default: the newest with results of at least half the"
                 + " schools); later results stand in results and dynamics only.")
-        OptionalInt year) {
+        OptionalInt year,
+    @JsonPropertyDescription(
+            "Examinations that all pupils take and that alone weigh in pooled and yearly results,"
+                + " e.g. [{procedure: ЕГЭ, subject: русский язык}]; an examination weighs if one of"
+                + " these fits (default: all weigh).")
+        List<Examinations> compulsory,
+    @JsonPropertyDescription(
+            "Spread of pupils within a school where results are means without sd; of several that"
+                + " fit, the one that names most properties counts.")
+        List<WithinSd> withinSd) {
 
   /** What results are regressed on to adjust them. */
   public enum AdjustBy {
@@ -76,6 +86,8 @@ public record OutcomeSettings(
     requireBetweenZeroAndOne("share_threshold", shareThreshold);
     confidence = confidence == null ? DEFAULT_CONFIDENCE : confidence;
     requireBetweenZeroAndOne("confidence", confidence);
+    compulsory = compulsory == null ? List.of() : List.copyOf(compulsory);
+    withinSd = withinSd == null ? List.of() : List.copyOf(withinSd);
   }
 
   private static void requireBetweenZeroAndOne(String setting, double value) {
@@ -85,6 +97,7 @@ public record OutcomeSettings(
   }
 
   static OutcomeSettings defaults() {
-    return new OutcomeSettings(null, null, null, null, null, null, null, OptionalInt.empty());
+    return new OutcomeSettings(
+        null, null, null, null, null, null, null, OptionalInt.empty(), null, null);
   }
 }

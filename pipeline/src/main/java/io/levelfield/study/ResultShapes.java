@@ -72,6 +72,7 @@ final class ResultShapes {
     put(found, "below_minimum", columns.belowMinimum());
     put(found, "top", columns.top());
     put(found, "sd", columns.sd());
+    put(found, "sd_overall", columns.sdOverall());
     return found;
   }
 

@@ -107,7 +107,12 @@ public record ResultsInput(
       @JsonPropertyDescription(
               "Standard deviation of the pupils' scores in the school, for shape: means or counts; as"
                   + " participants.")
-          Optional<CountColumn> sd) {
+          Optional<CountColumn> sd,
+      @JsonPropertyDescription(
+              "Standard deviation of all pupils' scores in the examination, the same in all of its"
+                  + " rows, for shape: means or counts; as participants. Where a school's own sd is"
+                  + " not known, that within schools is told from it.")
+          Optional<CountColumn> sdOverall) {
     public Columns {
       InputFiles.requireColumn("school_id", schoolId);
     }

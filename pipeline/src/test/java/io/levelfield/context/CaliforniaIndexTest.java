@@ -52,7 +52,7 @@ class CaliforniaIndexTest {
   }
 
   private static ContextIndex index(Study study) {
-    var pooled = SchoolOutcomes.of(data.tallies(), study.outcome()).results();
+    var pooled = SchoolOutcomes.of(data, study.outcome()).results();
     return ContextIndex.compute(
         study.contextIndex().orElseThrow(), data.passports(), data.schools(), pooled, 42);
   }

@@ -211,6 +211,7 @@ final class District {
         new Outcomes(
             YEAR,
             List.copyOf(outcomes.values()),
+            Set.of(),
             List.copyOf(models.values()),
             results,
             yearly,

@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.levelfield.model.input.Reject;
@@ -89,6 +90,16 @@ class PublishedResultsTest {
                 code,
                 "a spreadsheet has spoilt this code, whose digits are lost; export the column as"
                     + " text"));
+  }
+
+  @Test
+  void readsTheSpreadOfAllPupils() {
+    files.with("results.csv", "id,mean,n,sd,all", "1,50,20,,12.5", "2,60,30,,12.5");
+
+    StudyData data = IngestStudy.read(files, MEANS.replace("sd: sd", "sd: sd, sd_overall: all"));
+
+    assertThat(data.overallSds()).containsExactly(entry(data.tallies().get(0).measure(), 12.5));
+    assertThat(IngestStudy.tally(data, "1").sd()).isEmpty();
   }
 
   @Test

@@ -42,7 +42,9 @@ class ShrunkenResultsTest {
     assertThat(pooled).extracting(SchoolResult::schoolId).containsExactly("large", "new", "small");
     assertThat(pooled).extracting(SchoolResult::firstYear).containsExactly(2022, 2024, 2020);
     assertThat(pooled.get(2).participants()).hasValue(30);
-    assertThat(pooled.get(2).result()).hasValueCloseTo(64.0, within(1e-9));
+    assertThat(pooled.get(2).result())
+        .as("at the level of 2024, 6 points above 2018")
+        .hasValueCloseTo(66.0, within(1e-9));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.levelfield.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.InputsRefused;
@@ -127,22 +128,66 @@ class StandardisedResultsTest {
   }
 
   @Test
-  void oneExaminationKeepsItsScaleOverTheYears() {
+  void oneExaminationIsGivenAtTheLevelOfTheJudgedYear() {
+    // School b has the easier year only; a and c fell from +5 and -5 to +4 and -4 about b.
     Measure earlier = new Measure(2017, "ЕГЭ", "maths", "");
 
     var pooling =
         new PooledResults(
             List.of(
-                estimate("a", earlier, 30, 40, -1),
-                estimate("a", MATHS, 10, 60, 1),
-                estimate("b", MATHS, 10, 50, 0)));
+                estimate("a", earlier, 10, 45, 5),
+                estimate("a", MATHS, 10, 64, 4),
+                estimate("b", MATHS, 10, 60, 0),
+                estimate("c", earlier, 10, 35, -5),
+                estimate("c", MATHS, 10, 56, -4)));
 
     assertThat(pooling.oneExamination()).isTrue();
-    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)).get(0).result().orElseThrow())
-        .isCloseTo(45, within(1e-12));
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)))
+        .extracting(r -> r.result().orElseThrow())
+        .containsExactly(64.5, 60.0, 55.5);
     assertThat(pooling.yearly())
         .extracting(r -> r.result().orElseThrow())
-        .containsExactly(40.0, 60.0, 50.0);
+        .containsExactly(65.0, 64.0, 60.0, 55.0, 56.0);
+    assertThat(pooling.papers()).containsExactly(entry(2017, -20.0));
+  }
+
+  /** Without c, the weakest, the year's mean is higher, and a, b stand lower than they are. */
+  @Test
+  void aYearWithoutTheWeakIsNoWorseForTheOthers() {
+    Measure earlier = new Measure(2017, "ЕГЭ", "maths", "");
+
+    var pooling =
+        new PooledResults(
+            List.of(
+                estimate("a", earlier, 10, 50, 0.5),
+                estimate("a", MATHS, 10, 50, 1),
+                estimate("b", earlier, 10, 50, -0.5),
+                estimate("b", MATHS, 10, 50, 0),
+                estimate("b", RUSSIAN, 10, 50, 0),
+                estimate("c", MATHS, 10, 50, -1)));
+
+    List<SchoolResult> results = pooling.pooled(new PoolingYears(3, 3, 0));
+    assertThat(results.get(0).z().orElseThrow()).isCloseTo(1, within(1e-12));
+    assertThat(results.get(1).z().orElseThrow()).isCloseTo(0, within(1e-12));
+    assertThat(results.get(2).z().orElseThrow()).isCloseTo(-1, within(1e-12));
+  }
+
+  @Test
+  void aYearThatNothingLinksIsTakenAsItStands() {
+    Measure earlier = new Measure(2017, "ЕГЭ", "maths", "");
+
+    var pooling =
+        new PooledResults(
+            List.of(
+                estimate("a", MATHS, 10, 60, 1),
+                estimate("b", MATHS, 10, 50, -1),
+                estimate("c", earlier, 10, 40, 0.5),
+                estimate("d", earlier, 10, 30, -0.5)));
+
+    assertThat(pooling.levels().unlinked()).containsExactly(2017);
+    assertThat(pooling.pooled(new PoolingYears(3, 3, 0)))
+        .extracting(r -> r.z().orElseThrow())
+        .containsExactly(1.0, -1.0, 0.5, -0.5);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -117,6 +118,7 @@ final class Inputs {
             List.of(),
             List.of(),
             minimums,
+            Map.of(),
             List.of(),
             List.of(),
             List.of());
@@ -124,7 +126,7 @@ final class Inputs {
         tallies.isEmpty() ? List.of() : StandardisedResults.of(tallies).estimates();
     return QualityChecks.check(
         data,
-        new Outcomes(YEAR, outcomes, List.of(), List.of(), List.of(), List.of()),
+        new Outcomes(YEAR, outcomes, Set.of(), List.of(), List.of(), List.of(), List.of()),
         indicators,
         settings());
   }

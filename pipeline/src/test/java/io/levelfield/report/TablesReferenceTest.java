@@ -96,8 +96,8 @@ class TablesReferenceTest {
         new Findings(
             new StudyData(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-                List.of(), List.of(), List.of()),
-            new Outcomes(2018, List.of(), List.of(), List.of(), List.of(), List.of()),
+                Map.of(), List.of(), List.of(), List.of()),
+            new Outcomes(2018, List.of(), Set.of(), List.of(), List.of(), List.of(), List.of()),
             new ContextFindings(List.of(), List.of(), List.of(), index(), List.of()),
             new AdjustedOutcomes(
                 List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of()),

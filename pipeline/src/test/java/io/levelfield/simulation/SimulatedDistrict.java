@@ -128,8 +128,8 @@ final class SimulatedDistrict {
     tallies.sort(Comparator.comparing(ResultTally::key));
     data =
         new StudyData(
-            schools, tallies, passports, counts, List.of(), List.of(), Map.of(), List.of(),
-            List.of(), List.of());
+            schools, tallies, passports, counts, List.of(), List.of(), Map.of(), Map.of(),
+            List.of(), List.of(), List.of());
   }
 
   /** The index of shares, all unfavourable and of equal weight. */
@@ -211,6 +211,22 @@ final class SimulatedDistrict {
 
   StudyData data() {
     return data;
+  }
+
+  /** The same data with other results. */
+  StudyData with(List<ResultTally> tallies, Map<Measure, Double> overallSds) {
+    return new StudyData(
+        data.schools(),
+        tallies,
+        data.passports(),
+        data.counts(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        overallSds,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** A study of such a district. */

@@ -8,15 +8,18 @@ import io.levelfield.identify.Identifications;
 import io.levelfield.identify.SignsRule;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
+import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.Labels;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.outcome.Adjustment;
 import io.levelfield.outcome.SchoolOutcomes;
+import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
@@ -41,13 +44,22 @@ record SimulatedRun(
    * @param overrides of the study's settings, as {@code --set} takes them
    */
   static SimulatedRun of(SimulatedDistrict district, String... overrides) {
+    return of(district, district.data(), overrides);
+  }
+
+  /**
+   * Runs the stages on what became of the district's data.
+   *
+   * @param data of the same schools
+   */
+  static SimulatedRun of(SimulatedDistrict district, StudyData data, String... overrides) {
     Study study = StudyLoader.parse(district.yaml(), List.of(overrides));
     Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
-    Outcomes outcomes = SchoolOutcomes.of(district.data().tallies(), study.outcome());
+    Outcomes outcomes = SchoolOutcomes.of(data, study.outcome());
     ContextFindings context =
         SocialContext.of(
             study.contextIndex(),
-            district.data(),
+            data,
             outcomes,
             study.identify().lowestShares(),
             SignsRule.of(study.identify().unfavourableContext(), indicators.values()),
@@ -55,14 +67,10 @@ record SimulatedRun(
             study.randomSeed());
     AdjustedOutcomes adjusted =
         Adjustment.of(
-            outcomes,
-            context,
-            district.data().passports(),
-            List.copyOf(indicators.keySet()),
-            study.outcome());
+            outcomes, context, data.passports(), List.copyOf(indicators.keySet()), study.outcome());
     Neighbourhoods similar =
         SimilarSchools.of(
-            district.data(),
+            data,
             outcomes,
             adjusted,
             SchoolFeatures.of(outcomes, context, adjusted, indicators),
@@ -71,7 +79,7 @@ record SimulatedRun(
     Labels labels =
         Identifications.of(
             new Evidence(
-                district.data().schools(),
+                data.schools(),
                 outcomes,
                 context,
                 adjusted,
@@ -91,6 +99,19 @@ record SimulatedRun(
         .mapToDouble(estimate -> estimate.unit().orElseThrow())
         .average()
         .orElseThrow();
+  }
+
+  /**
+   * What schools are beyond what their passports, as they are, let one expect.
+   *
+   * @param levels true ones, {@code [school]}
+   */
+  double[] beyondContext(double[] levels) {
+    double[][] index = new double[levels.length][1];
+    for (ContextScore score : context.current()) {
+      index[SimulatedDistrict.number(score.schoolId())][0] = score.index();
+    }
+    return LeastSquares.fit(index, levels).residuals();
   }
 
   List<Identification> of(Label label) {

@@ -61,6 +61,12 @@ public record ResultTally(
     return new ResultTally(other, participants, belowMinimum, top, mean, sd, scores);
   }
 
+  /** The same result with another spread. */
+  public ResultTally withSd(double other) {
+    return new ResultTally(
+        key, participants, belowMinimum, top, mean, OptionalDouble.of(other), scores);
+  }
+
   public String schoolId() {
     return key.schoolId();
   }

@@ -16,6 +16,7 @@ import java.util.Map;
  *     no rows of pupils tell of it
  * @param impossible values of passports whose rows were rejected
  * @param minimums lowest passing score of each measure with pupils, where known
+ * @param overallSds standard deviation of all pupils of a measure, where published
  * @param rejects ordered by file and line
  * @param files in the study's order
  * @param notes what the reader had to decide or could not do, for the run's warnings
@@ -28,6 +29,7 @@ public record StudyData(
     List<PupilSpread> spreads,
     List<ImpossibleValue> impossible,
     Map<Measure, Double> minimums,
+    Map<Measure, Double> overallSds,
     List<Reject> rejects,
     List<InputFile> files,
     List<Message> notes)
@@ -41,6 +43,7 @@ public record StudyData(
     spreads = List.copyOf(spreads);
     impossible = List.copyOf(impossible);
     minimums = Map.copyOf(minimums);
+    overallSds = Map.copyOf(overallSds);
     rejects = List.copyOf(rejects);
     files = List.copyOf(files);
     notes = List.copyOf(notes);

@@ -1,8 +1,10 @@
 package io.levelfield.model.outcome;
 
 import io.levelfield.model.StageResult;
+import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Schools' results before anything is known of their context.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param year the year that is judged; results after it stand in {@code estimates} and {@code
  *     yearly} alone
  * @param estimates every school's result per measure, ordered by key
+ * @param assumedSpread those of them whose spread within the school the study assumes
  * @param models what the uncertainty of {@code estimates} rests on, ordered by measure
  * @param results every school's pooled result, ordered by school
  * @param yearly every school's result in each year, ordered by school and year
@@ -17,6 +20,7 @@ import java.util.List;
 public record Outcomes(
     int year,
     List<OutcomeEstimate> estimates,
+    Set<TallyKey> assumedSpread,
     List<MeasureModel> models,
     List<SchoolResult> results,
     List<SchoolResult> yearly,
@@ -25,6 +29,7 @@ public record Outcomes(
 
   public Outcomes {
     estimates = List.copyOf(estimates);
+    assumedSpread = Set.copyOf(assumedSpread);
     models = List.copyOf(models);
     results = List.copyOf(results);
     yearly = List.copyOf(yearly);

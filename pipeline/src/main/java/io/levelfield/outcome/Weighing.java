@@ -1,0 +1,71 @@
+package io.levelfield.outcome;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.text.Message;
+import io.levelfield.study.Examinations;
+import io.levelfield.study.OutcomeSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which results weigh in pooled ones: the compulsory examinations, where the study names them. */
+final class Weighing {
+  private Weighing() {}
+
+  /**
+   * Those that weigh, in the order they came.
+   *
+   * @throws InputsRefused if the study names examinations, and there are no results of any
+   */
+  static List<OutcomeEstimate> of(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
+    if (settings.compulsory().isEmpty()) {
+      return estimates;
+    }
+    List<OutcomeEstimate> weighing = estimates.stream().filter(e -> weighs(e, settings)).toList();
+    if (weighing.isEmpty()) {
+      throw new InputsRefused(
+          Message.of("outcome.nothing-compulsory", names(settings.compulsory())));
+    }
+    return weighing;
+  }
+
+  private static boolean weighs(OutcomeEstimate estimate, OutcomeSettings settings) {
+    return settings.compulsory().stream().anyMatch(c -> c.fits(estimate.tally().measure()));
+  }
+
+  /** What is left out, and what the study names in vain. */
+  static List<Message> notes(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
+    List<Message> notes = new ArrayList<>();
+    if (settings.compulsory().isEmpty()) {
+      return notes;
+    }
+    List<Examinations> vain =
+        settings.compulsory().stream()
+            .filter(c -> estimates.stream().noneMatch(e -> c.fits(e.tally().measure())))
+            .toList();
+    if (!vain.isEmpty()) {
+      notes.add(Message.of("outcome.compulsory-in-vain", names(vain)));
+    }
+    Set<String> schools =
+        estimates.stream().map(e -> e.tally().schoolId()).collect(Collectors.toSet());
+    estimates.stream()
+        .filter(e -> weighs(e, settings))
+        .forEach(e -> schools.remove(e.tally().schoolId()));
+    long left =
+        estimates.stream()
+            .filter(e -> !weighs(e, settings))
+            .map(e -> e.tally().measure().examination())
+            .distinct()
+            .count();
+    if (left > 0) {
+      notes.add(Message.of("outcome.compulsory-only", left, schools.size()));
+    }
+    return notes;
+  }
+
+  private static String names(List<Examinations> examinations) {
+    return examinations.stream().map(Examinations::toString).collect(Collectors.joining(", "));
+  }
+}
