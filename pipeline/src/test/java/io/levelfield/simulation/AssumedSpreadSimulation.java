@@ -12,6 +12,7 @@ import io.levelfield.stats.NormalTail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,18 +66,22 @@ final class AssumedSpreadSimulation {
       for (Known known : Known.values()) {
         Found found = found(world, known, Math.max(10, schools / world.schools()));
         System.out.printf(
-            "| %d | %d-%d | %s | %s | %.2f | %s | %.2f | %.2f |%n",
+            "| %d | %d-%d | %s | %s | %s | %s | %s | %.2f |%n",
             world.schools(),
             world.fewest(),
             world.most(),
             known.told,
             found.means,
-            found.width / found.means.of(),
+            mean(found.width, found.means),
             found.adjusted,
-            found.adjustedWidth / found.adjusted.of(),
+            mean(found.adjustedWidth, found.adjusted),
             (double) found.judged / found.schools);
       }
     }
+  }
+
+  private static String mean(double sum, SimulatedShare of) {
+    return of.of() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", sum / of.of());
   }
 
   /** What came of some districts. */
