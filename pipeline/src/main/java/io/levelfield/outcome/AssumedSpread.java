@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Results with the spread of pupils within schools that the study assumes where their source does
@@ -30,17 +31,15 @@ final class AssumedSpread {
    * @param settings of the study
    */
   AssumedSpread(List<ResultTally> results, Map<Measure, Double> overall, List<WithinSd> settings) {
-    Map<Measure, List<ResultTally>> lacking = new TreeMap<>();
-    for (ResultTally tally : results) {
-      if (lacksSpread(tally)) {
-        lacking.computeIfAbsent(tally.measure(), m -> new ArrayList<>());
-      }
-    }
-    results.forEach(t -> lacking.computeIfPresent(t.measure(), (m, own) -> with(own, t)));
     Map<Measure, Double> spreads = new TreeMap<>();
-    lacking.forEach(
-        (measure, own) ->
-            within(measure, own, overall, settings).ifPresent(sd -> spreads.put(measure, sd)));
+    results.stream()
+        .collect(Collectors.groupingBy(ResultTally::measure, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (measure, own) -> {
+              if (own.stream().anyMatch(AssumedSpread::lacksSpread)) {
+                within(measure, own, overall, settings).ifPresent(sd -> spreads.put(measure, sd));
+              }
+            });
     for (ResultTally tally : results) {
       Double sd = spreads.get(tally.measure());
       if (sd != null && lacksSpread(tally)) {
@@ -53,11 +52,6 @@ final class AssumedSpread {
     if (!assumed.isEmpty()) {
       notes.add(Message.of("outcome.assumed-spread", assumed.size(), spreads.size()));
     }
-  }
-
-  private static List<ResultTally> with(List<ResultTally> own, ResultTally tally) {
-    own.add(tally);
-    return own;
   }
 
   private static boolean lacksSpread(ResultTally tally) {
