@@ -8,7 +8,6 @@ import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the inputs of a study came to, for the person who checks them. */
 public final class InputsSummary {
@@ -49,8 +48,7 @@ public final class InputsSummary {
     return out.toString();
   }
 
-  private static void questions(
-      List<QualityFinding> findings, Texts texts, StringBuilder out) {
+  private static void questions(List<QualityFinding> findings, Texts texts, StringBuilder out) {
     int all = findings.size();
     for (QualityFinding finding : findings.subList(0, Math.min(QUESTIONS, all))) {
       line(out, texts.get("check.question", finding.schoolId(), texts.question(finding)));
