@@ -185,10 +185,11 @@ class AssignTest {
     return RunTables.read(out.resolve("latest/csv/" + name + ".csv"));
   }
 
-  /** The table of groups less its last column. */
-  /** The table without what only a run can tell: silhouette, membership and borderline. */
+  /** The table without what only a run can tell: names, silhouette, membership and borderline. */
   private static String nearest(String clusters) {
-    return clusters.replaceAll("(,[^,\r\n]*){3}\r\n", "\r\n");
+    return clusters
+        .replaceAll("(?m)^([^,]*),[^,]*", "$1")
+        .replaceAll("(,[^,\r\n]*){3}\r\n", "\r\n");
   }
 
   private static List<CSVRecord> records(String csv) throws IOException {

@@ -62,7 +62,7 @@ class TransitionsTest {
     Map<String, Long> grouped =
         rows(tables, "clusters").stream()
             .filter(row -> !row.get(0).equals("008")) // had no results the year before
-            .collect(Collectors.groupingBy(row -> row.get(1), Collectors.counting()));
+            .collect(Collectors.groupingBy(row -> row.get(2), Collectors.counting()));
     Map<String, Long> arrived =
         rows(tables, "cluster_transitions").stream()
             .collect(
