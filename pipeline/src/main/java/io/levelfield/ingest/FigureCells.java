@@ -1,8 +1,11 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.input.Span;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Range;
 import io.levelfield.study.ResultsInput;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,7 +15,7 @@ final class FigureCells {
   private final Cells cells;
   private final Optional<Range> range;
   private final boolean readsSuppressed;
-  private long suppressed;
+  private final Map<Integer, Span> suppressed = new HashMap<>();
 
   FigureCells(Cells cells, ResultsInput input) {
     this.cells = cells;
@@ -22,12 +25,17 @@ final class FigureCells {
 
   /** Begins with a row. */
   void begin() {
-    suppressed = 0;
+    suppressed.clear();
   }
 
   /** How many figures of the row were suppressed. */
   long suppressed() {
-    return suppressed;
+    return suppressed.size();
+  }
+
+  /** What the row's figure in a column may be, where it was suppressed. */
+  Optional<Span> span(Optional<String> column) {
+    return Optional.ofNullable(suppressed.get(cells.shape().column(column)));
   }
 
   OptionalLong count(FieldBuffer row, Optional<String> column) throws BadCell {
@@ -78,8 +86,9 @@ final class FigureCells {
     if (Double.isInfinite(bounds.highest()) && Double.isInfinite(most)) {
       throw cells.bad(row, at, Message.of("reject.suppressed-without-end"));
     }
-    suppressed++;
-    return bounds.middle(most);
+    double middle = bounds.middle(most);
+    suppressed.put(at, new Span(bounds.lowest(), 2 * middle - bounds.lowest()));
+    return middle;
   }
 
   /** The bounds of a suppressed figure; absent where the cell holds a number or no value. */

@@ -2,7 +2,9 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.Span;
 import io.levelfield.model.input.TallyKey;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -15,6 +17,8 @@ import java.util.OptionalLong;
  * @param mean mean score
  * @param sd standard deviation of the scores
  * @param sdOverall standard deviation of all pupils who took the examination
+ * @param belowSpan what {@code belowMinimum} may be where it was suppressed
+ * @param meanSpan what {@code mean} may be where it was suppressed
  * @param suppressed how many of these figures were suppressed
  * @param classLetters whether the letter of a class was cut from the grade
  */
@@ -25,6 +29,8 @@ record PublishedFigures(
     OptionalDouble mean,
     OptionalDouble sd,
     OptionalDouble sdOverall,
+    Optional<Span> belowSpan,
+    Optional<Span> meanSpan,
     long suppressed,
     boolean classLetters) {
 
@@ -36,16 +42,50 @@ record PublishedFigures(
       OptionalDouble mean,
       OptionalDouble sd) {
     return new PublishedFigures(
-        participants, belowMinimum, top, mean, sd, OptionalDouble.empty(), 0, false);
+        participants,
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        false);
+  }
+
+  /** The same figures with what those that were suppressed may be. */
+  PublishedFigures spanning(Optional<Span> ofBelow, Optional<Span> ofMean) {
+    return new PublishedFigures(
+        participants,
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        sdOverall,
+        ofBelow,
+        ofMean,
+        suppressed,
+        classLetters);
   }
 
   /** The same figures with the spread of all pupils, and with how they were read. */
   PublishedFigures with(OptionalDouble ofAllPupils, long ofThemSuppressed, boolean lettersCut) {
     return new PublishedFigures(
-        participants, belowMinimum, top, mean, sd, ofAllPupils, ofThemSuppressed, lettersCut);
+        participants,
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        ofAllPupils,
+        belowSpan,
+        meanSpan,
+        ofThemSuppressed,
+        lettersCut);
   }
 
   ResultTally tally(TallyKey key) {
-    return new ResultTally(key, participants, belowMinimum, top, mean, sd, new ScoreHistogram());
+    return new ResultTally(
+        key, participants, belowMinimum, top, mean, sd, new ScoreHistogram(), belowSpan, meanSpan);
   }
 }

@@ -130,7 +130,9 @@ final class PublishedResultsReader
     OptionalLong below = figures.within(row, columns.belowMinimum(), participants);
     OptionalLong top = figures.within(row, columns.top(), participants);
     OptionalDouble sd = sd(cells, row, columns.sd());
-    return Optional.of(PublishedFigures.of(participants, below, top, mean, sd));
+    return Optional.of(
+        PublishedFigures.of(participants, below, top, mean, sd)
+            .spanning(figures.span(columns.belowMinimum()), figures.span(columns.mean())));
   }
 
   private static OptionalDouble sd(Cells cells, FieldBuffer row, Optional<String> column)

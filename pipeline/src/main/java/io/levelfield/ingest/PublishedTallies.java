@@ -3,11 +3,13 @@ package io.levelfield.ingest;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.Span;
 import io.levelfield.model.input.TallyKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -83,7 +85,26 @@ final class PublishedTallies {
         sum(classes, ResultTally::top),
         mean,
         sd(classes, participants, mean),
-        new ScoreHistogram());
+        new ScoreHistogram(),
+        belowSpan(classes),
+        Optional.empty());
+  }
+
+  /** What the sum may be where counts of classes were suppressed. */
+  private static Optional<Span> belowSpan(Collection<ResultTally> classes) {
+    boolean known = classes.stream().allMatch(tally -> tally.belowMinimum().isPresent());
+    if (!known || classes.stream().allMatch(tally -> tally.belowSpan().isEmpty())) {
+      return Optional.empty();
+    }
+    double low = 0;
+    double high = 0;
+    for (ResultTally tally : classes) {
+      double exact = tally.belowMinimum().getAsLong();
+      Span span = tally.belowSpan().orElse(new Span(exact, exact));
+      low += span.low();
+      high += span.high();
+    }
+    return Optional.of(new Span(low, high));
   }
 
   /** A sum that is known only if all its parts are. */

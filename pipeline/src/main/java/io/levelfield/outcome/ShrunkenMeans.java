@@ -68,8 +68,23 @@ final class ShrunkenMeans {
                 t ->
                     estimates.put(
                         t.key(),
-                        estimate(f.of((double) participants(t), mean(t), covariates(t)), 0))));
+                        suppressed(
+                            t,
+                            estimate(f.of((double) participants(t), mean(t), covariates(t)), 0)))));
     return estimates;
+  }
+
+  /** A mean that was suppressed may be any of its span, as far as the school's own is believed. */
+  private static MeanEstimate suppressed(ResultTally tally, MeanEstimate estimate) {
+    return tally
+        .meanSpan()
+        .map(
+            span ->
+                new MeanEstimate(
+                    estimate.shrunken(),
+                    Math.hypot(estimate.se(), estimate.reliability() * span.sd()),
+                    estimate.reliability()))
+        .orElse(estimate);
   }
 
   Optional<MeasureModel.Means> model() {

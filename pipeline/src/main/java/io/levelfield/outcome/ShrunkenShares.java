@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * Shares below the minimum in one measure: each school's own interval, and the share that remains
@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  * are no others, and the share stays as it is, without a probability.
  */
 final class ShrunkenShares {
+  private static final int MOST_COUNTS = 50;
+
   private final List<ResultTally> counted;
   private final double threshold;
   private final double confidence;
@@ -42,13 +44,16 @@ final class ShrunkenShares {
   }
 
   Map<TallyKey, ShareEstimate> estimates() {
-    record Count(long below, long participants) {}
+    record Count(long low, long high, long participants) {}
     Map<Count, ShareEstimate> known = new HashMap<>();
     Map<TallyKey, ShareEstimate> estimates = new HashMap<>();
     for (ResultTally tally : counted) {
-      var count = new Count(below(tally), participants(tally));
+      long low = tally.belowSpan().map(span -> Math.round(span.low())).orElse(below(tally));
+      long high = tally.belowSpan().map(span -> Math.round(span.high())).orElse(below(tally));
+      var count = new Count(low, Math.min(high, participants(tally)), participants(tally));
       estimates.put(
-          tally.key(), known.computeIfAbsent(count, c -> estimate(c.below(), c.participants())));
+          tally.key(),
+          known.computeIfAbsent(count, c -> estimate(c.low(), c.high(), c.participants())));
     }
     return estimates;
   }
@@ -71,18 +76,25 @@ final class ShrunkenShares {
         });
   }
 
-  private ShareEstimate estimate(long below, long participants) {
-    Interval own = WilsonInterval.of(below, participants, confidence);
-    Optional<SharePosterior> posterior = fit.map(f -> f.posterior(below, participants));
+  /**
+   * A count that was suppressed may be any from low to high: the interval holds those of all of
+   * them, and what is expected is the mean over them, each as likely as another.
+   */
+  private ShareEstimate estimate(long low, long high, long participants) {
+    List<SharePosterior> posteriors =
+        fit.map(f -> counts(low, high).mapToObj(k -> f.posterior(k, participants)).toList())
+            .orElse(List.of());
     return new ShareEstimate(
-        own.low(),
-        own.high(),
-        number(posterior.map(SharePosterior::mean)),
-        number(posterior.map(p -> p.probabilityAtLeast(threshold))));
+        WilsonInterval.of(low, participants, confidence).low(),
+        WilsonInterval.of(high, participants, confidence).high(),
+        posteriors.stream().mapToDouble(SharePosterior::mean).average(),
+        posteriors.stream().mapToDouble(p -> p.probabilityAtLeast(threshold)).average());
   }
 
-  private static OptionalDouble number(Optional<Double> value) {
-    return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  /** All counts from low to high, or as many as matter, evenly spaced. */
+  private static LongStream counts(long low, long high) {
+    long step = (high - low) / MOST_COUNTS + 1;
+    return LongStream.iterate(low, k -> k <= high, k -> k + step);
   }
 
   private static long below(ResultTally tally) {

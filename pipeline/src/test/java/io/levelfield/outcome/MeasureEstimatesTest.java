@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.Span;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.OutcomeEstimate;
@@ -18,6 +19,7 @@ import io.levelfield.testing.ReferenceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -30,6 +32,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasureEstimatesTest {
   private static final Measure MATHS = new Measure(2024, "ОГЭ", "математика", "9");
+
+  @Test
+  void aSuppressedCountIsSureOfWhatEveryCountItMayBeIsSureOf() {
+    List<ResultTally> exact = new ArrayList<>();
+    for (int k = 0; k <= 4; k++) {
+      exact.add(counted("exact " + k, k, Optional.empty()));
+    }
+    exact.add(counted("masked", 2, Optional.of(new Span(0, 4))));
+
+    Map<String, ShareEstimate> shares =
+        estimates(exact).estimates().stream()
+            .collect(Collectors.toMap(e -> e.tally().schoolId(), e -> e.share().orElseThrow()));
+
+    ShareEstimate masked = shares.get("masked");
+    assertThat(masked.low()).isEqualTo(shares.get("exact 0").low());
+    assertThat(masked.high()).isEqualTo(shares.get("exact 4").high());
+    assertThat(masked.overThreshold().orElseThrow())
+        .isBetween(
+            shares.get("exact 0").overThreshold().orElseThrow(),
+            shares.get("exact 4").overThreshold().orElseThrow())
+        .isNotEqualTo(shares.get("exact 2").overThreshold().orElseThrow());
+  }
+
+  private static ResultTally counted(String school, long below, Optional<Span> span) {
+    return new ResultTally(
+        new TallyKey(school, MATHS),
+        OptionalLong.of(20),
+        OptionalLong.of(below),
+        OptionalLong.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        new ScoreHistogram(),
+        span,
+        Optional.empty());
+  }
 
   @ParameterizedTest
   @CsvSource({

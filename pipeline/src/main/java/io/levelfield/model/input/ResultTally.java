@@ -1,6 +1,7 @@
 package io.levelfield.model.input;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -15,6 +16,9 @@ import java.util.OptionalLong;
  * @param mean mean score
  * @param sd sample standard deviation of the scores (n - 1)
  * @param scores histogram of the scores; empty when the source is a published table
+ * @param belowSpan what {@code belowMinimum} may be where the source suppressed it; the count is
+ *     then its middle
+ * @param meanSpan what {@code mean} may be, likewise
  */
 public record ResultTally(
     TallyKey key,
@@ -23,7 +27,22 @@ public record ResultTally(
     OptionalLong top,
     OptionalDouble mean,
     OptionalDouble sd,
-    ScoreHistogram scores) {
+    ScoreHistogram scores,
+    Optional<Span> belowSpan,
+    Optional<Span> meanSpan) {
+
+  /** Results of which nothing was suppressed. */
+  public ResultTally(
+      TallyKey key,
+      OptionalLong participants,
+      OptionalLong belowMinimum,
+      OptionalLong top,
+      OptionalDouble mean,
+      OptionalDouble sd,
+      ScoreHistogram scores) {
+    this(
+        key, participants, belowMinimum, top, mean, sd, scores, Optional.empty(), Optional.empty());
+  }
 
   public ResultTally {
     Objects.requireNonNull(key, "key");
@@ -58,13 +77,22 @@ public record ResultTally(
 
   /** The same results of what is called otherwise. */
   public ResultTally withKey(TallyKey other) {
-    return new ResultTally(other, participants, belowMinimum, top, mean, sd, scores);
+    return new ResultTally(
+        other, participants, belowMinimum, top, mean, sd, scores, belowSpan, meanSpan);
   }
 
   /** The same result with another spread. */
   public ResultTally withSd(double other) {
     return new ResultTally(
-        key, participants, belowMinimum, top, mean, OptionalDouble.of(other), scores);
+        key,
+        participants,
+        belowMinimum,
+        top,
+        mean,
+        OptionalDouble.of(other),
+        scores,
+        belowSpan,
+        meanSpan);
   }
 
   public String schoolId() {
