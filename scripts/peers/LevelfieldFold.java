@@ -1,4 +1,5 @@
 import io.levelfield.ingest.Ingest;
+import io.levelfield.ingest.Workers;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
@@ -45,7 +46,7 @@ public class LevelfieldFold {
                 .getOrCreate();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext())) {
       long start = System.nanoTime();
-      StudyData data = Ingest.read(study, Path.of("."), () -> context);
+      StudyData data = Ingest.read(study, Path.of("."), new Workers(() -> context, true));
       double seconds = (System.nanoTime() - start) / 1e9;
       if (data.tallies().isEmpty() || !data.rejects().isEmpty()) {
         throw new IllegalStateException("rows were lost");

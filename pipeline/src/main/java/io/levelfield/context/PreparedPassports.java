@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  * Passports as the index takes them: those that know enough, extreme values treated, gaps filled.
  */
 final class PreparedPassports {
+  private static final int NAMED = 5;
+
   /** Half of the last place that a share is written with. */
   private static final double ROUNDED = 0.005;
 
@@ -73,6 +76,7 @@ final class PreparedPassports {
                           newer.schoolId(),
                           Integer.toString(newer.year()))));
     }
+    noteOlder(sufficient, baseYear);
     treatment = new Treatment(settings.treatment(), keys, untreated);
     notes.addAll(treatment.notes());
     sufficient.forEach(passport -> altered.addAll(treatment.altered(passport)));
@@ -83,6 +87,22 @@ final class PreparedPassports {
         schools.stream().collect(Collectors.toMap(School::id, School::settlement));
     imputation = imputation(new GroupMedians(gaps, settlements, seed), seed);
     filled = settings.missing().impute() == Impute.NONE ? known : fill();
+  }
+
+  /** Schools that have no index of the base year though others have, and one of an earlier year. */
+  private void noteOlder(List<Passport> sufficient, int baseYear) {
+    SortedMap<String, Integer> newest = new TreeMap<>();
+    sufficient.forEach(p -> newest.merge(p.schoolId(), p.year(), Math::max));
+    newest.values().removeIf(year -> year >= baseYear);
+    if (!newest.isEmpty()) {
+      String named =
+          newest.entrySet().stream()
+              .limit(NAMED)
+              .map(school -> school.getKey() + " (" + school.getValue() + ")")
+              .collect(Collectors.joining(", "));
+      notes.add(
+          Message.of("context.older-passports", newest.size(), Integer.toString(baseYear), named));
+    }
   }
 
   /** A share is meant as it is written: .67 are two of three, .33 one. */

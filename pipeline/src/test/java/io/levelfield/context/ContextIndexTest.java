@@ -118,6 +118,20 @@ class ContextIndexTest {
   }
 
   @Test
+  void schoolsJudgedByAnOlderPassportAreNamed() {
+    List<Passport> passports = new ArrayList<>(COMPLETE);
+    passports.add(passport("d", 2017, 20, 3));
+    passports.add(new Passport("d", 2018, Map.of("poor", 20.0)));
+
+    var result = ContextIndex.compute(settings(), passports, List.of(), List.of(), 1);
+
+    assertThat(InEnglish.of(result.notes()))
+        .contains(
+            "1 schools have no passport of 2018 with enough indicators and are judged by an older"
+                + " one: d (2017)");
+  }
+
+  @Test
   void theBaseYearFixesTheScale() {
     List<Passport> passports =
         List.of(
