@@ -2,7 +2,6 @@ package io.levelfield.ingest;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.ImpossibleValue;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -186,89 +184,9 @@ public final class Ingest {
               first.schoolId(),
               first.measure().toString()));
     }
-    tallies = combine(named(fold(ofPupils, known)), published.tallies());
+    var pupils = new PupilResults(loop, known, minimums.maximums(), identities);
+    tallies = combine(pupils.of(ofPupils), published.tallies());
     published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));
-  }
-
-  /** Pupils' tallies by what is shown of their school and measure. */
-  private SortedMap<String, SchoolTallies> named(SortedMap<String, SchoolTallies> asWritten) {
-    Map<String, SchoolTallies> byKey = new HashMap<>();
-    asWritten.forEach(
-        (school, tallies) ->
-            tallies
-                .byMeasure()
-                .forEach(
-                    (measure, tally) -> {
-                      TallyKey key = identities.key(school, measure, tally.pupils());
-                      byKey
-                          .computeIfAbsent(key.schoolId(), k -> new SchoolTallies())
-                          .add(key.measure(), tally);
-                    }));
-    SortedMap<String, SchoolTallies> shown = new TreeMap<>();
-    byKey.forEach(
-        (school, tallies) -> {
-          var own = new SchoolTallies();
-          tallies
-              .byMeasure()
-              .forEach((measure, tally) -> own.add(identities.shown(measure), tally));
-          shown.put(identities.shownSchool(school), own);
-        });
-    return shown;
-  }
-
-  private SortedMap<String, SchoolTallies> fold(List<PupilInput> inputs, KnownSchools known) {
-    SortedMap<String, SchoolTallies> bySchool = new TreeMap<>();
-    Map<String, Set<TallyKey>> counted = new HashMap<>();
-    Maximums maximums = minimums.maximums();
-    Set<String> shared = PupilInput.filesOfSeveral(inputs);
-    List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
-    for (int i = 0; i < inputs.size(); i++) {
-      OpenInput opened = inputs.get(i).opened();
-      ResultsInput input = inputs.get(i).input();
-      Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
-      SortedMap<String, SchoolTallies> own =
-          loop.fold(
-                  opened,
-                  Set.of(),
-                  shapes -> new PupilResultsFold(shapes, input, known, ofInput, maximums))
-              .accumulators();
-      opened.files().stream()
-          .filter(file -> shared.contains(file.survey().sha256()))
-          .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
-      own.forEach((school, tally) -> bySchool.merge(school, tally, SchoolTallies::merge));
-    }
-    return bySchool;
-  }
-
-  /** A file may be read for several inputs, such as a column of scores each, but count once. */
-  private static void refuseCountedTwice(
-      String path,
-      CsvFile file,
-      SortedMap<String, SchoolTallies> bySchool,
-      Map<String, Set<TallyKey>> countedByHash) {
-    Set<TallyKey> counted =
-        countedByHash.computeIfAbsent(file.survey().sha256(), hash -> new HashSet<>());
-    Set<TallyKey> own =
-        bySchool.entrySet().stream()
-            .flatMap(
-                school ->
-                    school.getValue().byMeasure().keySet().stream()
-                        .map(measure -> new TallyKey(school.getKey(), measure)))
-            .collect(toSet());
-    own.stream()
-        .filter(counted::contains)
-        .min(Comparator.naturalOrder())
-        .ifPresent(
-            key -> {
-              throw new InputsRefused(
-                  Message.of(
-                      "inputs.counted-twice",
-                      path,
-                      file.name(),
-                      key.schoolId(),
-                      key.measure().toString()));
-            });
-    counted.addAll(own);
   }
 
   private List<ResultTally> combine(

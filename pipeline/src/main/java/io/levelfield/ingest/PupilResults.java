@@ -1,0 +1,121 @@
+package io.levelfield.ingest;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.text.Message;
+import io.levelfield.study.ResultsInput;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Results from rows of pupils: the tallies of all inputs, each pupil's row counted once. */
+final class PupilResults {
+  private final InputLoop loop;
+  private final KnownSchools known;
+  private final Maximums maximums;
+  private final Identities identities;
+
+  /**
+   * @param known schools that rows may speak of
+   * @param maximums scores beyond which there are none
+   */
+  PupilResults(InputLoop loop, KnownSchools known, Maximums maximums, Identities identities) {
+    this.loop = loop;
+    this.known = known;
+    this.maximums = maximums;
+    this.identities = identities;
+  }
+
+  /**
+   * Folds inputs together.
+   *
+   * @return tallies by the school's code, as it is shown
+   * @throws InputsRefused if the pupils of a file count twice
+   */
+  SortedMap<String, SchoolTallies> of(List<PupilInput> inputs) {
+    SortedMap<String, SchoolTallies> bySchool = new TreeMap<>();
+    Map<String, Set<TallyKey>> counted = new HashMap<>();
+    Set<String> shared = PupilInput.filesOfSeveral(inputs);
+    List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
+    for (int i = 0; i < inputs.size(); i++) {
+      OpenInput opened = inputs.get(i).opened();
+      ResultsInput input = inputs.get(i).input();
+      Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
+      SortedMap<String, SchoolTallies> own =
+          loop.fold(
+                  opened,
+                  Set.of(),
+                  shapes -> new PupilResultsFold(shapes, input, known, ofInput, maximums))
+              .accumulators();
+      opened.files().stream()
+          .filter(file -> shared.contains(file.survey().sha256()))
+          .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
+      own.forEach((school, tally) -> bySchool.merge(school, tally, SchoolTallies::merge));
+    }
+    return named(bySchool);
+  }
+
+  /** A file may be read for several inputs, such as a column of scores each, but count once. */
+  private static void refuseCountedTwice(
+      String path,
+      CsvFile file,
+      SortedMap<String, SchoolTallies> bySchool,
+      Map<String, Set<TallyKey>> countedByHash) {
+    Set<TallyKey> counted =
+        countedByHash.computeIfAbsent(file.survey().sha256(), hash -> new HashSet<>());
+    Set<TallyKey> own =
+        bySchool.entrySet().stream()
+            .flatMap(
+                school ->
+                    school.getValue().byMeasure().keySet().stream()
+                        .map(measure -> new TallyKey(school.getKey(), measure)))
+            .collect(toSet());
+    own.stream()
+        .filter(counted::contains)
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            key -> {
+              throw new InputsRefused(
+                  Message.of(
+                      "inputs.counted-twice",
+                      path,
+                      file.name(),
+                      key.schoolId(),
+                      key.measure().toString()));
+            });
+    counted.addAll(own);
+  }
+
+  /** Pupils' tallies by what is shown of their school and measure. */
+  private SortedMap<String, SchoolTallies> named(SortedMap<String, SchoolTallies> asWritten) {
+    Map<String, SchoolTallies> byKey = new HashMap<>();
+    asWritten.forEach(
+        (school, tallies) ->
+            tallies
+                .byMeasure()
+                .forEach(
+                    (measure, tally) -> {
+                      TallyKey key = identities.key(school, measure, tally.pupils());
+                      byKey
+                          .computeIfAbsent(key.schoolId(), k -> new SchoolTallies())
+                          .add(key.measure(), tally);
+                    }));
+    SortedMap<String, SchoolTallies> shown = new TreeMap<>();
+    byKey.forEach(
+        (school, tallies) -> {
+          var own = new SchoolTallies();
+          tallies
+              .byMeasure()
+              .forEach((measure, tally) -> own.add(identities.shown(measure), tally));
+          shown.put(identities.shownSchool(school), own);
+        });
+    return shown;
+  }
+}
