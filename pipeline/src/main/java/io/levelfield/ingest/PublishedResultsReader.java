@@ -8,11 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads results that come as a row per school (and class): counts, means or marks. */
 final class PublishedResultsReader
     implements TableInput<PublishedResultsReader.Key, PublishedFigures> {
+  /** What a column of shares is called. */
+  private static final Pattern NAMED_SHARE =
+      Pattern.compile(
+          "%|процент|доля|\\b(?:percent|percentage|pct|share|rate)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final ResultsInput input;
   private final ResultColumns columns;
   private final KnownSchools known;
@@ -75,6 +82,10 @@ final class PublishedResultsReader
     if (rows.stream().anyMatch(PublishedFigures::classLetters)) {
       notes.add(Message.of("inputs.class-letters-cut", path));
     }
+    Stream.of(columns.belowMinimum(), columns.top())
+        .flatMap(Optional::stream)
+        .filter(column -> NAMED_SHARE.matcher(column).find())
+        .forEach(column -> notes.add(Message.of("inputs.count-named-share", path, column)));
     long withoutCount = rows.stream().filter(row -> row.belowMinimum().isEmpty()).count();
     if (input.shape() == ResultsInput.Shape.COUNTS && withoutCount > 0) {
       notes.add(Message.of("inputs.counts-unknown", path, withoutCount));

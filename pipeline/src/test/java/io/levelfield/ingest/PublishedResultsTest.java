@@ -127,6 +127,18 @@ class PublishedResultsTest {
   }
 
   @Test
+  void aColumnOfCountsThatIsCalledPerCentIsNamed() {
+    files.with("results.csv", "id,n,\"below, %\",top", "1,20,3,0", "2,20,4,1");
+
+    assertThat(
+            InEnglish.of(
+                IngestStudy.read(
+                        files, COUNTS.replace("below_minimum: below", "below_minimum: 'below, %'"))
+                    .notes()))
+        .anyMatch(note -> note.contains("column 'below, %' is called a share or per cent"));
+  }
+
+  @Test
   void readsMeansAndNotesWhatTheStudyDoesNotName() {
     files.with("results.csv", "id,mean,n,sd", "1,55.5,20,9", "2,60,,", "3,,20,9", "4,60,0,");
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.mllib.clustering.KMeansModel;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class GroupModelFitTest {
         .contains("<ClusteringModel")
         .doesNotContain("Timestamp")
         .isEqualTo(Files.readString(again.resolve("kmeans.pmml")));
+  }
+
+  @Test
+  void liesWhereItBelongsWhateverTheDirectoryIsCalled(@TempDir Path directory) throws IOException {
+    double[][] points = {{-1, 0}, {-1.1, 0}, {0, 1}, {0, 1.1}, {1, 0}, {1.1, 0}};
+    Path odd = Files.createDirectory(directory.resolve("отчёт за год, 100%"));
+
+    fitted(points, search(points, 3), odd);
+
+    assertThat(odd.resolve("mllib/data/_SUCCESS")).exists();
+    assertThat(odd.resolve("mllib/metadata/_SUCCESS")).exists();
+    try (Stream<Path> beside = Files.list(directory)) {
+      assertThat(beside).containsExactly(odd);
+    }
   }
 
   private static Partition fitted(double[][] points, Partition searched, Path directory)
