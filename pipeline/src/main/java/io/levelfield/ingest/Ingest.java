@@ -85,13 +85,12 @@ public final class Ingest {
     } catch (InputsRefused e) {
       ingest.log.refuse(e.told());
     }
-    return new Reading(
-        ingest.data(), ingest.log.refusals().stream().reduce((a, b) -> Message.of("then", a, b)));
+    return new Reading(ingest.data(), ingest.log.refusal());
   }
 
   private void readAll() {
     readRegister();
-    if (!log.refusals().isEmpty()) {
+    if (log.refuses()) {
       return; // what refers to schools that could not be read would be refused for their sake
     }
     readMinimums();

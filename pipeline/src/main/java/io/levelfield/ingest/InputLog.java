@@ -18,12 +18,17 @@ import java.util.Optional;
 final class InputLog {
   private static final int GROUPS_SHOWN = 8;
 
+  /** Nobody is advised to do without a larger share of an input's rows. */
+  private static final double MOST_ALLOWED = 0.1;
+
   private final MaxRejects maxRejects;
   private final boolean registered;
   private final List<InputFile> files = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
   private final List<Message> notes = new ArrayList<>();
   private final List<Message> refusals = new ArrayList<>();
+  private long mostSpoilt;
+  private boolean hopeless;
 
   /**
    * @param registered whether there is a register of schools
@@ -162,7 +167,9 @@ final class InputLog {
     for (Message cure : cures) {
       told = Message.of("then", told, cure);
     }
-    return Message.of("then", told, Message.of("inputs.correct-or-raise", spoilt));
+    mostSpoilt = Math.max(mostSpoilt, spoilt);
+    hopeless |= spoilt > MOST_ALLOWED * rows;
+    return told;
   }
 
   /** A head with the rejects under it, grouped by column and reason, with an example each. */
@@ -202,8 +209,18 @@ final class InputLog {
     return notes;
   }
 
-  /** Why a run must not use the inputs, in the order in which it was found. */
-  List<Message> refusals() {
-    return refusals;
+  /** Why a run must not use the inputs, in the order in which it was found, and what to do. */
+  Optional<Message> refusal() {
+    Optional<Message> why = refusals.stream().reduce((a, b) -> Message.of("then", a, b));
+    if (mostSpoilt == 0) {
+      return why;
+    }
+    Message cure =
+        hopeless ? Message.of("inputs.correct") : Message.of("inputs.correct-or-raise", mostSpoilt);
+    return why.map(told -> Message.of("then", told, cure));
+  }
+
+  boolean refuses() {
+    return !refusals.isEmpty();
   }
 }

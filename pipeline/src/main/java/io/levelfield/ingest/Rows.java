@@ -94,7 +94,7 @@ final class Rows {
         account = consumer.accept(row, line, lost::add);
       } catch (BadCell e) {
         lost.clear(); // the row is
-        reject(e, row, line);
+        reject(e, row, line, e.account());
         account = e.account();
       }
       end(account, row, line);
@@ -105,7 +105,7 @@ final class Rows {
       try {
         requireColumns(row, shape.plan().fileColumns());
       } catch (BadCell e) {
-        reject(e, row, line);
+        reject(e, row, line, e.account());
         end(e.account(), row, line);
         return;
       }
@@ -137,12 +137,13 @@ final class Rows {
       if (!lost.isEmpty()) {
         boolean spoilt = lost.stream().anyMatch(cell -> cell.account() != RowAccount.REPEATED);
         incomplete += spoilt && account == RowAccount.COUNTED ? 1 : 0;
-        lost.forEach(cell -> reject(cell, row, line));
+        lost.forEach(cell -> reject(cell, row, line, account));
         lost.clear();
       }
     }
 
-    private void reject(BadCell e, FieldBuffer row, long line) {
+    /** Lists what is wrong, with the account in which the row ends. */
+    private void reject(BadCell e, FieldBuffer row, long line, RowAccount account) {
       if (rejects.size() < MOST_REJECTS_LISTED) {
         rejects.add(
             new Reject(
@@ -152,7 +153,7 @@ final class Rows {
                 shortened(e.value()),
                 e.reason(),
                 row.raw(TEXT_LENGTH),
-                e.account()));
+                account));
       }
     }
 

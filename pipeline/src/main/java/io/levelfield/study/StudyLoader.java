@@ -207,9 +207,9 @@ public final class StudyLoader {
     }
     if (e instanceof MismatchedInputException mismatch) {
       if (e.getOriginalMessage().startsWith("Missing required creator property")) {
-        boolean inputs = mismatch.getTargetType() == Study.class && path.equals("inputs");
         return new StudyProblem(
-            path, inputs ? Message.of("study.no-inputs") : Message.of("study.missing"));
+            path,
+            path.equals("inputs") ? Message.of("study.no-inputs") : Message.of("study.missing"));
       }
       return new StudyProblem(path, kind(mismatch.getTargetType()));
     }
