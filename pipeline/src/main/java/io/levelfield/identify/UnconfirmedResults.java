@@ -1,6 +1,7 @@
 package io.levelfield.identify;
 
 import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.quality.Quality;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +10,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Results that the screen of objectivity does not confirm, and results that look like those of
- * another scale, school by school.
+ * Results that the screen of objectivity does not confirm, results that look like those of another
+ * scale, and results that too few pupils took, school by school.
  */
 final class UnconfirmedResults {
   private final Map<String, List<TallyKey>> unconfirmed;
   private final Map<String, List<TallyKey>> offScale;
+  private final Map<String, List<TallyKey>> poorlyAttended;
+  private final Map<TallyKey, Double> participation;
   private final int year;
 
-  private UnconfirmedResults(Set<TallyKey> unconfirmed, Set<TallyKey> offScale, int year) {
-    this.unconfirmed = bySchool(unconfirmed);
-    this.offScale = bySchool(offScale);
+  private UnconfirmedResults(Quality quality, int year) {
+    unconfirmed = bySchool(quality.unconfirmed());
+    offScale = bySchool(quality.offScale());
+    poorlyAttended = bySchool(quality.poorlyAttended().keySet());
+    participation = quality.poorlyAttended();
     this.year = year;
   }
 
   static UnconfirmedResults of(Evidence evidence) {
-    return new UnconfirmedResults(
-        evidence.quality().unconfirmed(), evidence.quality().offScale(), evidence.year());
+    return new UnconfirmedResults(evidence.quality(), evidence.year());
   }
 
   private static Map<String, List<TallyKey>> bySchool(Set<TallyKey> keys) {
@@ -38,7 +42,7 @@ final class UnconfirmedResults {
    * @param years that count, the newest included: an older doubt has expired
    */
   List<Message> of(String school, int years) {
-    return Stream.concat(
+    return Stream.of(
             counting(unconfirmed, school, years)
                 .map(
                     key ->
@@ -52,7 +56,16 @@ final class UnconfirmedResults {
                         Message.of(
                             "label.off-scale",
                             Examination.of(key.measure()).name(),
-                            Integer.toString(key.measure().year()))))
+                            Integer.toString(key.measure().year()))),
+            counting(poorlyAttended, school, years)
+                .map(
+                    key ->
+                        Message.of(
+                            "label.absent-pupils",
+                            Examination.of(key.measure()).name(),
+                            Integer.toString(key.measure().year()),
+                            participation.get(key))))
+        .flatMap(doubts -> doubts)
         .toList();
   }
 

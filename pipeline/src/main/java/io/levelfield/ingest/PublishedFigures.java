@@ -12,8 +12,9 @@ import java.util.OptionalLong;
  * What a row of published results says.
  *
  * @param participants pupils who took the examination
- * @param belowMinimum of these, pupils below the minimum
- * @param top of these, pupils at or above the top score
+ * @param enrolled pupils who should have taken it
+ * @param belowMinimum of the participants, pupils below the minimum
+ * @param top of the participants, pupils at or above the top score
  * @param mean mean score
  * @param sd standard deviation of the scores
  * @param sdOverall standard deviation of all pupils who took the examination
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  */
 record PublishedFigures(
     OptionalLong participants,
+    OptionalLong enrolled,
     OptionalLong belowMinimum,
     OptionalLong top,
     OptionalDouble mean,
@@ -34,7 +36,7 @@ record PublishedFigures(
     long suppressed,
     boolean classLetters) {
 
-  /** What is told of the school itself. */
+  /** What is told of those who took the examination. */
   static PublishedFigures of(
       OptionalLong participants,
       OptionalLong belowMinimum,
@@ -43,6 +45,7 @@ record PublishedFigures(
       OptionalDouble sd) {
     return new PublishedFigures(
         participants,
+        OptionalLong.empty(),
         belowMinimum,
         top,
         mean,
@@ -58,6 +61,7 @@ record PublishedFigures(
   PublishedFigures spanning(Optional<Span> ofBelow, Optional<Span> ofMean) {
     return new PublishedFigures(
         participants,
+        enrolled,
         belowMinimum,
         top,
         mean,
@@ -69,10 +73,15 @@ record PublishedFigures(
         classLetters);
   }
 
-  /** The same figures with the spread of all pupils, and with how they were read. */
-  PublishedFigures with(OptionalDouble ofAllPupils, long ofThemSuppressed, boolean lettersCut) {
+  /** The same figures with what is told of all pupils, and with how they were read. */
+  PublishedFigures with(
+      OptionalLong ofThoseEnrolled,
+      OptionalDouble ofAllPupils,
+      long ofThemSuppressed,
+      boolean lettersCut) {
     return new PublishedFigures(
         participants,
+        ofThoseEnrolled,
         belowMinimum,
         top,
         mean,
@@ -86,6 +95,15 @@ record PublishedFigures(
 
   ResultTally tally(TallyKey key) {
     return new ResultTally(
-        key, participants, belowMinimum, top, mean, sd, new ScoreHistogram(), belowSpan, meanSpan);
+        key,
+        participants,
+        enrolled,
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        new ScoreHistogram(),
+        belowSpan,
+        meanSpan);
   }
 }

@@ -120,6 +120,7 @@ final class PublishedResultsReader
             new Key(identities.key(school, measure, 1), Spelling.folded(schoolClass)),
             told.get()
                 .with(
+                    figures.count(row, columns.enrolled()),
                     sd(cells, row, columns.sdOverall()),
                     figures.suppressed(),
                     measures.cutLetters(cells, row))));

@@ -81,6 +81,7 @@ final class PublishedTallies {
     return new ResultTally(
         key,
         participants,
+        sum(classes, ResultTally::enrolled),
         sum(classes, ResultTally::belowMinimum),
         sum(classes, ResultTally::top),
         mean,

@@ -24,6 +24,7 @@ record ResultColumns(
     Optional<String> score,
     Optional<String> mark,
     Optional<String> participants,
+    Optional<String> enrolled,
     Optional<String> belowMinimum,
     Optional<String> top,
     Optional<String> mean,
@@ -44,6 +45,7 @@ record ResultColumns(
         made(input, "score", columns.score()),
         made(input, "mark", columns.mark()),
         made(input, "participants", columns.participants().flatMap(CountColumn::column)),
+        made(input, "enrolled", columns.enrolled().flatMap(CountColumn::column)),
         made(input, "below_minimum", columns.belowMinimum().flatMap(CountColumn::column)),
         made(input, "top", columns.top().flatMap(CountColumn::column)),
         made(input, "mean", columns.mean()),
@@ -62,7 +64,7 @@ record ResultColumns(
 
   /** Columns of published results that hold numbers. */
   Stream<String> figures() {
-    return Stream.of(participants, belowMinimum, top, mean, sd, sdOverall)
+    return Stream.of(participants, enrolled, belowMinimum, top, mean, sd, sdOverall)
         .flatMap(Optional::stream);
   }
 
@@ -84,6 +86,7 @@ record ResultColumns(
         .forEach(wanted::add);
     Stream.of(
             columns.participants(),
+            columns.enrolled(),
             columns.belowMinimum(),
             columns.top(),
             columns.sd(),

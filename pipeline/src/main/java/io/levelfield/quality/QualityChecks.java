@@ -56,6 +56,8 @@ public final class QualityChecks {
     findings.addAll(plausibility.findings());
     findings.addAll(ofSchool);
     findings.addAll(jumps);
+    AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
+    findings.addAll(absent.findings());
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
     findings.addAll(CopiedPassports.findings(data.passports(), data.counts(), settings));
     findings.addAll(DigitPreference.findings(data.counts(), settings));
@@ -72,8 +74,9 @@ public final class QualityChecks {
         screened,
         unconfirmed(screened, ofSchool, jumps),
         plausibility.offScale(),
-        Stream.concat(
-                plausibility.notes().stream(), notes(outcomes, settings.objectivity()).stream())
+        absent.poorlyAttended(),
+        Stream.of(plausibility.notes(), absent.notes(), notes(outcomes, settings.objectivity()))
+            .flatMap(List::stream)
             .toList());
   }
 

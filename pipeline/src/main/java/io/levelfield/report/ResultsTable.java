@@ -30,6 +30,8 @@ final class ResultsTable {
         text("subject", "subject", r -> r.tally().measure().subject()),
         text("grade", "grade", r -> r.tally().measure().grade()),
         integer("participants", "participants", r -> r.tally().participants()),
+        integer("enrolled", "enrolled", r -> r.tally().enrolled()),
+        number("participation", "participation", r -> r.tally().participation()),
         integer("below_minimum", "below_minimum", r -> r.tally().belowMinimum()),
         number("share_below", "share_below", r -> shareBelow(r.tally())),
         number("share_low", "share_low", r -> r.share().map(ShareEstimate::low)),

@@ -13,6 +13,8 @@ public record QualitySettings(
     @JsonPropertyDescription("Screen of results for objectivity.") Objectivity objectivity,
     @JsonPropertyDescription("Checks of social passports.") Passports passports,
     @JsonPropertyDescription("Checks whether scores are on one scale.") Scale scale,
+    @JsonPropertyDescription("Check whether pupils were absent from examinations.")
+        Participation participation,
     @JsonPropertyDescription(
             "Chance that a check puts a question to any sound school at all (default 0.01).")
         Double falseAlarm) {
@@ -128,10 +130,37 @@ public record QualitySettings(
     }
   }
 
+  /** Check whether pupils were absent from examinations. */
+  public record Participation(
+      @JsonPropertyDescription(
+              "A school is asked about its absent pupils where a smaller share of those enrolled"
+                  + " took the examination (default 0.95).")
+          Double atLeast,
+      @JsonPropertyDescription(
+              "Such a result bars positive labels where the share is smaller than this (default"
+                  + " 0.90, or at_least where that is less).")
+          Double barsBelow) {
+
+    private static final double DEFAULT_AT_LEAST = 0.95;
+    private static final double DEFAULT_BARS_BELOW = 0.90;
+
+    public Participation {
+      atLeast = SettingChecks.share("at_least", atLeast, DEFAULT_AT_LEAST);
+      barsBelow =
+          SettingChecks.share("bars_below", barsBelow, Math.min(DEFAULT_BARS_BELOW, atLeast));
+      if (barsBelow > atLeast) {
+        throw new StudyProblem(
+            "bars_below",
+            Message.of("study.bars-unasked", Double.toString(barsBelow), Double.toString(atLeast)));
+      }
+    }
+  }
+
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
     scale = scale == null ? new Scale(null, null, null) : scale;
+    participation = participation == null ? new Participation(null, null) : participation;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(
@@ -141,6 +170,6 @@ public record QualitySettings(
 
   /** The settings of a study that says nothing of quality. */
   public static QualitySettings defaults() {
-    return new QualitySettings(null, null, null, null);
+    return new QualitySettings(null, null, null, null, null);
   }
 }

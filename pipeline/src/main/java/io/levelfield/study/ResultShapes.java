@@ -24,6 +24,9 @@ final class ResultShapes {
         }
         requireOne("columns.scores", columns.score().isPresent(), columns.scores().isPresent());
         requireOne("columns.marks", columns.mark().isPresent(), columns.marks().isPresent());
+        if (columns.enrolled().isPresent()) {
+          throw new StudyProblem("columns.enrolled", Message.of("study.enrolled-of-pupils"));
+        }
       }
       case COUNTS -> {
         InputFiles.requireColumn("columns.participants", columns.participants().orElse(null));
@@ -38,9 +41,8 @@ final class ResultShapes {
       case MARKS -> {
         InputFiles.requireColumn("columns.marks", columns.marks().orElse(null));
         columns.marks().get().columns().keySet().forEach(ResultShapes::requireMark);
-        if (columns.participants().flatMap(CountColumn::bySubject).isPresent()) {
-          throw new StudyProblem("columns.participants", Message.of("study.marks-of-one-subject"));
-        }
+        requireOneSubject("columns.participants", columns.participants());
+        requireOneSubject("columns.enrolled", columns.enrolled());
       }
     }
   }
@@ -48,6 +50,12 @@ final class ResultShapes {
   private static void requireOne(String key, boolean single, boolean bySubject) {
     if (single && bySubject) {
       throw new StudyProblem(key, Message.of("study.single-and-by-subject"));
+    }
+  }
+
+  private static void requireOneSubject(String key, Optional<CountColumn> column) {
+    if (column.flatMap(CountColumn::bySubject).isPresent()) {
+      throw new StudyProblem(key, Message.of("study.marks-of-one-subject"));
     }
   }
 
@@ -69,6 +77,7 @@ final class ResultShapes {
       columns.marks().ifPresent(c -> found.put("mark", c));
     }
     put(found, "participants", columns.participants());
+    put(found, "enrolled", columns.enrolled());
     put(found, "below_minimum", columns.belowMinimum());
     put(found, "top", columns.top());
     put(found, "sd", columns.sd());

@@ -96,6 +96,10 @@ public record ResultsInput(
                   + " subject, as scores.")
           Optional<CountColumn> participants,
       @JsonPropertyDescription(
+              "Pupils who should have taken part, for shape: counts, means or marks; as participants."
+                  + " Where fewer took part, the school is asked about the absent.")
+          Optional<CountColumn> enrolled,
+      @JsonPropertyDescription(
               "Pupils below the minimum, for shape: counts or means; as participants.")
           Optional<CountColumn> belowMinimum,
       @JsonPropertyDescription(

@@ -220,7 +220,7 @@ final class District {
         new AdjustedOutcomes(
             adjusted, new TreeMap<>(), shrunken, estimates, changes(shrunken, results), List.of()),
         new Neighbourhoods(neighbourhoods, List.of()),
-        new Quality(List.of(), Set.of(), unconfirmed, Set.of(), List.of()),
+        new Quality(List.of(), Set.of(), unconfirmed, Set.of(), Map.of(), List.of()),
         Optional.empty(),
         indicators());
   }

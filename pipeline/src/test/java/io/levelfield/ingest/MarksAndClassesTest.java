@@ -160,6 +160,35 @@ class MarksAndClassesTest {
   }
 
   @Test
+  void enrolmentOfClassesAddsUpWhereItIsKnownOfAll() {
+    files.with(
+        "results.csv",
+        "id,grade,n,below,all",
+        "1,5А,20,3,25",
+        "1,5Б,30,4,30",
+        "2,5А,20,3,25",
+        "2,5Б,30,4,");
+
+    StudyData data =
+        IngestStudy.read(
+            files, COUNTS.replace("below_minimum: below", "below_minimum: below, enrolled: all"));
+
+    assertThat(IngestStudy.tally(data, "1").enrolled()).hasValue(55);
+    assertThat(IngestStudy.tally(data, "2").enrolled()).isEmpty();
+  }
+
+  @Test
+  void marksComeWithEnrolment() {
+    files.with("marks.csv", "id,n,m2,m3,m4,m5,all", "1,20,2,8,6,4,25");
+
+    StudyData data =
+        IngestStudy.read(
+            files, MARKS.replace("participants: n", "participants: n\n        enrolled: all"));
+
+    assertThat(IngestStudy.tally(data, "1").participation()).hasValue(0.8);
+  }
+
+  @Test
   void theSameClassTwiceIsARejectAndTheWholeGoesBeforeItsClasses() {
     files.with(
         "results.csv", "id,grade,n,below", "1,5А,20,3", "1,5А,20,3", "2,5А,10,1", "2,5,40,5");

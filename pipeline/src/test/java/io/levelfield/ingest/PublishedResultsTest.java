@@ -1,12 +1,14 @@
 package io.levelfield.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.study.StudyProblem;
 import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
@@ -57,6 +59,38 @@ class PublishedResultsTest {
     assertThat(tally.belowMinimum()).hasValue(3);
     assertThat(tally.top()).hasValue(5);
     assertThat(tally.mean()).isEmpty();
+  }
+
+  @Test
+  void readsHowManyShouldHaveTakenIt() {
+    files.with("results.csv", "id,n,below,top,all", "1,15,3,5,20", "2,15,3,5,", "3,15,3,5,0");
+
+    StudyData data = IngestStudy.read(files, COUNTS.replace("top: top", "top: top, enrolled: all"));
+
+    assertThat(IngestStudy.tally(data, "1").enrolled()).hasValue(20);
+    assertThat(IngestStudy.tally(data, "1").participation()).hasValue(0.75);
+    assertThat(IngestStudy.tally(data, "2").participation()).as("not said").isEmpty();
+    assertThat(IngestStudy.tally(data, "3").participation()).as("not known").isEmpty();
+  }
+
+  @Test
+  void enrolmentOfPupilsRowsIsRefused() {
+    assertThatThrownBy(
+            () ->
+                IngestStudy.read(
+                    files,
+                    """
+                    inputs:
+                      results:
+                        - path: results.csv
+                          shape: pupils
+                          columns: {school_id: id, score: score, enrolled: all}
+                          constants: {year: 2018}
+                    """))
+        .isInstanceOf(StudyProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("columns.enrolled: enrolment belongs to tables of schools");
   }
 
   @Test

@@ -59,6 +59,7 @@ class MeasureEstimatesTest {
     return new ResultTally(
         new TallyKey(school, MATHS),
         OptionalLong.of(20),
+        OptionalLong.empty(),
         OptionalLong.of(below),
         OptionalLong.empty(),
         OptionalDouble.empty(),

@@ -103,7 +103,7 @@ class TablesReferenceTest {
                 List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of()),
             new Groups(Optional.of(grouping()), GroupHistory.NONE, List.of()),
             new Neighbourhoods(List.of(), List.of()),
-            new Quality(List.of(), Set.of(), Set.of(), Set.of(), List.of()),
+            new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of()),
             new Labels(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()));
     return DataPackage.describe(ContractTables.of(findings, texts), texts);
   }

@@ -84,7 +84,7 @@ record SimulatedRun(
                 context,
                 adjusted,
                 similar,
-                new Quality(List.of(), Set.of(), Set.of(), Set.of(), List.of()),
+                new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of()),
                 Optional.empty(),
                 indicators),
             study.identify());

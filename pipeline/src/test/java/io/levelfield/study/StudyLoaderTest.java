@@ -308,6 +308,8 @@ class StudyLoaderTest {
         "clusters.borderline_below=1              | clusters.borderline_below: a number above 0 and below 1",
         "clusters.restarts=0                      | clusters.restarts: at least 1",
         "outcome.pool_years=0                     | outcome.pool_years: at least 1",
+        "quality.participation.at_least=1         | quality.participation.at_least: a number above 0 and below 1",
+        "quality.participation.bars_below=0.96    | quality.participation.bars_below: bars_below is 0.96, above at_least (0.95)",
       })
   void refusesWhatNoRunCanDo(String override, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(FULL, List.of(override)))

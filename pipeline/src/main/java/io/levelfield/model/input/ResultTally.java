@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  *
  * @param key school and measure
  * @param participants pupils who took the examination; absent when the source does not say
+ * @param enrolled pupils who should have taken it, as the source counts them; it may have counted
+ *     before some came, and so be fewer than took it
  * @param belowMinimum pupils below the procedure's minimum
  * @param top pupils at or above the procedure's top score
  * @param mean mean score
@@ -23,6 +25,7 @@ import java.util.OptionalLong;
 public record ResultTally(
     TallyKey key,
     OptionalLong participants,
+    OptionalLong enrolled,
     OptionalLong belowMinimum,
     OptionalLong top,
     OptionalDouble mean,
@@ -31,7 +34,7 @@ public record ResultTally(
     Optional<Span> belowSpan,
     Optional<Span> meanSpan) {
 
-  /** Results of which nothing was suppressed. */
+  /** Results of which nothing was suppressed, of a source that does not say who was absent. */
   public ResultTally(
       TallyKey key,
       OptionalLong participants,
@@ -41,7 +44,16 @@ public record ResultTally(
       OptionalDouble sd,
       ScoreHistogram scores) {
     this(
-        key, participants, belowMinimum, top, mean, sd, scores, Optional.empty(), Optional.empty());
+        key,
+        participants,
+        OptionalLong.empty(),
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        scores,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public ResultTally {
@@ -78,7 +90,7 @@ public record ResultTally(
   /** The same results of what is called otherwise. */
   public ResultTally withKey(TallyKey other) {
     return new ResultTally(
-        other, participants, belowMinimum, top, mean, sd, scores, belowSpan, meanSpan);
+        other, participants, enrolled, belowMinimum, top, mean, sd, scores, belowSpan, meanSpan);
   }
 
   /** The same result with another spread. */
@@ -86,6 +98,7 @@ public record ResultTally(
     return new ResultTally(
         key,
         participants,
+        enrolled,
         belowMinimum,
         top,
         mean,
@@ -93,6 +106,13 @@ public record ResultTally(
         scores,
         belowSpan,
         meanSpan);
+  }
+
+  /** Share of the pupils who should have taken the examination that took it, where it is known. */
+  public OptionalDouble participation() {
+    return participants.isPresent() && enrolled.orElse(0) > 0
+        ? OptionalDouble.of((double) participants.getAsLong() / enrolled.getAsLong())
+        : OptionalDouble.empty();
   }
 
   public String schoolId() {

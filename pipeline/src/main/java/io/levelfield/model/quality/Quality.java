@@ -4,6 +4,7 @@ import io.levelfield.model.StageResult;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param screened results that were screened for objectivity
  * @param unconfirmed those of them that the screen does not confirm
  * @param offScale results that look like those of another scale than other schools'
+ * @param poorlyAttended results that too few of the pupils took who should have, with the share
+ *     that took it
  * @param notes what could not be checked
  */
 public record Quality(
@@ -20,6 +23,7 @@ public record Quality(
     Set<TallyKey> screened,
     Set<TallyKey> unconfirmed,
     Set<TallyKey> offScale,
+    Map<TallyKey, Double> poorlyAttended,
     List<Message> notes)
     implements StageResult {
 
@@ -28,6 +32,7 @@ public record Quality(
     screened = Set.copyOf(screened);
     unconfirmed = Set.copyOf(unconfirmed);
     offScale = Set.copyOf(offScale);
+    poorlyAttended = Map.copyOf(poorlyAttended);
     notes = List.copyOf(notes);
   }
 
