@@ -42,7 +42,10 @@ class CsvFileTest {
     CsvFile file = open("id", "score, of; the\tyear|all");
 
     assertThat(file.format().delimiter()).isEqualTo(delimiter.charAt(0));
-    assertThat(file.header()).containsExactly("id", "score, of; the\tyear|all");
+    assertThat(file.header())
+        .as("blanks made plain")
+        .containsExactly("id", "score, of; the year|all");
+    assertThat(file.shape().column("score, of; the\tyear|all")).isEqualTo(1);
   }
 
   @Test
