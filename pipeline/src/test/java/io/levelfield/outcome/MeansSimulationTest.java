@@ -10,6 +10,7 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.simulation.Simulation;
 import io.levelfield.stats.NormalTail;
@@ -140,13 +141,25 @@ class MeansSimulationTest {
     }
     var pooling = new PooledResults(estimates);
     var years = new PoolingYears(3, 3, 0);
+    List<SchoolResult> asPooled = pooling.pooled(years);
     List<ShrunkenResult> results =
-        ShrunkenResults.of(
-                pooling, years, pooling.pooled(years), Map.of(), List.of(), .9, shrinkage)
-            .results();
+        ShrunkenResults.of(pooling, years, asPooled, Map.of(), List.of(), .9, shrinkage).results();
+    double level =
+        level(asPooled)
+            - tallies.stream().mapToDouble(MeansSimulationTest::mean).sum() / tallies.size();
     for (ShrunkenResult result : results) {
-      pooled.add(result.result(), truths.get(result.schoolId()));
+      pooled.add(result.result(), truths.get(result.schoolId()) + level);
     }
+  }
+
+  /** Results are told at the level the judged year showed; intervals are of schools beside it. */
+  private static double level(List<SchoolResult> pooled) {
+    return pooled.stream().mapToDouble(school -> school.result().orElseThrow()).sum()
+        / pooled.size();
+  }
+
+  private static double mean(ResultTally tally) {
+    return tally.mean().orElseThrow();
   }
 
   private static ResultTally tally(
