@@ -77,6 +77,8 @@ final class Rows {
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<RowAccount, Count> rows = new EnumMap<>(RowAccount.class);
     private final List<BadCell> lost = new ArrayList<>();
+    private final java.util.function.Consumer<BadCell> lose = lost::add;
+    private long counted; // apart, as nearly every row is
     private long incomplete;
 
     TakenRows(CsvShape shape, Consumer consumer) {
@@ -91,7 +93,7 @@ final class Rows {
       RowAccount account;
       try {
         requireColumns(row, shape.plan().fileColumns());
-        account = consumer.accept(row, line, lost::add);
+        account = consumer.accept(row, line, lose);
       } catch (BadCell e) {
         lost.clear(); // the row is
         reject(e, row, line, e.account());
@@ -118,7 +120,7 @@ final class Rows {
         RowAccount own;
         try {
           shape.plan().make(row, result);
-          own = consumer.accept(row, line, lost::add);
+          own = consumer.accept(row, line, lose);
         } catch (BadCell e) {
           own = e.account();
           BadCell told = e.in(shape.plan().nameInFile(e.column(), result));
@@ -133,7 +135,11 @@ final class Rows {
     }
 
     private void end(RowAccount account, FieldBuffer row, long line) {
-      rows.get(account).rows++;
+      if (account == RowAccount.COUNTED) {
+        counted++;
+      } else {
+        rows.get(account).rows++;
+      }
       if (!lost.isEmpty()) {
         boolean spoilt = lost.stream().anyMatch(cell -> cell.account() != RowAccount.REPEATED);
         incomplete += spoilt && account == RowAccount.COUNTED ? 1 : 0;
@@ -160,6 +166,7 @@ final class Rows {
     RowCounts counts() {
       Map<RowAccount, Long> byAccount = new EnumMap<>(RowAccount.class);
       rows.forEach((account, count) -> byAccount.put(account, count.rows));
+      byAccount.put(RowAccount.COUNTED, counted);
       return new RowCounts(byAccount, incomplete);
     }
   }
