@@ -2,6 +2,7 @@ package io.levelfield.context;
 
 import io.levelfield.context.Gaps.Gap;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.context.AlteredValue;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.School;
@@ -13,7 +14,6 @@ import io.levelfield.study.ContextIndexSettings.Missing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +50,11 @@ final class PreparedPassports {
     this.settings = settings;
     keys = List.copyOf(settings.indicators().keySet());
     List<Passport> sufficient = passports.stream().filter(this::knowsEnough).toList();
-    int baseYear = settings.baseYear().orElse(newestOfMost(sufficient));
+    int baseYear =
+        settings
+            .baseYear()
+            .orElseGet(
+                () -> SchoolYear.newestOfMost(sufficient.stream().map(Passport::key)).orElse(0));
     List<Passport> untreated = sufficient.stream().filter(p -> p.year() == baseYear).toList();
     requireTwo(untreated, baseYear);
     int left = passports.size() - sufficient.size();
@@ -109,21 +113,6 @@ final class PreparedPassports {
   private boolean knowsEnough(Passport passport) {
     long own = keys.stream().filter(key -> passport.value(key).isPresent()).count();
     return own >= (settings.missing().atLeast() - ROUNDED) * keys.size() && own > 0;
-  }
-
-  /** The newest year with passports of half the schools at least; of one alone it says nothing. */
-  private static int newestOfMost(List<Passport> passports) {
-    NavigableMap<Integer, Long> byYear =
-        passports.stream()
-            .collect(Collectors.groupingBy(Passport::year, TreeMap::new, Collectors.counting()));
-    long schools = passports.stream().map(Passport::schoolId).distinct().count();
-    long most = byYear.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    long enough = Math.min(most, (schools + 1) / 2);
-    return byYear.descendingMap().entrySet().stream()
-        .filter(year -> year.getValue() >= enough)
-        .mapToInt(Map.Entry::getKey)
-        .findFirst()
-        .orElse(0);
   }
 
   private void requireTwo(List<Passport> schools, int baseYear) {

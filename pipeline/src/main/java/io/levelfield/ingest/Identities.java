@@ -13,9 +13,14 @@ final class Identities {
   private final Spellings subjects = new Spellings();
   private final Spellings grades = new Spellings();
 
+  /** The key of a school that so many rows name like this. */
+  String school(String code, long rows) {
+    return schools.key(code, rows);
+  }
+
   /** The key of a school and measure that so many rows name like this. */
   TallyKey key(String school, Measure measure, long rows) {
-    return new TallyKey(schools.key(school, rows), key(measure, rows));
+    return new TallyKey(school(school, rows), key(measure, rows));
   }
 
   /** The key of a measure that so many rows name like this. */

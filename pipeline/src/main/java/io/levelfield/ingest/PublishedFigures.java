@@ -57,26 +57,12 @@ record PublishedFigures(
         false);
   }
 
-  /** The same figures with what those that were suppressed may be. */
-  PublishedFigures spanning(Optional<Span> ofBelow, Optional<Span> ofMean) {
-    return new PublishedFigures(
-        participants,
-        enrolled,
-        belowMinimum,
-        top,
-        mean,
-        sd,
-        sdOverall,
-        ofBelow,
-        ofMean,
-        suppressed,
-        classLetters);
-  }
-
   /** The same figures with what is told of all pupils, and with how they were read. */
   PublishedFigures with(
       OptionalLong ofThoseEnrolled,
       OptionalDouble ofAllPupils,
+      Optional<Span> ofBelow,
+      Optional<Span> ofMean,
       long ofThemSuppressed,
       boolean lettersCut) {
     return new PublishedFigures(
@@ -87,8 +73,8 @@ record PublishedFigures(
         mean,
         sd,
         ofAllPupils,
-        belowSpan,
-        meanSpan,
+        ofBelow,
+        ofMean,
         ofThemSuppressed,
         lettersCut);
   }

@@ -122,6 +122,8 @@ final class PublishedResultsReader
                 .with(
                     figures.count(row, columns.enrolled()),
                     sd(cells, row, columns.sdOverall()),
+                    figures.span(columns.belowMinimum()),
+                    figures.span(columns.mean()),
                     figures.suppressed(),
                     measures.cutLetters(cells, row))));
   }
@@ -142,9 +144,7 @@ final class PublishedResultsReader
     OptionalLong below = figures.within(row, columns.belowMinimum(), participants);
     OptionalLong top = figures.within(row, columns.top(), participants);
     OptionalDouble sd = sd(cells, row, columns.sd());
-    return Optional.of(
-        PublishedFigures.of(participants, below, top, mean, sd)
-            .spanning(figures.span(columns.belowMinimum()), figures.span(columns.mean())));
+    return Optional.of(PublishedFigures.of(participants, below, top, mean, sd));
   }
 
   private static OptionalDouble sd(Cells cells, FieldBuffer row, Optional<String> column)

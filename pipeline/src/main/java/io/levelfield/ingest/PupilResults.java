@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import static java.util.stream.Collectors.toSet;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
@@ -95,26 +96,28 @@ final class PupilResults {
 
   /** Pupils' tallies by what is shown of their school and measure. */
   private SortedMap<String, SchoolTallies> named(SortedMap<String, SchoolTallies> asWritten) {
-    Map<String, SchoolTallies> byKey = new HashMap<>();
+    Map<Measure, Long> pupils = new HashMap<>();
+    Map<String, String> schools = new HashMap<>();
     asWritten.forEach(
-        (school, tallies) ->
-            tallies
-                .byMeasure()
-                .forEach(
-                    (measure, tally) -> {
-                      TallyKey key = identities.key(school, measure, tally.pupils());
-                      byKey
-                          .computeIfAbsent(key.schoolId(), k -> new SchoolTallies())
-                          .add(key.measure(), tally);
-                    }));
+        (school, own) -> {
+          long all = 0;
+          for (Map.Entry<Measure, TallyAccumulator> tally : own.byMeasure().entrySet()) {
+            pupils.merge(tally.getKey(), tally.getValue().pupils(), Long::sum);
+            all += tally.getValue().pupils();
+          }
+          schools.put(school, identities.school(school, all));
+        });
+    Map<Measure, Measure> measures = new HashMap<>();
+    pupils.forEach((measure, n) -> measures.put(measure, identities.key(measure, n)));
+    // How a name is shown is known once all its rows are.
+    schools.replaceAll((school, key) -> identities.shownSchool(key));
+    measures.replaceAll((measure, key) -> identities.shown(key));
     SortedMap<String, SchoolTallies> shown = new TreeMap<>();
-    byKey.forEach(
-        (school, tallies) -> {
-          var own = new SchoolTallies();
-          tallies
-              .byMeasure()
-              .forEach((measure, tally) -> own.add(identities.shown(measure), tally));
-          shown.put(identities.shownSchool(school), own);
+    asWritten.forEach(
+        (school, own) -> {
+          SchoolTallies renamed =
+              shown.computeIfAbsent(schools.get(school), code -> new SchoolTallies());
+          own.byMeasure().forEach((measure, tally) -> renamed.add(measures.get(measure), tally));
         });
     return shown;
   }

@@ -116,6 +116,9 @@ final class Twins<K, V> {
   }
 
   private static <V> void contradictory(List<Copy<V>> all, Map<RowAt, SetAside> aside) {
+    if (all.stream().map(Copy::value).distinct().count() == 1) {
+      return; // of many equal copies, no pair need be compared
+    }
     for (Copy<V> copy : all) {
       all.stream()
           .filter(other -> !other.value().equals(copy.value()))

@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +43,28 @@ public record SchoolYear(String schoolId, int year)
           key.apply(row).schoolId(), row, (a, b) -> preference.compare(a, b) >= 0 ? a : b);
     }
     return List.copyOf(current.values());
+  }
+
+  /**
+   * The newest year of at least half the schools; where no year has so many, the newest of those
+   * with the most. A few schools' rows, sent early or under a mistyped year, move nobody else.
+   *
+   * @return empty where there are no rows
+   */
+  public static OptionalInt newestOfMost(Stream<SchoolYear> rows) {
+    NavigableMap<Integer, Set<String>> schools =
+        rows.collect(
+            Collectors.groupingBy(
+                SchoolYear::year,
+                TreeMap::new,
+                Collectors.mapping(SchoolYear::schoolId, Collectors.toSet())));
+    long all = schools.values().stream().flatMap(Set::stream).distinct().count();
+    int most = schools.values().stream().mapToInt(Set::size).max().orElse(0);
+    long enough = Math.min(most, (all + 1) / 2);
+    return schools.descendingMap().entrySet().stream()
+        .filter(own -> own.getValue().size() >= enough)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
   }
 
   /**

@@ -1,20 +1,18 @@
 package io.levelfield.outcome;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,19 +52,22 @@ public final class PooledResults {
       throw new InputsRefused(Message.of("outcome.not-told-apart"));
     }
     weighted = this.estimates.stream().allMatch(e -> e.tally().participants().isPresent());
-    NavigableMap<Integer, Set<String>> schools = new TreeMap<>();
-    this.estimates.forEach(
-        e ->
-            schools
-                .computeIfAbsent(e.tally().measure().year(), y -> new HashSet<>())
-                .add(e.tally().schoolId()));
-    year = judged.orElseGet(() -> newestOfMost(schools));
-    if (!schools.containsKey(year)) {
+    List<SchoolYear> taken =
+        this.estimates.stream()
+            .map(e -> new SchoolYear(e.tally().schoolId(), e.tally().measure().year()))
+            .toList();
+    year = judged.orElseGet(() -> SchoolYear.newestOfMost(taken.stream()).orElseThrow());
+    if (taken.stream().noneMatch(own -> own.year() == year)) {
       throw new InputsRefused(
           Message.of(
               "outcome.no-such-year",
               Integer.toString(year),
-              schools.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+              taken.stream()
+                  .map(SchoolYear::year)
+                  .distinct()
+                  .sorted()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "))));
     }
     Measure first = this.estimates.get(0).tally().measure();
     oneExamination =
@@ -94,18 +95,6 @@ public final class PooledResults {
   /** Whether results keep the examination's own scale. */
   public boolean oneExamination() {
     return oneExamination;
-  }
-
-  /** Results of a few schools only, sent early or under a mistyped year, move nobody else. */
-  private static int newestOfMost(NavigableMap<Integer, Set<String>> schools) {
-    long all = schools.values().stream().flatMap(Set::stream).distinct().count();
-    int most = schools.values().stream().mapToInt(Set::size).max().orElseThrow();
-    long enough = Math.min(most, (all + 1) / 2);
-    return schools.descendingMap().entrySet().stream()
-        .filter(own -> own.getValue().size() >= enough)
-        .findFirst()
-        .orElseThrow()
-        .getKey();
   }
 
   /** The year that is judged: pooled results end with it. */

@@ -235,9 +235,11 @@ public final class ConsoleSummary {
       return;
     }
     line(texts.get("summary.rejects", String.valueOf(rejects.size())));
-    RowsRead.rejects(rejects, 1, texts).stream()
-        .limit(SHOWN)
-        .forEach(reject -> line("  " + reject));
+    List<String> kinds = RowsRead.rejects(rejects, 1, texts);
+    kinds.stream().limit(SHOWN).forEach(kind -> line("  " + kind));
+    if (kinds.size() > SHOWN) {
+      line("  " + texts.get("summary.more", String.valueOf(kinds.size() - SHOWN)));
+    }
   }
 
   private void warnings() {

@@ -40,9 +40,12 @@ final class GroupModelFit implements Supplier<FinalFit> {
     } else {
       // MLlib writes %20 for a blank and then takes it for a name.
       Path plain = Files.createTempDirectory("levelfield-model");
-      model.save(spark.get().sc(), "file:" + plain.resolve("mllib"));
-      FileUtils.moveDirectory(plain.resolve("mllib").toFile(), mllib.toFile());
-      Files.delete(plain);
+      try {
+        model.save(spark.get().sc(), "file:" + plain.resolve("mllib"));
+        FileUtils.moveDirectory(plain.resolve("mllib").toFile(), mllib.toFile());
+      } finally {
+        FileUtils.deleteDirectory(plain.toFile());
+      }
     }
     if (!Files.isDirectory(mllib.resolve("data"))) {
       throw new IOException("MLlib did not write its model to " + mllib);

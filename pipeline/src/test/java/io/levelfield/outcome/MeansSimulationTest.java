@@ -98,7 +98,7 @@ class MeansSimulationTest {
       for (Shrinkage shrinkage : new Shrinkage[] {Shrinkage.REML, Shrinkage.INTEGRATED}) {
         var one = new Held();
         var pooled = new Held();
-        for (int set = 0; set < 25 * Simulation.times(); set++) {
+        for (int set = 0; set < 75 * Simulation.times(); set++) {
           run(
               world,
               shrinkage,

@@ -56,6 +56,6 @@ public record StudyData(
         schools.size(),
         files.size(),
         files.stream().mapToLong(InputFile::rows).sum(),
-        rejects.size());
+        files.stream().mapToLong(InputFile::rejected).sum());
   }
 }
