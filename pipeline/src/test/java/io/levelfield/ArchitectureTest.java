@@ -44,6 +44,7 @@ class ArchitectureTest {
             "cluster",
             "quality",
             "identify",
+            "support",
             "report",
             "study",
             "stats",
@@ -58,6 +59,7 @@ class ArchitectureTest {
     MAY_USE.put("cluster", List.of(STAGE));
     MAY_USE.put("quality", List.of(STAGE));
     MAY_USE.put("identify", List.of(STAGE));
+    MAY_USE.put("support", List.of(STAGE));
     MAY_USE.put("study", List.of("text", "model"));
     MAY_USE.put("text", List.of("model"));
     MAY_USE.put("generate", List.of("stats", "model"));

@@ -19,6 +19,7 @@ final class PassportDraft {
 
   private final Map<SchoolYear, Map<String, Double>> values = new TreeMap<>();
   private final Map<SchoolYear, Map<String, Double>> errors = new TreeMap<>();
+  private final Map<SchoolYear, Map<String, Long>> pupils = new TreeMap<>();
   private final List<PupilSpread> spreads = new ArrayList<>();
   private final List<PassportCount> counts = new ArrayList<>();
 
@@ -61,6 +62,11 @@ final class PassportDraft {
     errors.computeIfAbsent(key, k -> new TreeMap<>()).putAll(own);
   }
 
+  /** Keeps how many pupils values are the means of. */
+  void pupils(SchoolYear key, Map<String, Long> own) {
+    pupils.computeIfAbsent(key, k -> new TreeMap<>()).putAll(own);
+  }
+
   /** Keeps how pupils differ within schools. */
   void spreads(List<PupilSpread> found) {
     spreads.addAll(found);
@@ -82,7 +88,11 @@ final class PassportDraft {
         (key, known) ->
             passports.add(
                 new Passport(
-                    key.schoolId(), key.year(), known, errors.getOrDefault(key, Map.of()))));
+                    key.schoolId(),
+                    key.year(),
+                    known,
+                    errors.getOrDefault(key, Map.of()),
+                    pupils.getOrDefault(key, Map.of()))));
     return passports;
   }
 }

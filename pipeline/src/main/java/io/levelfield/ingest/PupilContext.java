@@ -61,6 +61,7 @@ final class PupilContext {
                     Integer.toString(key.year())));
           }
           passports.errors(key, sums.errors(keys, within));
+          passports.pupils(key, sums.known(keys));
         });
     var population =
         populations.computeIfAbsent(keys, k -> new Population(new ArrayList<>(), new TreeMap<>()));

@@ -53,6 +53,17 @@ final class PupilContextFold implements FoldJob<SchoolYear, PupilContextFold.Sum
       return known[indicator];
     }
 
+    /** Pupils with a known value, of each indicator that has any. */
+    Map<String, Long> known(List<String> indicators) {
+      Map<String, Long> pupils = new HashMap<>();
+      for (int i = 0; i < known.length; i++) {
+        if (known[i] > 0) {
+          pupils.put(indicators.get(i), known[i]);
+        }
+      }
+      return pupils;
+    }
+
     double mean(int indicator) {
       return sums[indicator].high() / known[indicator];
     }

@@ -8,6 +8,7 @@ import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.model.support.Support;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ public record Findings(
     Groups groups,
     Neighbourhoods similar,
     Quality quality,
-    Labels labels) {
+    Labels labels,
+    Support support) {
 
   /** The year the tables of schools speak of. */
   public int year() {
@@ -34,7 +36,7 @@ public record Findings(
 
   /** What the reader of the tables must know, in the order of the stages. */
   public List<Message> warnings() {
-    return Stream.of(data, outcomes, context, adjusted, groups, similar, quality, labels)
+    return Stream.of(data, outcomes, context, adjusted, groups, similar, quality, labels, support)
         .flatMap(stage -> stage.notes().stream())
         .toList();
   }

@@ -18,6 +18,7 @@ import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.model.support.Support;
 import io.levelfield.outcome.Adjustment;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.quality.QualityChecks;
@@ -26,6 +27,8 @@ import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Study;
+import io.levelfield.support.SchoolSupport;
+import io.levelfield.support.SupportBasis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +110,24 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                         groups.grouping(),
                         indicators),
                     study.identify()));
-    return new Findings(data, outcomes, context, adjusted, groups, similar, quality, labels);
+    Support support =
+        progress.stage(
+            Stage.SUPPORT,
+            () ->
+                SchoolSupport.of(
+                    new SupportBasis(
+                        data,
+                        indicators,
+                        outcomes,
+                        context,
+                        adjusted,
+                        similar,
+                        quality,
+                        labels,
+                        confidence,
+                        study.randomSeed()),
+                    study.support()));
+    return new Findings(
+        data, outcomes, context, adjusted, groups, similar, quality, labels, support);
   }
 }

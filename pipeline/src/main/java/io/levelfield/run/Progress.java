@@ -22,6 +22,7 @@ final class Progress {
     SIMILAR,
     QUALITY,
     IDENTIFY,
+    SUPPORT,
     REPORT
   }
 

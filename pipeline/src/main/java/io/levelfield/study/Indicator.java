@@ -99,6 +99,20 @@ public record Indicator(
     label = label == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(label));
   }
 
+  /**
+   * What stands for all pupils where the indicator is a share of them: 1, or 100 where its
+   * plausible values end there; empty where nothing says that it is a share.
+   */
+  public OptionalDouble whole() {
+    if (count.isPresent() || aggregate.filter(Aggregate.SHARE::equals).isPresent()) {
+      return OptionalDouble.of(1);
+    }
+    return range
+        .filter(r -> r.lowest() >= 0 && (r.highest() <= 1 || r.highest() == 100))
+        .map(r -> OptionalDouble.of(r.highest() <= 1 ? 1 : 100))
+        .orElse(OptionalDouble.empty());
+  }
+
   /** The indicator's name in every language; where one is missing the other, or its key. */
   public LocalText name(String key) {
     String ru = label.getOrDefault("ru", label.getOrDefault("en", key));

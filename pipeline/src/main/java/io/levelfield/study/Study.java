@@ -30,6 +30,8 @@ public record Study(
     @JsonPropertyDescription("Checks of the inputs and the screen for objectivity.")
         QualitySettings quality,
     @JsonPropertyDescription("The rules by which schools bear a label.") IdentifySettings identify,
+    @JsonPropertyDescription("What the authority does next, and whether it helped.")
+        SupportSettings support,
     @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
 
   private static final long DEFAULT_SEED = 42;
@@ -47,7 +49,8 @@ public record Study(
     similarSchools = similarSchools == null ? SimilarSettings.defaults() : similarSchools;
     quality = quality == null ? QualitySettings.defaults() : quality;
     identify = identify == null ? IdentifySettings.defaults() : identify;
+    support = support == null ? SupportSettings.defaults() : support;
     randomSeed = randomSeed == null ? DEFAULT_SEED : randomSeed;
-    StudyChecks.check(inputs, contextIndex, outcome, clusters, similarSchools, identify);
+    StudyChecks.check(inputs, contextIndex, outcome, clusters, similarSchools, identify, support);
   }
 }

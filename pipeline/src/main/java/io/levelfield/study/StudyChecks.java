@@ -20,7 +20,8 @@ final class StudyChecks {
       OutcomeSettings outcome,
       Optional<ClusterSettings> clusters,
       SimilarSettings similarSchools,
-      IdentifySettings identify) {
+      IdentifySettings identify,
+      SupportSettings support) {
     Map<String, Indicator> indicators =
         contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
     if (contextIndex.isPresent()) {
@@ -36,7 +37,20 @@ final class StudyChecks {
     checkSimilar(similarSchools, indicators.keySet());
     identify
         .namedIndicators()
-        .forEach((type, key) -> checkIsIndicator(type, key, indicators.keySet()));
+        .forEach(
+            (type, key) ->
+                checkIsIndicator("identify." + type + ".indicator", key, indicators.keySet()));
+    support.segregation().indicators().ifPresent(keys -> checkAreShares(keys, indicators));
+  }
+
+  private static void checkAreShares(List<String> keys, Map<String, Indicator> indicators) {
+    for (int i = 0; i < keys.size(); i++) {
+      String setting = "support.segregation.indicators[" + i + "]";
+      checkIsIndicator(setting, keys.get(i), indicators.keySet());
+      if (indicators.get(keys.get(i)).whole().isEmpty()) {
+        throw new StudyProblem(setting, Message.of("study.no-share", keys.get(i)));
+      }
+    }
   }
 
   private static void checkNames(Set<String> indicators) {
@@ -80,10 +94,10 @@ final class StudyChecks {
     }
   }
 
-  private static void checkIsIndicator(String type, String key, Set<String> indicators) {
+  private static void checkIsIndicator(String setting, String key, Set<String> indicators) {
     if (!indicators.contains(key)) {
       throw new StudyProblem(
-          "identify." + type + ".indicator",
+          setting,
           Message.of(
               "study.unknown-indicator",
               key,

@@ -22,12 +22,21 @@ import java.util.stream.Collectors;
  * tables and columns, {@code labels} labels and groups with their reasons, {@code questions} those
  * to schools, {@code card} a school's card, {@code console} progress and summary, {@code study},
  * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
- * tables must know.
+ * tables must know, {@code support} what the authority does next.
  */
 public final class Texts {
   static final List<String> BUNDLES =
       List.of(
-          "tables", "labels", "questions", "card", "console", "study", "inputs", "run", "notes");
+          "tables",
+          "labels",
+          "questions",
+          "card",
+          "console",
+          "study",
+          "inputs",
+          "run",
+          "notes",
+          "support");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();

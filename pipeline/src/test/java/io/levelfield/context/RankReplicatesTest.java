@@ -114,7 +114,9 @@ class RankReplicatesTest {
     RankInterval sure = intervals(passports, 1000, 7).get(20);
     Passport own = passports.get(20);
     passports.set(
-        20, new Passport(own.schoolId(), own.year(), own.values(), Map.of("a", 2.0, "b", 2.0)));
+        20,
+        new Passport(
+            own.schoolId(), own.year(), own.values(), Map.of("a", 2.0, "b", 2.0), Map.of()));
     RankInterval unsure = intervals(passports, 1000, 7).get(20);
 
     assertThat(unsure.high() - unsure.low()).isGreaterThan(1.3 * (sure.high() - sure.low()));

@@ -62,7 +62,8 @@ final class Inputs {
 
   /** A passport whose one value is the mean of pupils. */
   Inputs passport(String school, int year, String indicator, double mean, double error) {
-    passports.add(new Passport(school, year, Map.of(indicator, mean), Map.of(indicator, error)));
+    passports.add(
+        new Passport(school, year, Map.of(indicator, mean), Map.of(indicator, error), Map.of()));
     indicators.putIfAbsent(indicator, indicator(Optional.empty()));
     return this;
   }

@@ -14,19 +14,25 @@ import java.util.TreeMap;
  * @param year the year the passport describes
  * @param values indicator key to value in the indicator's own unit; an unknown value is absent
  * @param errors indicator key to the standard error of a value that is the mean of some pupils
+ * @param pupils indicator key to the pupils whose rows a value is the mean or share of
  */
 public record Passport(
-    String schoolId, int year, Map<String, Double> values, Map<String, Double> errors) {
+    String schoolId,
+    int year,
+    Map<String, Double> values,
+    Map<String, Double> errors,
+    Map<String, Long> pupils) {
 
   public Passport {
     Objects.requireNonNull(schoolId, "schoolId");
     values = Collections.unmodifiableMap(new TreeMap<>(values));
     errors = Collections.unmodifiableMap(new TreeMap<>(errors));
+    pupils = Collections.unmodifiableMap(new TreeMap<>(pupils));
   }
 
   /** A passport whose values are not estimated from pupils. */
   public Passport(String schoolId, int year, Map<String, Double> values) {
-    this(schoolId, year, values, Map.of());
+    this(schoolId, year, values, Map.of(), Map.of());
   }
 
   public SchoolYear key() {
@@ -35,7 +41,7 @@ public record Passport(
 
   /** The same passport with other values. */
   public Passport with(Map<String, Double> others) {
-    return new Passport(schoolId, year, others, errors);
+    return new Passport(schoolId, year, others, errors, pupils);
   }
 
   public OptionalDouble value(String indicator) {

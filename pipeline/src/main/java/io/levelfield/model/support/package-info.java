@@ -1,0 +1,2 @@
+/** What the authority does next: tables of support. */
+package io.levelfield.model.support;

@@ -1,0 +1,2 @@
+/** How unevenly pupils are spread over schools. */
+package io.levelfield.support.segregation;
