@@ -6,6 +6,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.OutcomeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,20 @@ public final class SchoolOutcomes {
         pooling.pooled(years),
         pooling.yearly(),
         notes);
+  }
+
+  /** The same results by measure, pooled as if another year were judged. */
+  public static Outcomes asOf(int year, Outcomes outcomes, OutcomeSettings settings) {
+    var pooling =
+        new PooledResults(Weighing.of(outcomes.estimates(), settings), OptionalInt.of(year));
+    return new Outcomes(
+        year,
+        outcomes.estimates(),
+        outcomes.assumedSpread(),
+        outcomes.models(),
+        pooling.pooled(PoolingYears.of(settings)),
+        pooling.yearly(),
+        List.of());
   }
 
   private static List<Message> levels(PooledResults pooling) {

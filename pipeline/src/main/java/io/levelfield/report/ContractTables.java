@@ -20,6 +20,8 @@ final class ContractTables {
     tables.addAll(IdentificationTables.of(findings, texts));
     tables.add(SimilarSchoolsTable.of(findings));
     tables.add(DynamicsTable.of(findings));
+    tables.add(ListStaysTable.of(findings, texts));
+    tables.add(GapsTable.of(findings));
     tables.add(SegregationTable.of(findings, texts));
     tables.add(QualityTable.of(findings, texts));
     tables.add(RejectsTable.of(findings.data().rejects(), texts));

@@ -5,18 +5,21 @@ import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.identify.Label;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.YearEstimate;
+import io.levelfield.model.support.SchoolChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code dynamics}: a row per school and year. */
 final class DynamicsTable {
   private DynamicsTable() {}
 
-  private record Row(SchoolResult result, Optional<MeanEstimate> estimate) {}
+  private record Row(SchoolResult result, Optional<MeanEstimate> estimate, SchoolChange change) {}
 
   private static final List<Column<Row>> COLUMNS =
       List.of(
@@ -30,7 +33,14 @@ final class DynamicsTable {
           number(
               "expected_regression_to_mean",
               "expected_regression_to_mean",
-              r -> r.estimate().map(e -> e.shrunken() - r.result().result().orElseThrow())));
+              r -> r.estimate().map(e -> e.shrunken() - r.result().result().orElseThrow())),
+          number("adjusted_result", "adjusted_of_year", r -> r.change().adjusted()),
+          number("context_index", "index_of_year", r -> r.change().index()),
+          number("change", "change_of_result", r -> r.change().change()),
+          number("expected_change", "expected_change", r -> r.change().expectedChange()),
+          text("labels", "labels_of_year", r -> r.change().labels().map(DynamicsTable::codes)),
+          text("entered", "labels_entered", r -> filled(r.change().entered())),
+          text("left", "labels_left", r -> filled(r.change().left())));
 
   static Table of(Findings findings) {
     List<YearEstimate> estimates = findings.adjusted().yearly();
@@ -39,8 +49,17 @@ final class DynamicsTable {
       rows.add(
           new Row(
               findings.outcomes().yearly().get(i),
-              estimates.isEmpty() ? Optional.empty() : Optional.of(estimates.get(i).result())));
+              estimates.isEmpty() ? Optional.empty() : Optional.of(estimates.get(i).result()),
+              findings.support().dynamics().years().get(i)));
     }
     return Table.of("dynamics", 2, COLUMNS, rows);
+  }
+
+  private static Optional<String> filled(List<Label> labels) {
+    return labels.isEmpty() ? Optional.empty() : Optional.of(codes(labels));
+  }
+
+  private static String codes(List<Label> labels) {
+    return labels.stream().map(Label::code).collect(Collectors.joining(" "));
   }
 }

@@ -14,11 +14,13 @@ import io.levelfield.model.cluster.Groups;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.identify.Labels;
+import io.levelfield.model.identify.YearList;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.support.Support;
+import io.levelfield.model.text.Message;
 import io.levelfield.outcome.Adjustment;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.quality.QualityChecks;
@@ -29,6 +31,7 @@ import io.levelfield.study.Indicator;
 import io.levelfield.study.Study;
 import io.levelfield.support.SchoolSupport;
 import io.levelfield.support.SupportBasis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,20 +116,27 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
     Support support =
         progress.stage(
             Stage.SUPPORT,
-            () ->
-                SchoolSupport.of(
-                    new SupportBasis(
-                        data,
-                        indicators,
-                        outcomes,
-                        context,
-                        adjusted,
-                        similar,
-                        quality,
-                        labels,
-                        confidence,
-                        study.randomSeed()),
-                    study.support()));
+            () -> {
+              List<Message> earlier = new ArrayList<>();
+              List<YearList> lists =
+                  new EarlierLists(study, data, outcomes, context, quality).make(earlier::add);
+              lists.addAll(YearList.of(outcomes.year(), labels));
+              return SchoolSupport.of(
+                  new SupportBasis(
+                      data,
+                      indicators,
+                      outcomes,
+                      context,
+                      adjusted,
+                      similar,
+                      quality,
+                      labels,
+                      lists,
+                      confidence,
+                      study.randomSeed()),
+                  study.support(),
+                  earlier);
+            });
     return new Findings(
         data, outcomes, context, adjusted, groups, similar, quality, labels, support);
   }

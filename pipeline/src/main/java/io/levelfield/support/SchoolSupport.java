@@ -1,10 +1,12 @@
 package io.levelfield.support;
 
 import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.support.Dynamics;
 import io.levelfield.model.support.SegregationIndex;
 import io.levelfield.model.support.Support;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.SupportSettings;
+import io.levelfield.support.dynamics.SchoolDynamics;
 import io.levelfield.support.segregation.PupilSegregation;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,13 @@ import java.util.stream.Collectors;
 public final class SchoolSupport {
   private SchoolSupport() {}
 
-  /** Answers what can be answered, and says of the rest what it lacks. */
-  public static Support of(SupportBasis basis, SupportSettings settings) {
-    List<Message> notes = new ArrayList<>();
+  /**
+   * Answers what can be answered, and says of the rest what it lacks.
+   *
+   * @param earlier what could not be told of earlier years
+   */
+  public static Support of(SupportBasis basis, SupportSettings settings, List<Message> earlier) {
+    List<Message> notes = new ArrayList<>(earlier);
     List<SegregationIndex> segregation =
         PupilSegregation.of(
             basis.data(),
@@ -26,6 +32,7 @@ public final class SchoolSupport {
             basis.confidence(),
             basis.seed(),
             notes::add);
-    return new Support(segregation, notes);
+    Dynamics dynamics = SchoolDynamics.of(basis, settings.dynamics(), notes::add);
+    return new Support(segregation, dynamics, notes);
   }
 }

@@ -19,6 +19,7 @@ import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
+import io.levelfield.model.support.Dynamics;
 import io.levelfield.model.support.Support;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
@@ -106,7 +107,7 @@ class TablesReferenceTest {
             new Neighbourhoods(List.of(), List.of()),
             new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of()),
             new Labels(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
-            new Support(List.of(), List.of()));
+            new Support(List.of(), new Dynamics(List.of(), List.of(), List.of()), List.of()));
     return DataPackage.describe(ContractTables.of(findings, texts), texts);
   }
 

@@ -1,5 +1,6 @@
 package io.levelfield.model.context;
 
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.StageResult;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.text.Message;
@@ -26,6 +27,20 @@ public record ContextFindings(
     current = List.copyOf(current);
     passports = List.copyOf(passports);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * The same index as it goes with another year.
+   *
+   * @param all passports of all years, ordered by school and year
+   */
+  public ContextFindings asOf(int year, List<Passport> all) {
+    return new ContextFindings(
+        scores,
+        SchoolYear.asOf(year, scores, ContextScore::key),
+        SchoolYear.asOf(year, all, Passport::key),
+        index,
+        notes);
   }
 
   @Override

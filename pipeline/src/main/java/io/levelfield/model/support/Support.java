@@ -10,7 +10,7 @@ import java.util.List;
  * @param segregation ordered by year and characteristic
  * @param notes what could not be told, and for want of what
  */
-public record Support(List<SegregationIndex> segregation, List<Message> notes)
+public record Support(List<SegregationIndex> segregation, Dynamics dynamics, List<Message> notes)
     implements StageResult {
 
   public Support {
@@ -20,6 +20,6 @@ public record Support(List<SegregationIndex> segregation, List<Message> notes)
 
   @Override
   public Message summary() {
-    return Message.of("support.summary", segregation.size());
+    return Message.of("support.summary", segregation.size(), dynamics.gaps().size());
   }
 }
