@@ -30,8 +30,10 @@ final class ExplainCommand implements Callable<Integer>, Speaking {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCHOOL_ID", description = "The school's code, leading zeros included.")
-  private String schoolId;
+  @Parameters(
+      paramLabel = "SCHOOL",
+      description = "The school's code, leading zeros included, or a part of its name.")
+  private String school;
 
   @Option(
       names = "--run",
@@ -59,7 +61,7 @@ final class ExplainCommand implements Callable<Integer>, Speaking {
   public Integer call() {
     PublishedRun published = run == null ? PublishedRun.newest(Path.of("")) : PublishedRun.at(run);
     language = language == null ? published.language() : language;
-    ObjectNode card = SchoolCard.of(published, schoolId, language);
+    ObjectNode card = SchoolCard.of(published, school, language);
     PrintWriter console = spec.commandLine().getOut();
     console.print(format == Format.JSON ? Json.text(card) : CardText.of(card, language));
     console.flush();

@@ -208,17 +208,21 @@ public final class CardText {
       if (row.hasNonNull("participants")) {
         facts.add(texts.say("card.participants", row.path("participants").longValue()));
       }
+      List<String> suppressed = List.of(row.path("suppressed").asText("").split(" "));
       if (row.hasNonNull("below_minimum") && row.hasNonNull("share_below")) {
         facts.add(
             texts.say(
-                "card.below",
-                row.path("below_minimum").longValue(),
-                row.path("share_below").doubleValue(),
-                row.path("share_low").doubleValue(),
-                row.path("share_high").doubleValue()));
+                    "card.below",
+                    row.path("below_minimum").longValue(),
+                    row.path("share_below").doubleValue(),
+                    row.path("share_low").doubleValue(),
+                    row.path("share_high").doubleValue())
+                + marked(suppressed.contains("below_minimum")));
       }
       if (row.hasNonNull("mean")) {
-        facts.add(texts.say("card.mean", row.path("mean").doubleValue()));
+        facts.add(
+            texts.say("card.mean", row.path("mean").doubleValue())
+                + marked(suppressed.contains("mean")));
       }
       if (row.path("objectivity").asText().equals("unconfirmed")) {
         facts.add(texts.get("card.unconfirmed"));
@@ -230,6 +234,10 @@ public final class CardText {
               .collect(Collectors.joining(" "));
       line(1, examination + ": " + String.join(", ", facts));
     }
+  }
+
+  private String marked(boolean suppressed) {
+    return suppressed ? " " + texts.get("card.suppressed") : "";
   }
 
   private void similar() {

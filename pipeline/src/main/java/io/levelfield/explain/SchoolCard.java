@@ -13,7 +13,6 @@ import io.levelfield.model.text.Message;
 import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunProblem;
-import io.levelfield.study.Nearest;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,19 +35,15 @@ public final class SchoolCard {
    *
    * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
    *     results} of the newest year, {@code similar_schools}, {@code partner} and {@code questions}
-   * @throws RunProblem if the run knows no such school
+   * @param asked the school's code, or a part of its name that no other school's has
+   * @throws RunProblem if the run knows no such school, or several
    */
-  public static ObjectNode of(PublishedRun run, String schoolId, Language language) {
+  public static ObjectNode of(PublishedRun run, String asked, Language language) {
     List<ObjectNode> schools = run.rows("schools");
     Map<String, ObjectNode> byId = new HashMap<>();
     schools.forEach(school -> byId.put(school.path(SCHOOL_ID).asText(), school));
+    String schoolId = SchoolAsked.id(schools, asked);
     ObjectNode school = byId.get(schoolId);
-    if (school == null) {
-      throw new RunProblem(
-          Nearest.to(schoolId, byId.keySet())
-              .map(nearest -> Message.of("run.no-school-but", schoolId, nearest))
-              .orElse(Message.of("run.no-school", schoolId)));
-    }
     var texts = Texts.in(language);
     ObjectNode card = JsonNodeFactory.instance.objectNode();
     card.set("run", manifest(run.manifest()));

@@ -21,15 +21,22 @@ final class Cures {
 
   private static final Set<String> NO_FIGURE = Set.of("reject.no-number", "reject.no-count");
 
+  private static final Set<String> NO_YEAR =
+      Set.of("reject.two-digit-year", "reject.year-out-of-range");
+
   private Cures() {}
 
-  /** Cures of an input's rejects, none where nothing but the rows themselves can be mended. */
-  static List<Message> of(List<Reject> rejects) {
+  /**
+   * Cures of an input's rejects, none where nothing but the rows themselves can be mended.
+   *
+   * @param path YAML path of the input
+   */
+  static List<Message> of(String path, List<Reject> rejects) {
     List<Message> cures = new ArrayList<>();
     Map<String, Long> words =
         count(rejects, r -> NO_FIGURE.contains(r.reason().code()) && isWord(r.value()));
     if (!words.isEmpty()) {
-      cures.add(Message.of("cure.missing-values", quoted(words), occurrences(words)));
+      cures.add(Message.of("cure.missing-values", path, quoted(words), occurrences(words)));
     }
     Map<String, Long> codes = count(rejects, r -> r.reason().code().equals("reject.outside-range"));
     codes.values().removeIf(times -> times < LUMP);
@@ -37,7 +44,13 @@ final class Cures {
       cures.add(Message.of("cure.unknown", plain(codes), occurrences(codes)));
     }
     if (rejects.stream().anyMatch(r -> r.reason().code().equals("reject.outside-scale"))) {
-      cures.add(Message.of("cure.range"));
+      cures.add(Message.of("cure.range", path));
+    }
+    if (rejects.stream().anyMatch(r -> r.reason().code().equals("reject.suppressed"))) {
+      cures.add(Message.of("cure.suppressed", path));
+    }
+    if (rejects.stream().anyMatch(r -> NO_YEAR.contains(r.reason().code()))) {
+      cures.add(Message.of("cure.year", path));
     }
     boolean lostZeros =
         rejects.stream()

@@ -21,6 +21,23 @@ final class Grades {
     return matcher.matches() ? matcher.group(1) : text;
   }
 
+  /**
+   * What a grade is matched by, or a class where letters are kept: zeros at its start, a fraction
+   * of zeros and Latin letters that look Cyrillic tell none apart.
+   */
+  static String folded(String text) {
+    boolean number = !text.isEmpty() && text.charAt(0) != '0';
+    for (int i = 0; i < text.length() && number; i++) {
+      number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number ? text : Spelling.codeAtAGlance(text); // a number as nearly always, in the fold
+  }
+
+  /** Whether two grades match. */
+  static boolean same(String one, String other) {
+    return one.equals(other) || folded(one).equals(folded(other));
+  }
+
   /** The letters of a class; nothing where a text names none. */
   static String letters(String text) {
     Matcher matcher = CLASS.matcher(text);

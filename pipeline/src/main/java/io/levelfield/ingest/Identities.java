@@ -11,7 +11,7 @@ final class Identities {
   private final Spellings schools = new Spellings();
   private final Spellings procedures = new Spellings();
   private final Spellings subjects = new Spellings();
-  private final Spellings grades = new Spellings();
+  private final Spellings grades = Spellings.ofGrades();
 
   /** The key of a school that so many rows name like this. */
   String school(String code, long rows) {

@@ -107,6 +107,9 @@ public final class Ingest {
   }
 
   private StudyData data() {
+    var losses = new SchoolLosses(register.keySet());
+    losses.ofPassports(log.rejects("context"), passports.passports());
+    losses.ofResults(log.rejects("results"), tallies);
     return new StudyData(
         List.copyOf(register.values()),
         tallies,
@@ -120,6 +123,7 @@ public final class Ingest {
                     .thenComparing(ImpossibleValue::indicator)
                     .thenComparing(ImpossibleValue::value))
             .toList(),
+        losses.all(),
         minimums.of(tallies),
         overallSds,
         log.rejects(),

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Keeps account of what was read and refused, file by file. */
 final class InputLog {
@@ -24,7 +25,7 @@ final class InputLog {
   private final MaxRejects maxRejects;
   private final boolean registered;
   private final List<InputFile> files = new ArrayList<>();
-  private final List<Reject> rejects = new ArrayList<>();
+  private final Map<String, List<Reject>> rejects = new TreeMap<>();
   private final List<Message> notes = new ArrayList<>();
   private final List<Message> refusals = new ArrayList<>();
   private long mostSpoilt;
@@ -82,8 +83,8 @@ final class InputLog {
       }
     }
     ofInput.sort(null);
-    rejects.addAll(ofInput);
-    List<Message> cures = new ArrayList<>(Cures.of(ofInput));
+    rejects.computeIfAbsent(input.role(), role -> new ArrayList<>()).addAll(ofInput);
+    List<Message> cures = new ArrayList<>(Cures.of(input.path(), ofInput));
     choice.ifPresent(cures::add);
     judge(input, RowCounts.sum(ofFiles), ofInput, cures);
   }
@@ -177,7 +178,7 @@ final class InputLog {
     Message told = head;
     List<RejectGroup> groups = RejectGroup.of(ofInput);
     for (RejectGroup group : groups.subList(0, Math.min(GROUPS_SHOWN, groups.size()))) {
-      Message example = line(group.example());
+      Message example = group.example().told();
       told =
           Message.of(
               "then", told, Message.of("inputs.reject-group", group.rejects().size(), example));
@@ -189,20 +190,17 @@ final class InputLog {
     return told;
   }
 
-  private static Message line(Reject reject) {
-    String line = Long.toString(reject.line());
-    return reject.column().isEmpty()
-        ? Message.of("inputs.reject-row", reject.file(), line, reject.reason())
-        : Message.of(
-            "inputs.reject", reject.file(), line, reject.column(), reject.value(), reject.reason());
-  }
-
   List<InputFile> files() {
     return files;
   }
 
   List<Reject> rejects() {
-    return rejects.stream().sorted().toList();
+    return rejects.values().stream().flatMap(List::stream).sorted().toList();
+  }
+
+  /** Rejects of the inputs of a role. */
+  List<Reject> rejects(String role) {
+    return rejects.getOrDefault(role, List.of()).stream().sorted().toList();
   }
 
   List<Message> notes() {

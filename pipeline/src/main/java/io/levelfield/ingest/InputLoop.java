@@ -1,5 +1,6 @@
 package io.levelfield.ingest;
 
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.InputFiles;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads every input the same way: finds its files, recognises them, walks their rows, logs them.
@@ -86,7 +88,18 @@ final class InputLoop {
         opened.path(),
         opened.role(),
         opened.files(),
-        NumberMarks.settled(opened.shapes(), forms, input.table().shares()));
+        at(
+            opened.path(),
+            () -> NumberMarks.settled(opened.shapes(), forms, input.table().shares())));
+  }
+
+  /** Tells what is wrong with files of which input, whose settings are the cure. */
+  private static <T> T at(String path, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputsRefused e) {
+      throw new InputsRefused(Message.of("inputs.at", path, e.told()), e);
+    }
   }
 
   /** A first look at a small file: how its numbers are written. */
@@ -125,9 +138,9 @@ final class InputLoop {
     List<CsvFile> files = new ArrayList<>();
     List<CsvShape> shapes = new ArrayList<>();
     for (InputPaths.Named named : InputPaths.expand(base, input.path())) {
-      CsvFile file = CsvFile.open(named.path(), named.name(), input.dialect(), all);
+      CsvFile file = at(path, () -> CsvFile.open(named.path(), named.name(), input.dialect(), all));
       files.add(file);
-      shapes.add(RowPlan.planned(input, file.shape(), named.year()));
+      shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year())));
     }
     return new OpenInput(path, role, files, shapes);
   }
@@ -143,7 +156,8 @@ final class InputLoop {
       OpenInput opened, Set<String> shares, Function<List<CsvShape>, FoldJob<K, A>> job) {
     List<CsvShape> shapes = opened.shapes();
     var folded = workers.fold(opened.files(), job.apply(shapes));
-    List<CsvShape> settled = NumberMarks.settled(shapes, forms(folded.logs()), shares);
+    List<Map<String, NumberForms>> forms = forms(folded.logs());
+    List<CsvShape> settled = at(opened.path(), () -> NumberMarks.settled(shapes, forms, shares));
     if (!settled.equals(shapes)) {
       folded = workers.fold(opened.files(), job.apply(settled));
     }

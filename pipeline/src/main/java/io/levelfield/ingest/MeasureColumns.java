@@ -4,13 +4,18 @@ import io.levelfield.model.input.Measure;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a row of results says which measure it belongs to. */
 final class MeasureColumns implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String ALL = "all";
+  private static final int PROCEDURE = 1;
+  private static final int SUBJECT = 2;
+  private static final int GRADE = 3;
 
   private final int yearAt;
   private final int procedureAt;
@@ -21,6 +26,8 @@ final class MeasureColumns implements Serializable {
   private final String constantProcedure;
   private final String constantSubject;
   private final String constantGrade;
+  private final Map<String, String> procedures;
+  private final Map<String, String> subjects;
   private final boolean gradeFromClass;
   private final boolean cutsLetters;
 
@@ -34,10 +41,23 @@ final class MeasureColumns implements Serializable {
     gradeFromClass = columns.grade().isEmpty() && constants.grade().isEmpty();
     gradeAt = gradeFromClass ? classAt : shape.column(columns.grade());
     cutsLetters = gradeFromClass || !input.keepClassLetters();
+    procedures = folded(input.rename().procedure());
+    subjects = folded(input.rename().subject());
     constantYear = shape.plan().year(constants.year()).orElse(0);
     constantProcedure = constants.procedure().orElse(ALL);
     constantSubject = constants.subject().orElse(ALL);
     constantGrade = constants.grade().orElse("");
+  }
+
+  /** New names by what the names in the files are matched by. */
+  private static Map<String, String> folded(Map<String, String> names) {
+    Map<String, String> folded = new HashMap<>();
+    names.forEach((in, name) -> folded.put(Spelling.folded(in), Spelling.evenly(name)));
+    return folded;
+  }
+
+  private static String renamed(String text, Map<String, String> names) {
+    return names.isEmpty() ? text : names.getOrDefault(Spelling.folded(text), text);
   }
 
   /** Places of the columns that make the measure, absent ones included. */
@@ -48,9 +68,38 @@ final class MeasureColumns implements Serializable {
   Measure measure(Cells cells, FieldBuffer row) throws BadCell {
     return new Measure(
         yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
-        procedureAt == Cells.ABSENT ? constantProcedure : cells.required(row, procedureAt),
-        subjectAt == Cells.ABSENT ? constantSubject : cells.required(row, subjectAt),
+        procedureAt == Cells.ABSENT
+            ? constantProcedure
+            : renamed(cells.required(row, procedureAt), procedures),
+        subjectAt == Cells.ABSENT
+            ? constantSubject
+            : renamed(cells.required(row, subjectAt), subjects),
         gradeAt == Cells.ABSENT ? constantGrade : grade(cells.code(row, gradeAt)));
+  }
+
+  /**
+   * What rows of one measure have in common, though they are written otherwise.
+   *
+   * @param place number of the column among {@link #places}
+   * @param text of its cell, or of the constant in its stead
+   */
+  String matched(int place, String text) {
+    return switch (place) {
+      case PROCEDURE -> renamed(text, procedures);
+      case SUBJECT -> renamed(text, subjects);
+      case GRADE -> Grades.folded(grade(text));
+      default -> text;
+    };
+  }
+
+  /** Whether cells of a column are matched as they are written. */
+  boolean matchesAsWritten(int place) {
+    return switch (place) {
+      case PROCEDURE -> procedures.isEmpty();
+      case SUBJECT -> subjects.isEmpty();
+      case GRADE -> false;
+      default -> true;
+    };
   }
 
   /** The grade in a text of the grade's column. */

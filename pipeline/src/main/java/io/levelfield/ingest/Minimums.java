@@ -30,8 +30,8 @@ final class Minimums {
       return (procedure.isEmpty() || Spelling.same(procedure, measure.procedure()))
           && (subject.isEmpty() || Spelling.same(subject, measure.subject()))
           && (grade.isEmpty()
-              || Spelling.same(grade, measure.grade())
-              || Spelling.same(Grades.grade(grade), measure.grade()))
+              || Grades.same(grade, measure.grade())
+              || Grades.same(Grades.grade(grade), measure.grade()))
           && (year.isEmpty() || year.getAsInt() == measure.year());
     }
 

@@ -24,7 +24,7 @@ final class MinimumsReader implements TableInput<MinimumsReader.Key, MinimumsRea
   /** How the names in the tables of minimums are written. */
   record Names(Spellings procedures, Spellings subjects, Spellings grades) {
     Names() {
-      this(new Spellings(), new Spellings(), new Spellings());
+      this(new Spellings(), new Spellings(), Spellings.ofGrades());
     }
 
     /** The minimums that rows of the tables say. */

@@ -117,7 +117,7 @@ final class PublishedResultsReader
     }
     return List.of(
         new Claim<>(
-            new Key(identities.key(school, measure, 1), Spelling.folded(schoolClass)),
+            new Key(identities.key(school, measure, 1), Spelling.codeAtAGlance(schoolClass)),
             told.get()
                 .with(
                     figures.count(row, columns.enrolled()),

@@ -10,8 +10,15 @@ final class PupilKeys implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final char SEPARATOR = '\u001f';
 
-  /** A part of a key: a column, or what the study says of every row of the file. */
-  private record Part(int column, String constant, boolean grade) implements Serializable {}
+  /** The place of a column that is none of a measure's. */
+  private static final int NO_PLACE = -1;
+
+  /**
+   * A part of a key: a column, or what the study says of every row of the file.
+   *
+   * @param place of the column among those of the measure
+   */
+  private record Part(int column, String constant, int place) implements Serializable {}
 
   private record FileKeys(CsvShape shape, int pupilAt, MeasureColumns measure, List<Part> parts)
       implements Serializable {}
@@ -24,11 +31,11 @@ final class PupilKeys implements Serializable {
     var columns = ResultColumns.of(input);
     int pupilAt = shape.column(columns.pupilId().orElseThrow());
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(shape.column(columns.schoolId()), "", false));
-    parts.add(new Part(pupilAt, "", false));
+    parts.add(new Part(shape.column(columns.schoolId()), "", NO_PLACE));
+    parts.add(new Part(pupilAt, "", NO_PLACE));
     int[] places = measure.places();
     for (int i = 0; i < places.length; i++) {
-      parts.add(new Part(places[i], measure.constants().get(i), i == places.length - 1));
+      parts.add(new Part(places[i], measure.matched(i, measure.constants().get(i)), i));
     }
     files.add(new FileKeys(shape, pupilAt, measure, List.copyOf(parts)));
   }
@@ -51,10 +58,11 @@ final class PupilKeys implements Serializable {
     for (Part part : files.get(file).parts()) {
       if (part.column() == Cells.ABSENT) {
         hash = add(hash, part.constant());
-      } else if (part.grade()) {
-        hash = add(hash, files.get(file).measure().grade(row.text(part.column())));
-      } else {
+      } else if (files.get(file).measure().matchesAsWritten(part.place())) {
         hash = add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
+      } else {
+        String text = row.text(part.column());
+        hash = add(hash, files.get(file).measure().matched(part.place(), text));
       }
       hash = (hash ^ SEPARATOR) * 0x100000001b3L;
     }
@@ -86,7 +94,7 @@ final class PupilKeys implements Serializable {
         key.append(Spelling.folded(part.constant()));
       } else {
         String text = cells.code(row, part.column());
-        key.append(Spelling.folded(part.grade() ? files.get(file).measure().grade(text) : text));
+        key.append(Spelling.folded(files.get(file).measure().matched(part.place(), text)));
       }
       key.append(SEPARATOR);
     }

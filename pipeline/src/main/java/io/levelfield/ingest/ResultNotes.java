@@ -26,6 +26,7 @@ final class ResultNotes {
         .collect(Collectors.groupingBy(Measure::procedure, TreeMap::new, Collectors.toSet()))
         .values()
         .forEach(ofProcedure -> spellings(ofProcedure, Measure::subject, notes));
+    notes.addAll(TwoNames.notes(tallies));
     Set<String> codes = tallies.stream().map(ResultTally::schoolId).collect(Collectors.toSet());
     Spelling.alikeCodes(codes)
         .forEach(same -> notes.add(Message.of("inputs.codes-alike", quoted(same))));

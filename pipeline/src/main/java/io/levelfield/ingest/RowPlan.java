@@ -7,6 +7,7 @@ import io.levelfield.study.InputFiles;
 import io.levelfield.study.SubjectColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a record of a file is made into before its cells are read: which records are taken, which
@@ -35,6 +37,7 @@ final class RowPlan implements Serializable {
   private final int fileColumns;
   private final RowFilter filter;
   private final List<int[]> joined;
+  private final int[] school;
   private final List<Result> results;
   private final List<String> made;
   private final List<String> header;
@@ -45,6 +48,7 @@ final class RowPlan implements Serializable {
     fileColumns = header.size();
     filter = new RowFilter();
     joined = List.of();
+    school = new int[0];
     results = List.of();
     made = List.of();
   }
@@ -62,6 +66,11 @@ final class RowPlan implements Serializable {
         made.add(code.name());
       }
     }
+    school =
+        input.school().stream()
+            .flatMap(code -> code.columns().stream())
+            .mapToInt(file::column)
+            .toArray();
     results = results(input, file);
     if (!results.isEmpty()) {
       made.add(made(SUBJECT));
@@ -141,6 +150,13 @@ final class RowPlan implements Serializable {
   /** How many results a row holds. */
   int results() {
     return Math.max(1, results.size());
+  }
+
+  /** The code of the school as the row writes it; empty where the row says none. */
+  String school(FieldBuffer row) {
+    return Arrays.stream(school)
+        .mapToObj(at -> at < row.size() ? row.text(at) : "")
+        .collect(Collectors.joining(String.valueOf(CodeColumns.SEPARATOR)));
   }
 
   /** Puts what is made behind the row's own fields, for one of its results. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Walks the rows of a part, setting aside those that cannot be read. */
 final class Rows {
@@ -19,6 +20,11 @@ final class Rows {
   private static final int MOST_REJECTS_LISTED = 100_000;
 
   private static final int TEXT_LENGTH = 300;
+
+  /** What stands before and behind a decimal comma; a code with zeros at its start does not. */
+  private static final Pattern WHOLE_PART = Pattern.compile("[-−+]?(?:0|[1-9]\\d{0,5})");
+
+  private static final Pattern FRACTION = Pattern.compile("\\d{1,10}\\s*%?");
 
   private Rows() {}
 
@@ -92,7 +98,7 @@ final class Rows {
     void asItStands(FieldBuffer row, long line) {
       RowAccount account;
       try {
-        requireColumns(row, shape.plan().fileColumns());
+        requireColumns(row, shape);
         account = consumer.accept(row, line, lose);
       } catch (BadCell e) {
         lost.clear(); // the row is
@@ -105,7 +111,7 @@ final class Rows {
     /** A row of several results loses those that cannot be read. */
     void asPlanned(FieldBuffer row, long line) {
       try {
-        requireColumns(row, shape.plan().fileColumns());
+        requireColumns(row, shape);
       } catch (BadCell e) {
         reject(e, row, line, e.account());
         end(e.account(), row, line);
@@ -159,7 +165,8 @@ final class Rows {
                 shortened(e.value()),
                 e.reason(),
                 row.raw(TEXT_LENGTH),
-                account));
+                account,
+                shape.plan().school(row)));
       }
     }
 
@@ -195,13 +202,31 @@ final class Rows {
   }
 
   /** Excel adds empty cells at the end of rows; anything else that does not fit is ragged. */
-  private static void requireColumns(FieldBuffer row, int columns) throws BadCell {
+  private static void requireColumns(FieldBuffer row, CsvShape shape) throws BadCell {
+    int columns = shape.plan().fileColumns();
     boolean fits = row.size() >= columns;
     for (int i = columns; i < row.size() && fits; i++) {
       fits = row.isEmpty(i);
     }
     if (!fits) {
-      throw new BadCell("", "", Message.of("reject.ragged", row.size(), columns));
+      boolean cut = row.size() > columns && shape.format().delimiter() == ',' && holdsPair(row);
+      throw new BadCell(
+          "",
+          "",
+          cut
+              ? Message.of("reject.ragged-by-comma", row.size(), columns)
+              : Message.of("reject.ragged", row.size(), columns));
     }
+  }
+
+  /** Whether two fields side by side may be one number with a decimal comma. */
+  private static boolean holdsPair(FieldBuffer row) {
+    for (int i = 1; i < row.size(); i++) {
+      if (WHOLE_PART.matcher(row.text(i - 1)).matches()
+          && FRACTION.matcher(row.text(i)).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

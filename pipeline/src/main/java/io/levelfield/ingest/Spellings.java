@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Names of one kind, such as subjects. They are matched folded ({@link Spelling#folded}) and shown
@@ -11,12 +12,27 @@ import java.util.TreeMap;
  * what is shown does not depend on the order of rows.
  */
 final class Spellings {
+  private final UnaryOperator<String> fold;
   private final Map<String, String> folded = new HashMap<>();
   private final Map<String, SortedMap<String, Long>> written = new HashMap<>();
 
+  /** Names that are the same where case, blanks and ё make the difference. */
+  Spellings() {
+    this(Spelling::folded);
+  }
+
+  private Spellings(UnaryOperator<String> fold) {
+    this.fold = fold;
+  }
+
+  /** Grades, which are the same as {@link Grades#folded} tells. */
+  static Spellings ofGrades() {
+    return new Spellings(Grades::folded);
+  }
+
   /** The key of a name, which is not shown for its sake. */
   String key(String name) {
-    return folded.computeIfAbsent(name, Spelling::folded);
+    return folded.computeIfAbsent(name, fold);
   }
 
   /** The key of a name that so many rows write like this. */

@@ -96,7 +96,7 @@ final class TableWalk<K, V> {
     TableInput<K, V> table = inputs.get(input).table();
     List<String> mapped = new ArrayList<>(table.wanted());
     shapes.forEach(shape -> mapped.addAll(table.numbers(shape)));
-    return telling.get(input).cure(mapped);
+    return telling.get(input).cure(inputs.get(input).path(), mapped);
   }
 
   /** Logs of an input's files. */

@@ -42,9 +42,10 @@ final class TellingColumns {
   /**
    * How to choose among the rows, where columns of few values tell them all apart.
    *
+   * @param path YAML path of the input
    * @param mapped columns that the study reads
    */
-  Optional<Message> cure(Collection<String> mapped) {
+  Optional<Message> cure(String path, Collection<String> mapped) {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -68,7 +69,7 @@ final class TellingColumns {
       String values = values(best.get()).stream().limit(VALUES_NAMED).collect(joining(", "));
       telling.add("\"" + shape.header().get(best.get()) + "\" (" + values + ")");
     }
-    return Optional.of(Message.of("cure.where", String.join("; ", telling)));
+    return Optional.of(Message.of("cure.where", path, String.join("; ", telling)));
   }
 
   /** Rows that differ in a column from the row they contradict. */

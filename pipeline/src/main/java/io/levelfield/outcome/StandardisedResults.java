@@ -71,7 +71,10 @@ public final class StandardisedResults {
           if (scale.sd() > 0) {
             scales.put(measure, scale);
           } else {
-            notes.add(Message.of("outcome.measure-left-out", measure.toString()));
+            notes.add(
+                group.size() == 1
+                    ? Message.of("outcome.measure-of-one-school", measure.toString())
+                    : Message.of("outcome.measure-left-out", measure.toString()));
           }
         });
     Map<TallyKey, Level> levelOf = new HashMap<>();

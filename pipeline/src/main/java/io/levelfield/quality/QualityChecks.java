@@ -46,7 +46,24 @@ public final class QualityChecks {
    */
   public static Quality check(
       StudyData data, Outcomes found, Map<String, Indicator> indicators, QualitySettings settings) {
-    List<OutcomeEstimate> outcomes = found.estimates();
+    return check(data, found.estimates(), indicators, settings);
+  }
+
+  /**
+   * Checks inputs of which no results could be made, as far as that goes.
+   *
+   * @param indicators of the passports, by key
+   */
+  public static Quality ofInputs(
+      StudyData data, Map<String, Indicator> indicators, QualitySettings settings) {
+    return check(data, List.of(), indicators, settings);
+  }
+
+  private static Quality check(
+      StudyData data,
+      List<OutcomeEstimate> outcomes,
+      Map<String, Indicator> indicators,
+      QualitySettings settings) {
     List<QualityFinding> findings = new ArrayList<>();
     List<QualityFinding> ofSchool = new ArrayList<>();
     ofSchool.addAll(ConfirmationScreen.findings(outcomes, settings));
@@ -58,6 +75,7 @@ public final class QualityChecks {
     findings.addAll(jumps);
     AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
     findings.addAll(absent.findings());
+    findings.addAll(LostResults.findings(data.lost(), settings.lost().doubtfulFrom()));
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
     findings.addAll(CopiedPassports.findings(data.passports(), data.counts(), settings));
     findings.addAll(DigitPreference.findings(data.counts(), settings));
@@ -75,14 +93,14 @@ public final class QualityChecks {
         unconfirmed(screened, ofSchool, jumps),
         plausibility.offScale(),
         absent.poorlyAttended(),
-        Stream.of(plausibility.notes(), absent.notes(), notes(outcomes, settings.objectivity()))
+        Stream.of(plausibility.notes(), absent.notes(), notes(data, settings.objectivity()))
             .flatMap(List::stream)
             .toList());
   }
 
-  private static List<Message> notes(List<OutcomeEstimate> outcomes, Objectivity objectivity) {
+  private static List<Message> notes(StudyData data, Objectivity objectivity) {
     Set<String> procedures = new TreeSet<>();
-    outcomes.forEach(outcome -> procedures.add(outcome.tally().measure().procedure()));
+    data.tallies().forEach(tally -> procedures.add(tally.measure().procedure()));
     return Stream.concat(objectivity.screened().stream(), objectivity.confirmedBy().stream())
         .filter(procedure -> !procedures.contains(procedure))
         .map(

@@ -101,7 +101,9 @@ public final class ConsoleSummary {
     if (value.isPresent()) {
       facts
           .append(facts.isEmpty() ? "" : ", ")
-          .append(texts.get(key, String.format(Locale.ROOT, "%.6f", value.getAsDouble())));
+          .append(
+              texts.get(
+                  key, String.format(texts.language().locale(), "%.6f", value.getAsDouble())));
     }
   }
 

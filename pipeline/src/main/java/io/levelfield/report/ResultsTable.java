@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code results}: a row per school and measure. */
 final class ResultsTable {
@@ -49,6 +51,7 @@ final class ResultsTable {
         number("eb_mean", "eb_mean", r -> r.mean().map(MeanEstimate::shrunken)),
         number("eb_se", "eb_se", r -> r.mean().map(MeanEstimate::se)),
         number("reliability", "reliability", r -> r.mean().map(MeanEstimate::reliability)),
+        text("suppressed", "suppressed", r -> suppressed(r.tally())),
         text("objectivity", "objectivity", r -> objectivity(r.tally().key(), quality)));
   }
 
@@ -60,6 +63,17 @@ final class ResultsTable {
 
   private static OptionalDouble sd(ResultTally tally, boolean ofThisKind) {
     return ofThisKind ? tally.sd() : OptionalDouble.empty();
+  }
+
+  /** Columns of figures that the source suppressed and that are the middle of what they may be. */
+  private static Optional<String> suppressed(ResultTally tally) {
+    String columns =
+        Stream.of(
+                tally.belowSpan().map(span -> "below_minimum"),
+                tally.meanSpan().map(span -> "mean"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
   }
 
   private static Optional<String> objectivity(TallyKey key, Quality quality) {

@@ -3,14 +3,18 @@ package io.levelfield.run;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.StageResult;
 import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.outcome.Outcomes;
+import io.levelfield.model.quality.Quality;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
-import io.levelfield.quality.Plausibility;
+import io.levelfield.quality.QualityChecks;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
+import io.levelfield.study.Indicator;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
@@ -18,9 +22,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says of a study's inputs what a run would, without its groups, and writes nothing. */
 public final class InputCheck {
@@ -54,7 +59,7 @@ public final class InputCheck {
       try {
         Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
         return reading.refusal().isPresent()
-            ? refused(reading.data(), reading.refusal().get(), study)
+            ? refused(reading.data(), reading.refusal().get(), study, List.of())
             : analysed(reading.data(), study);
       } catch (Exception e) { // Scala's checked exceptions are not declared
         throw spark.failure(e);
@@ -76,16 +81,36 @@ public final class InputCheck {
           Optional.empty(),
           study.language());
     } catch (InputsRefused e) {
-      return refused(data, e.told(), study);
+      return refused(data, e.told(), study, progress.given());
     }
   }
 
-  private static Checked refused(StudyData data, Message why, Study study) {
-    var plausibility =
-        Plausibility.of(
-            data, ContextIndexSettings.indicatorsOf(study.contextIndex()), study.quality());
-    List<Message> notes =
-        Stream.concat(data.notes().stream(), plausibility.notes().stream()).toList();
-    return new Checked(data, notes, List.of(), Optional.of(why), study.language());
+  /**
+   * What is known of inputs that a run would not take.
+   *
+   * @param given what the stages gave before one of them refused
+   */
+  private static Checked refused(
+      StudyData data, Message why, Study study, List<StageResult> given) {
+    List<StageResult> known = new ArrayList<>(given);
+    known.add(0, data);
+    Optional<Quality> judged = only(Quality.class, given);
+    Quality quality = judged.orElseGet(() -> quality(data, study, only(Outcomes.class, given)));
+    if (judged.isEmpty()) {
+      known.add(quality);
+    }
+    List<Message> notes = known.stream().flatMap(stage -> stage.notes().stream()).toList();
+    return new Checked(data, notes, quality.findings(), Optional.of(why), study.language());
+  }
+
+  private static Quality quality(StudyData data, Study study, Optional<Outcomes> outcomes) {
+    Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
+    return outcomes
+        .map(found -> QualityChecks.check(data, found, indicators, study.quality()))
+        .orElseGet(() -> QualityChecks.ofInputs(data, indicators, study.quality()));
+  }
+
+  private static <T> Optional<T> only(Class<T> kind, List<StageResult> given) {
+    return given.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 }

@@ -4,8 +4,9 @@ import io.levelfield.model.StageResult;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class Progress {
   private final PrintStream console;
   private final Texts texts;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final List<StageResult> given = new ArrayList<>();
   private final int width;
 
   Progress(PrintStream console, Texts texts) {
@@ -43,7 +45,14 @@ final class Progress {
 
   /** Runs a stage and tells what it came to. */
   <T extends StageResult> T stage(Stage stage, Supplier<T> work) {
-    return stage(stage, work, StageResult::summary);
+    T result = stage(stage, work, StageResult::summary);
+    given.add(result);
+    return result;
+  }
+
+  /** What the stages gave that have been run, in their order. */
+  List<StageResult> given() {
+    return List.copyOf(given);
   }
 
   /** Runs a stage whose result is told in these words. */
@@ -53,7 +62,7 @@ final class Progress {
     double took = (System.nanoTime() - startedAt) / 1e9;
     seconds.put(Texts.code(stage), took);
     console.printf(
-        Locale.ROOT,
+        texts.language().locale(),
         "[%d/%d] %-" + width + "s  %s (%.1f %s)%n",
         seconds.size(),
         Stage.values().length,

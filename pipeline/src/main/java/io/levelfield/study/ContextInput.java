@@ -55,6 +55,11 @@ public record ContextInput(
   }
 
   @Override
+  public Optional<CodeColumns> school() {
+    return Optional.of(columns.schoolId());
+  }
+
+  @Override
   public List<CodeColumns> codes() {
     return List.of(columns.schoolId());
   }

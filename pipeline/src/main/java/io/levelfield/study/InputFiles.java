@@ -3,6 +3,7 @@ package io.levelfield.study;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What every input names: where its files are and how they are written. */
@@ -28,6 +29,11 @@ public interface InputFiles {
 
   /** Which rows are taken. */
   Where where();
+
+  /** Where the code of the school stands, if rows speak of schools that another input names. */
+  default Optional<CodeColumns> school() {
+    return Optional.empty();
+  }
 
   /** Codes that may be joined from several columns. */
   default List<CodeColumns> codes() {

@@ -15,6 +15,7 @@ public record QualitySettings(
     @JsonPropertyDescription("Checks whether scores are on one scale.") Scale scale,
     @JsonPropertyDescription("Check whether pupils were absent from examinations.")
         Participation participation,
+    @JsonPropertyDescription("What schools are asked of rows that could not be counted.") Lost lost,
     @JsonPropertyDescription(
             "Chance that a check puts a question to any sound school at all (default 0.01).")
         Double falseAlarm) {
@@ -156,11 +157,26 @@ public record QualitySettings(
     }
   }
 
+  /** What schools are asked of rows that could not be counted. */
+  public record Lost(
+      @JsonPropertyDescription(
+              "A school's data are doubtful where such a share of its results, or of its passports,"
+                  + " could not be counted (default 0.10); below it the question is a note.")
+          Double doubtfulFrom) {
+
+    private static final double DEFAULT_DOUBTFUL_FROM = 0.10;
+
+    public Lost {
+      doubtfulFrom = SettingChecks.share("doubtful_from", doubtfulFrom, DEFAULT_DOUBTFUL_FROM);
+    }
+  }
+
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
     scale = scale == null ? new Scale(null, null, null) : scale;
     participation = participation == null ? new Participation(null, null) : participation;
+    lost = lost == null ? new Lost(null) : lost;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(
@@ -170,6 +186,6 @@ public record QualitySettings(
 
   /** The settings of a study that says nothing of quality. */
   public static QualitySettings defaults() {
-    return new QualitySettings(null, null, null, null, null);
+    return new QualitySettings(null, null, null, null, null, null);
   }
 }

@@ -42,7 +42,11 @@ public record ResultsInput(
             "What becomes of figures that were made unreadable on purpose, such as <5, 40-44 or GE95,"
                 + " in shape: counts or means. reject: the row is a reject (default); midpoint: the"
                 + " middle of what they may be.")
-        Suppressed suppressed)
+        Suppressed suppressed,
+    @JsonPropertyDescription(
+            "Names of procedures and subjects that these files write otherwise than others: {subject:"
+                + " {name in the files: name}}.")
+        Rename rename)
     implements InputFiles {
 
   /** What a row of results holds. */
@@ -160,6 +164,7 @@ public record ResultsInput(
     topMark = topMark == null ? DEFAULT_TOP_MARK : topMark;
     keepClassLetters = keepClassLetters != null && keepClassLetters;
     suppressed = suppressed == null ? Suppressed.REJECT : suppressed;
+    rename = rename == null ? Rename.nothing() : rename;
     InputFiles.requireOneYear(path, columns.year().isPresent(), constants.year());
     if (scoreStep.isPresent() && !(scoreStep.getAsDouble() > 0)) {
       throw new StudyProblem(
@@ -170,6 +175,11 @@ public record ResultsInput(
         && (columns.subject().isPresent() || constants.subject().isPresent())) {
       throw new StudyProblem("columns.subject", Message.of("study.subject-twice"));
     }
+  }
+
+  @Override
+  public Optional<CodeColumns> school() {
+    return Optional.of(columns.schoolId());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.levelfield.study;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -67,17 +66,21 @@ public final class StudyLoader {
    * @throws StudyProblem if the file or an override cannot be read or says something impossible
    */
   public static Study load(Path file, List<String> overrides) {
-    return parse(read(file), overrides);
+    return parse(read(file), overrides, file.toString());
   }
 
   /** Loads a study from YAML text; see {@link #load}. */
   public static Study parse(String yaml, List<String> overrides) {
+    return parse(yaml, overrides, "");
+  }
+
+  private static Study parse(String yaml, List<String> overrides, String file) {
     JsonNode tree;
     try {
       tree = MAPPER.readTree(yaml);
     } catch (JacksonException e) {
       throw new StudyProblem(
-          "", Message.of("study.no-yaml", at(e.getLocation()), e.getOriginalMessage()));
+          "", Message.of("study.no-yaml", at(file, YamlFault.place(e)), YamlFault.of(e)));
     }
     if (!(tree instanceof ObjectNode root)) {
       throw new StudyProblem("", Message.of("study.empty"));
@@ -138,8 +141,7 @@ public final class StudyLoader {
     try {
       value = MAPPER.readTree(override.substring(equals + 1));
     } catch (JacksonException e) {
-      throw new StudyProblem(
-          "--set " + override, Message.of("study.set-no-yaml", e.getOriginalMessage()));
+      throw new StudyProblem("--set " + override, Message.of("study.set-no-yaml", YamlFault.of(e)));
     }
     List<String> steps =
         Arrays.asList(override.substring(0, equals).replace("[", ".[").split("\\.", -1));
@@ -246,12 +248,14 @@ public final class StudyLoader {
     return path.toString();
   }
 
-  private static Message at(JsonLocation location) {
-    return location == null || location.getLineNr() < 0
-        ? Message.NONE
-        : Message.of(
-            "study.at-line",
-            Integer.toString(location.getLineNr()),
-            Integer.toString(location.getColumnNr()));
+  private static Message at(String file, Optional<List<String>> place) {
+    if (place.isEmpty()) {
+      return file.isEmpty() ? Message.NONE : Message.of("study.at-file", file);
+    }
+    String line = place.get().get(0);
+    String column = place.get().get(1);
+    return file.isEmpty()
+        ? Message.of("study.at-line", line, column)
+        : Message.of("study.at-file-line", file, line, column);
   }
 }

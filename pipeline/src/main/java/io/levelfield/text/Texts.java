@@ -8,6 +8,8 @@ import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
+import java.text.DecimalFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +159,14 @@ public final class Texts {
 
   /** A text whose pattern says how its numbers are written. */
   public String say(String key, Object... facts) {
-    return new MessageFormat(pattern(key), language.locale()).format(facts);
+    var format = new MessageFormat(pattern(key), language.locale());
+    Format[] formats = format.getFormats();
+    for (int i = 0; i < formats.length; i++) {
+      if (formats[i] instanceof DecimalFormat number && WholePercent.is(number)) {
+        format.setFormat(i, new WholePercent(number, get("below_one_percent")));
+      }
+    }
+    return format.format(facts);
   }
 
   public Language language() {

@@ -180,6 +180,25 @@ class ExplainTest {
     assertThat(card.out()).isEmpty();
   }
 
+  /** The sample has one Лицей № 5 and several schools named for their villages. */
+  @ParameterizedTest
+  @CsvSource({"лицей № 5", "ЛИЦЕЙ 5", "Лицей №5»"})
+  void findsASchoolByAPartOfItsName(String asked) {
+    Invocation card = explain(asked);
+
+    assertThat(card.code()).as(card.err()).isZero();
+    assertThat(card.out()).isEqualTo(explain("0009").out());
+  }
+
+  @Test
+  void listsTheSchoolsThatAPartOfANameFits() {
+    Invocation card = explain("школа");
+
+    assertThat(card.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(card.err()).contains("подходят несколько школ", "\n  0010  ");
+    assertThat(card.out()).isEmpty();
+  }
+
   @Test
   void aDirectoryWithoutARunIsAnswered() {
     Invocation card = Invocation.of("explain", "0010", "--run", scratch.toString());

@@ -75,8 +75,8 @@ class WeighingTest {
     tallies.sort(Comparator.comparing(ResultTally::key));
     return SchoolOutcomes.of(
         new StudyData(
-            List.of(), tallies, List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
-            List.of(), List.of(), List.of()),
+            List.of(), tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+            Map.of(), List.of(), List.of(), List.of()),
         StudyLoader.parse(STUDY + "outcome: {compulsory: " + compulsory + "}", List.of())
             .outcome());
   }

@@ -42,7 +42,12 @@ final class Inputs {
 
   static QualitySettings settings() {
     return new QualitySettings(
-        new Objectivity(List.of(MARKED), List.of(ELSEWHERE), null, null), null, null, null, null);
+        new Objectivity(List.of(MARKED), List.of(ELSEWHERE), null, null),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   Inputs pupils(String school, int year, String procedure, double score, int pupils) {
@@ -116,6 +121,7 @@ final class Inputs {
             tallies,
             passports,
             counts,
+            List.of(),
             List.of(),
             List.of(),
             minimums,

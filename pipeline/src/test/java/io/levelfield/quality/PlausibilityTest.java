@@ -226,8 +226,8 @@ class PlausibilityTest {
     passports.forEach(own -> inputs.passport(own.schoolId(), own.year(), own.values()));
     var data =
         new StudyData(
-            List.of(), tallies, passports, List.of(), List.of(), List.of(), Map.of(), Map.of(),
-            List.of(), List.of(), List.of());
+            List.of(), tallies, passports, List.of(), List.of(), List.of(), List.of(), Map.of(),
+            Map.of(), List.of(), List.of(), List.of());
     return Plausibility.of(data, inputs.indicators(), QualitySettings.defaults());
   }
 

@@ -258,8 +258,8 @@ class SoundDataTest {
     passports.forEach(passport -> inputs.passport(passport.schoolId(), 2000, passport.values()));
     var data =
         new StudyData(
-            List.of(), tallies, passports, List.of(), List.of(), List.of(), Map.of(), Map.of(),
-            List.of(), List.of(), List.of());
+            List.of(), tallies, passports, List.of(), List.of(), List.of(), List.of(), Map.of(),
+            Map.of(), List.of(), List.of(), List.of());
     return Plausibility.of(data, inputs.indicators(), QualitySettings.defaults())
         .findings()
         .stream()

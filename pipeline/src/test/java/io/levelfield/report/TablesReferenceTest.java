@@ -97,8 +97,8 @@ class TablesReferenceTest {
     var findings =
         new Findings(
             new StudyData(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-                Map.of(), List.of(), List.of(), List.of()),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                Map.of(), Map.of(), List.of(), List.of(), List.of()),
             new Outcomes(2018, List.of(), Set.of(), List.of(), List.of(), List.of(), List.of()),
             new ContextFindings(List.of(), List.of(), List.of(), index(), List.of()),
             new AdjustedOutcomes(

@@ -144,8 +144,8 @@ final class ElectiveSimulation {
     Outcomes outcomes =
         SchoolOutcomes.of(
             new StudyData(
-                List.of(), tallies, List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
-                List.of(), List.of(), List.of()),
+                List.of(), tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+                Map.of(), List.of(), List.of(), List.of()),
             StudyLoader.parse(STUDY, List.of(overrides)).outcome());
     // z-scores are in standard deviations of all pupils, levels of those within a school.
     double unit = outcomes.estimates().get(0).unit().orElseThrow() / PUPIL_SD;

@@ -128,8 +128,8 @@ final class SimulatedDistrict {
     tallies.sort(Comparator.comparing(ResultTally::key));
     data =
         new StudyData(
-            schools, tallies, passports, counts, List.of(), List.of(), Map.of(), Map.of(),
-            List.of(), List.of(), List.of());
+            schools, tallies, passports, counts, List.of(), List.of(), List.of(), Map.of(),
+            Map.of(), List.of(), List.of(), List.of());
   }
 
   /** The index of shares, all unfavourable and of equal weight. */
@@ -220,6 +220,7 @@ final class SimulatedDistrict {
         tallies,
         data.passports(),
         data.counts(),
+        List.of(),
         List.of(),
         List.of(),
         Map.of(),

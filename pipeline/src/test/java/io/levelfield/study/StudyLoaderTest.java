@@ -424,7 +424,7 @@ class StudyLoaderTest {
         .extracting(InEnglish::told)
         .asString()
         .startsWith("not valid YAML (line 8, column 6)")
-        .contains("Duplicate")
+        .contains("the key 'study' stands there twice")
         .contains("study");
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param raw the record's fields joined by {@code ;}, shortened when long
  * @param account why it does not count: rejected, repeated, of a school that is not known, or of
  *     several schools together
+ * @param school code of the school as the row writes it, empty where it cannot be told
  */
 public record Reject(
     String file,
@@ -24,7 +25,8 @@ public record Reject(
     String value,
     Message reason,
     String raw,
-    RowAccount account)
+    RowAccount account,
+    String school)
     implements Comparable<Reject>, Serializable {
 
   private static final Comparator<Reject> ORDER =
@@ -40,6 +42,15 @@ public record Reject(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(raw, "raw");
     Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(school, "school");
+  }
+
+  /** Where it stands, and why it does not count. */
+  public Message told() {
+    String at = Long.toString(line);
+    return column.isEmpty()
+        ? Message.of("inputs.reject-row", file, at, reason)
+        : Message.of("inputs.reject", file, at, column, value, reason);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param spreads of pupils' social context within schools, ordered by school and year; empty where
  *     no rows of pupils tell of it
  * @param impossible values of passports whose rows were rejected
+ * @param lost what schools sent that does not count, ordered by table and school
  * @param minimums lowest passing score of each measure with pupils, where known
  * @param overallSds standard deviation of all pupils of a measure, where published
  * @param rejects ordered by file and line
@@ -28,6 +29,7 @@ public record StudyData(
     List<PassportCount> counts,
     List<PupilSpread> spreads,
     List<ImpossibleValue> impossible,
+    List<LostRows> lost,
     Map<Measure, Double> minimums,
     Map<Measure, Double> overallSds,
     List<Reject> rejects,
@@ -42,6 +44,7 @@ public record StudyData(
     counts = List.copyOf(counts);
     spreads = List.copyOf(spreads);
     impossible = List.copyOf(impossible);
+    lost = List.copyOf(lost);
     minimums = Map.copyOf(minimums);
     overallSds = Map.copyOf(overallSds);
     rejects = List.copyOf(rejects);

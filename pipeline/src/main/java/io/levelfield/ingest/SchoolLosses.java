@@ -1,0 +1,114 @@
+package io.levelfield.ingest;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.levelfield.model.input.LostRows;
+import io.levelfield.model.input.Passport;
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.RowAccount;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * What schools sent that does not count, so that each can be asked for it. Rows of codes that
+ * nobody knows are no school's, and a repeated row is no loss.
+ */
+final class SchoolLosses {
+  /** Accounts of a row that is lost, or of which a cell is. */
+  private static final Set<RowAccount> LOST =
+      EnumSet.of(RowAccount.REJECTED, RowAccount.COUNTED, RowAccount.NOT_TAKEN);
+
+  /** Impossible values of passports are asked about one by one. */
+  private static final Set<String> ASKED_APART =
+      Set.of("reject.outside-range", "reject.more-than-total");
+
+  private final Map<String, String> known = new HashMap<>();
+  private final List<LostRows> losses = new ArrayList<>();
+
+  /**
+   * @param schools codes of the schools that are known
+   */
+  SchoolLosses(Collection<String> schools) {
+    schools.forEach(code -> known.put(Spelling.folded(code), code));
+  }
+
+  /** Losses of results: a row is a result, or a wide one so many as it has rejects. */
+  void ofResults(List<Reject> rejects, List<ResultTally> tallies) {
+    Map<String, List<ResultTally>> own =
+        tallies.stream().collect(groupingBy(ResultTally::schoolId));
+    int newest = tallies.stream().mapToInt(tally -> tally.measure().year()).max().orElse(0);
+    bySchool(rejects)
+        .forEach(
+            (school, lost) -> {
+              List<ResultTally> counted = own.getOrDefault(school, List.of());
+              int year = counted.stream().mapToInt(t -> t.measure().year()).max().orElse(newest);
+              add("results", school, year, lost, lost.size(), sum(counted, SchoolLosses::results));
+            });
+  }
+
+  /** Losses of passports; a row is a passport. */
+  void ofPassports(List<Reject> rejects, List<Passport> passports) {
+    Map<String, List<Passport>> own = passports.stream().collect(groupingBy(Passport::schoolId));
+    int newest = passports.stream().mapToInt(Passport::year).max().orElse(0);
+    List<Reject> asked =
+        rejects.stream().filter(r -> !ASKED_APART.contains(r.reason().code())).toList();
+    bySchool(asked)
+        .forEach(
+            (school, lost) -> {
+              List<Passport> counted = own.getOrDefault(school, List.of());
+              int year = counted.stream().mapToInt(Passport::year).max().orElse(newest);
+              Set<List<Object>> rows = new HashSet<>();
+              Set<List<Object>> inPart = new HashSet<>();
+              for (Reject reject : lost) {
+                List<Object> row = List.of(reject.file(), reject.line());
+                rows.add(row);
+                if (reject.account() == RowAccount.COUNTED) {
+                  inPart.add(row);
+                }
+              }
+              long whole = Math.max(0, counted.size() - inPart.size());
+              add("context", school, year, lost, rows.size(), whole);
+            });
+  }
+
+  /** All of them, ordered by table and school. */
+  List<LostRows> all() {
+    return losses;
+  }
+
+  private SortedMap<String, List<Reject>> bySchool(List<Reject> rejects) {
+    SortedMap<String, List<Reject>> bySchool = new TreeMap<>();
+    for (Reject reject : rejects) {
+      String school = known.get(Spelling.folded(reject.school()));
+      if (school != null
+          && LOST.contains(reject.account())
+          && !reject.reason().code().equals("reject.repeats")) {
+        bySchool.computeIfAbsent(school, s -> new ArrayList<>()).add(reject);
+      }
+    }
+    return bySchool;
+  }
+
+  private void add(
+      String table, String school, int year, List<Reject> rejects, long lost, long counted) {
+    losses.add(new LostRows(table, school, year, rejects, lost, counted));
+  }
+
+  private static <T> long sum(List<T> all, ToLongFunction<T> count) {
+    return all.stream().mapToLong(count).sum();
+  }
+
+  private static long results(ResultTally tally) {
+    return Math.max(1, tally.scores().total());
+  }
+}
