@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -35,7 +34,7 @@ final class ResultGaps {
 
   private final SupportBasis basis;
   private final DynamicsSettings settings;
-  private final NavigableMap<Integer, SortedMap<String, Double>> results = new TreeMap<>();
+  private final NavigableMap<Integer, NavigableMap<String, Double>> results = new TreeMap<>();
   private final Map<SchoolYear, MeanEstimate> estimates = new HashMap<>();
 
   ResultGaps(SupportBasis basis, DynamicsSettings settings) {
@@ -89,7 +88,7 @@ final class ResultGaps {
     return standardised && !ofPupils;
   }
 
-  private ResultGap gap(int year, SortedMap<String, Double> own) {
+  private ResultGap gap(int year, NavigableMap<String, Double> own) {
     double[] values = own.values().stream().mapToDouble(Double::doubleValue).toArray();
     int first = results.firstKey();
     return new ResultGap(
@@ -113,7 +112,7 @@ final class ResultGaps {
   }
 
   private Optional<Estimate> change(
-      SortedMap<String, Double> before, SortedMap<String, Double> now, int year) {
+      NavigableMap<String, Double> before, NavigableMap<String, Double> now, int year) {
     List<String> both = now.keySet().stream().filter(before::containsKey).toList();
     if (both.size() < FEWEST) {
       return Optional.empty();
@@ -149,7 +148,7 @@ final class ResultGaps {
    * @see <a href="https://doi.org/10.1080/01621459.1992.10475236">Ghosh (1992), Constrained Bayes
    *     estimation</a>
    */
-  private OptionalDouble decilesTrue(int year, SortedMap<String, Double> own, double[] values) {
+  private OptionalDouble decilesTrue(int year, NavigableMap<String, Double> own, double[] values) {
     double errors = 0;
     for (String school : own.keySet()) {
       MeanEstimate estimate = estimates.get(new SchoolYear(school, year));
