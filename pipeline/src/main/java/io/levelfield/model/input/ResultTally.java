@@ -93,6 +93,21 @@ public record ResultTally(
         other, participants, enrolled, belowMinimum, top, mean, sd, scores, belowSpan, meanSpan);
   }
 
+  /** The same result of so many pupils who should have taken the examination. */
+  public ResultTally withEnrolled(long pupils) {
+    return new ResultTally(
+        key,
+        participants,
+        OptionalLong.of(pupils),
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        scores,
+        belowSpan,
+        meanSpan);
+  }
+
   /** The same result with another spread. */
   public ResultTally withSd(double other) {
     return new ResultTally(
