@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param key school and measure
  * @param participants pupils who took the examination; absent when the source does not say
- * @param enrolled pupils who should have taken it, as the source counts them; it may have counted
+ * @param enrolled pupils who should have taken it, as the sources count them; they may have counted
  *     before some came, and so be fewer than took it
  * @param belowMinimum pupils below the procedure's minimum
  * @param top pupils at or above the procedure's top score
