@@ -3,6 +3,7 @@ package io.levelfield.simulation;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.simulation.SimulatedDistrict.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,29 +119,30 @@ final class AbsentSimulation {
     run.outcomes()
         .results()
         .forEach(own -> found.of(own.schoolId(), leavingOut).zs.add(own.z().orElseThrow()));
-    for (Identification own : run.of(Label.LOW_RESULT)) {
-      Labelled of = found.of(own.schoolId(), leavingOut);
-      of.low = of.low.plus(own.flag());
-    }
-    for (Identification own : run.of(Label.RESILIENT)) {
-      Labelled of = found.of(own.schoolId(), leavingOut);
-      of.resilient = of.resilient.plus(own.flag());
-    }
-    for (Identification own : run.of(Label.HIGH_RESULT)) {
-      Labelled of = found.of(own.schoolId(), leavingOut);
-      of.high = of.high.plus(own.flag());
-    }
+    Set<String> low = flagged(run, Label.LOW_RESULT);
+    Set<String> resilient = flagged(run, Label.RESILIENT);
+    Set<String> high = flagged(run, Label.HIGH_RESULT);
     Set<String> asked =
         run.quality().findings().stream()
             .filter(finding -> finding.rule().startsWith("absent-pupils"))
-            .map(finding -> finding.schoolId())
+            .map(QualityFinding::schoolId)
             .collect(Collectors.toSet());
     data.schools()
         .forEach(
             school -> {
               Labelled of = found.of(school.id(), leavingOut);
+              of.low = of.low.plus(low.contains(school.id()));
+              of.resilient = of.resilient.plus(resilient.contains(school.id()));
+              of.high = of.high.plus(high.contains(school.id()));
               of.asked = of.asked.plus(asked.contains(school.id()));
             });
     return found;
+  }
+
+  private static Set<String> flagged(SimulatedRun run, Label label) {
+    return run.of(label).stream()
+        .filter(Identification::flag)
+        .map(Identification::schoolId)
+        .collect(Collectors.toSet());
   }
 }

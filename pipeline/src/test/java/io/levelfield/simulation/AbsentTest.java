@@ -19,6 +19,7 @@ class AbsentTest {
     assertThat(unknown.leavingOut().meanZ())
         .as("what is to be noticed")
         .isGreaterThan(allSit.leavingOut().meanZ() + 0.2);
+    assertThat(unknown.leavingOut().low.held()).isLessThan(allSit.leavingOut().low.held());
     assertThat(unknown.leavingOut().high.held() + unknown.leavingOut().resilient.held())
         .as("what is to be barred")
         .isPositive();
