@@ -112,8 +112,7 @@ final class ResultGaps {
     return interval(gap.applyAsDouble(values), resampled);
   }
 
-  private Optional<Estimate> change(
-      SortedMap<String, Double> before, SortedMap<String, Double> now, int year) {
+  private Optional<Estimate> change(Map<String, Double> before, Map<String, Double> now, int year) {
     List<String> both = now.keySet().stream().filter(before::containsKey).toList();
     if (both.size() < FEWEST) {
       return Optional.empty();
