@@ -114,6 +114,13 @@ final class Cells implements Serializable {
     return value;
   }
 
+  /** Whether a cell holds a number, however it is written. */
+  boolean holdsNumber(FieldBuffer row, int column) {
+    return !missing(row, column)
+        && !Double.isNaN(
+            Numbers.parse(row.chars(), row.start(column), row.end(column), NumberStyle.ANY));
+  }
+
   private void see(FieldBuffer row, int column, double value) {
     if (forms[column] == null) {
       forms[column] = new NumberForms();

@@ -101,6 +101,10 @@ public final class Ingest {
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }
     readContext();
+    tallies =
+        new Enrolment(
+                passports.enrolled(), study.outcome().compulsory(), study.quality().participation())
+            .of(tallies);
     if (tallies.isEmpty()) {
       log.refuse(Message.of("inputs.no-result"));
     }
@@ -187,7 +191,9 @@ public final class Ingest {
               first.schoolId(),
               first.measure().toString()));
     }
-    var pupils = new PupilResults(loop, known, minimums.maximums(), identities);
+    var absentRows =
+        new AbsentRows(study.quality().participation().emptyScores(), study.outcome().compulsory());
+    var pupils = new PupilResults(loop, known, minimums.maximums(), identities, absentRows);
     tallies = combine(pupils.of(ofPupils), published.tallies());
     published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));
   }

@@ -4,8 +4,10 @@ import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.PassportCount;
 import io.levelfield.model.input.PupilSpread;
+import io.levelfield.study.Examinations;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +24,18 @@ final class PassportDraft {
   private final Map<SchoolYear, Map<String, Long>> pupils = new TreeMap<>();
   private final List<PupilSpread> spreads = new ArrayList<>();
   private final List<PassportCount> counts = new ArrayList<>();
+  private final Map<SchoolYear, Map<Examinations, Long>> enrolled = new HashMap<>();
 
   /** Adds what rows of passports say. */
   void add(Map<PassportReader.Key, PassportCell> cells) {
     cells.forEach(
         (key, cell) -> {
+          if (key.enrolledIn().isPresent()) {
+            enrolled
+                .computeIfAbsent(key.from(), k -> new HashMap<>())
+                .put(key.enrolledIn().get(), Math.round(cell.value()));
+            return;
+          }
           values
               .computeIfAbsent(key.from(), k -> new TreeMap<>())
               .put(key.indicator(), cell.value());
@@ -74,6 +83,11 @@ final class PassportDraft {
 
   List<PupilSpread> spreads() {
     return spreads;
+  }
+
+  /** Pupils who should have sat examinations of the year. */
+  Map<SchoolYear, Map<Examinations, Long>> enrolled() {
+    return enrolled;
   }
 
   /** Counts with their totals, ordered by school, year and indicator. */

@@ -4,6 +4,7 @@ import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.ImpossibleValue;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextInput;
+import io.levelfield.study.Examinations;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Unknown;
 import java.util.ArrayList;
@@ -25,8 +26,22 @@ final class PassportReader implements TableInput<PassportReader.Key, PassportCel
   private final KnownSchools known;
   private final Set<ImpossibleValue> impossible;
 
-  /** What a cell speaks of. */
-  record Key(SchoolYear from, String indicator) {}
+  /**
+   * What a cell speaks of.
+   *
+   * @param indicator its key; empty where the cell tells how many pupils should have sat
+   *     examinations
+   * @param enrolledIn which
+   */
+  record Key(SchoolYear from, String indicator, Optional<Examinations> enrolledIn) {
+    static Key of(SchoolYear from, String indicator) {
+      return new Key(from, indicator, Optional.empty());
+    }
+
+    static Key enrolled(SchoolYear from, Examinations examinations) {
+      return new Key(from, "", Optional.of(examinations));
+    }
+  }
 
   /**
    * @param impossible filled with values that cannot be right, for questions to the schools
@@ -44,12 +59,16 @@ final class PassportReader implements TableInput<PassportReader.Key, PassportCel
 
   @Override
   public List<String> wanted() {
-    return wanted(input, indicators);
+    return Stream.concat(wanted(input, indicators).stream(), enrolledColumns()).distinct().toList();
   }
 
   @Override
   public List<String> numbers(CsvShape file) {
-    return numbers(indicators).toList();
+    return Stream.concat(numbers(indicators), enrolledColumns()).distinct().toList();
+  }
+
+  private Stream<String> enrolledColumns() {
+    return input.enrolled().stream().map(ContextInput.Enrolled::column);
   }
 
   @Override
@@ -115,9 +134,19 @@ final class PassportReader implements TableInput<PassportReader.Key, PassportCel
     List<Claim<Key, PassportCell>> claims = new ArrayList<>();
     List<BadCell> bad = new ArrayList<>();
     for (Map.Entry<String, Indicator> entry : indicators.entrySet()) {
-      var key = new Key(from, entry.getKey());
+      var key = Key.of(from, entry.getKey());
       try {
         cell(cells, row, key, entry.getValue()).ifPresent(c -> claims.add(new Claim<>(key, c)));
+      } catch (BadCell e) {
+        bad.add(e);
+      }
+    }
+    for (ContextInput.Enrolled enrolled : input.enrolled()) {
+      var key = Key.enrolled(from, enrolled.examinations());
+      try {
+        cells
+            .count(row, shape.column(enrolled.column()))
+            .ifPresent(n -> claims.add(new Claim<>(key, PassportCell.plain((double) n))));
       } catch (BadCell e) {
         bad.add(e);
       }

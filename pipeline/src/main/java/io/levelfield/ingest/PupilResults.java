@@ -7,6 +7,7 @@ import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,16 +23,24 @@ final class PupilResults {
   private final KnownSchools known;
   private final Maximums maximums;
   private final Identities identities;
+  private final AbsentRows absentRows;
 
   /**
    * @param known schools that rows may speak of
    * @param maximums scores beyond which there are none
+   * @param absentRows tells which rows without a score are absent pupils
    */
-  PupilResults(InputLoop loop, KnownSchools known, Maximums maximums, Identities identities) {
+  PupilResults(
+      InputLoop loop,
+      KnownSchools known,
+      Maximums maximums,
+      Identities identities,
+      AbsentRows absentRows) {
     this.loop = loop;
     this.known = known;
     this.maximums = maximums;
     this.identities = identities;
+    this.absentRows = absentRows;
   }
 
   /**
@@ -53,14 +62,27 @@ final class PupilResults {
           loop.fold(
                   opened,
                   Set.of(),
-                  shapes -> new PupilResultsFold(shapes, input, known, ofInput, maximums))
+                  shapes ->
+                      new PupilResultsFold(
+                          shapes, input, known, ofInput, maximums, absentRows.mayTell(input)))
               .accumulators();
+      listAbsent(input, own.values());
       opened.files().stream()
           .filter(file -> shared.contains(file.survey().sha256()))
           .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
       own.forEach((school, tally) -> bySchool.merge(school, tally, SchoolTallies::merge));
     }
     return named(bySchool);
+  }
+
+  /** Where no row of an input lacks a score, it lists takers only and knows of no absent pupil. */
+  private void listAbsent(ResultsInput input, Collection<SchoolTallies> schools) {
+    Set<Measure> listed =
+        schools.stream()
+            .flatMap(SchoolTallies::withAbsent)
+            .filter(measure -> absentRows.tell(input, measure))
+            .collect(toSet());
+    schools.forEach(own -> own.listAbsent(listed));
   }
 
   /** A file may be read for several inputs, such as a column of scores each, but count once. */
@@ -75,7 +97,9 @@ final class PupilResults {
         bySchool.entrySet().stream()
             .flatMap(
                 school ->
-                    school.getValue().byMeasure().keySet().stream()
+                    school
+                        .getValue()
+                        .taken()
                         .map(measure -> new TallyKey(school.getKey(), measure)))
             .collect(toSet());
     own.stream()
@@ -119,6 +143,8 @@ final class PupilResults {
               shown.computeIfAbsent(schools.get(school), code -> new SchoolTallies());
           own.byMeasure().forEach((measure, tally) -> renamed.add(measures.get(measure), tally));
         });
+    shown.values().forEach(SchoolTallies::keepTaken);
+    shown.values().removeIf(SchoolTallies::isEmpty);
     return shown;
   }
 }

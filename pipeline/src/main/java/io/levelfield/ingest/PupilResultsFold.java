@@ -34,19 +34,22 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   private final double step;
   private final double failingMark;
   private final double topMark;
+  private final boolean countsAbsent;
 
   /**
    * @param files shapes of the input's files
    * @param schools that may appear
    * @param repeated rows that do not count, and why
    * @param maximums of scores, where they are known
+   * @param countsAbsent whether pupils without a score are counted
    */
   PupilResultsFold(
       List<CsvShape> files,
       ResultsInput input,
       KnownSchools schools,
       Map<RowAt, RepeatedRows.Told> repeated,
-      Maximums maximums) {
+      Maximums maximums,
+      boolean countsAbsent) {
     this.files = List.copyOf(files);
     this.measures = files.stream().map(shape -> new MeasureColumns(shape, input)).toList();
     this.schools = schools;
@@ -63,6 +66,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     this.step = input.scoreStep().orElse(0);
     this.failingMark = input.failingMark();
     this.topMark = input.topMark();
+    this.countsAbsent = countsAbsent;
   }
 
   /**
@@ -136,11 +140,16 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
               if (measure.problem().isPresent()) {
                 throw measure.problem().get();
               }
-              if (!repeated.isEmpty()) {
-                leaveRepeated(cells, row, new RowAt(file, line, row.result()));
+              if (!repeated.isEmpty()
+                  && isSeenElsewhere(cells, row, new RowAt(file, line, row.result()))) {
+                return RowAccount.NOT_TAKEN;
               }
               double score = cells.numberOrNaN(row, scoreAt);
               if (Double.isNaN(score)) {
+                // A pupil with a mark sat it, whatever became of the score.
+                if (countsAbsent && !cells.holdsNumber(row, markAt)) {
+                  buffer.addAbsent(school.tally(measure.number(), buffer));
+                }
                 return RowAccount.NOT_TAKEN;
               }
               if (score < lowest || score > highest) {
@@ -185,13 +194,19 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     return tallies;
   }
 
-  private void leaveRepeated(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
+  /**
+   * Whether the row has no score, and another row tells of the same pupil in the same measure.
+   *
+   * @throws BadCell if the row repeats or contradicts another
+   */
+  private boolean isSeenElsewhere(Cells cells, FieldBuffer row, RowAt at) throws BadCell {
     RepeatedRows.Told told = repeated.get(at);
-    if (told != null) {
+    if (told != null && told.account() != RowAccount.NOT_TAKEN) {
       int pupilAt = cells.shape().column(pupilColumn);
       throw new BadCell(
           cells.columnName(pupilAt), row.text(pupilAt), told.reason(), told.account());
     }
+    return told != null;
   }
 
   private SchoolSlot schoolSlot(Cells cells, int schoolAt, FieldBuffer row) {

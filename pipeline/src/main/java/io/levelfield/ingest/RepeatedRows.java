@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds rows that repeat a pupil's result in the same school and measure. Of equal copies the first
- * stays; of copies that differ none does, for nobody can tell which is right.
+ * stays; of copies that differ none does, for nobody can tell which is right. A row without a
+ * result, beside another of the pupil, is no second pupil who was absent: such rows are told too.
  */
 final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   private static final long serialVersionUID = 1L;
@@ -43,9 +44,11 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   /**
    * Why a row does not count.
    *
-   * @param account in which it ends
+   * @param account in which it ends; there is nothing to say of one that was not taken
    */
-  record Told(Message reason, RowAccount account) implements Serializable {}
+  record Told(Message reason, RowAccount account) implements Serializable {
+    private static final Told NOT_TAKEN = new Told(Message.NONE, RowAccount.NOT_TAKEN);
+  }
 
   /** Where the copies of a row stand and what each says. */
   static final class Copies {
@@ -139,10 +142,20 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
 
   private static Map<RowAt, Told> told(Copies copies, List<CsvFile> files) {
     var twins = new Twins<String, String>();
+    List<RowAt> withoutResult = new ArrayList<>();
     for (int i = 0; i < copies.rows.size(); i++) {
-      twins.add("", copies.results.get(i), copies.rows.get(i), 1);
+      if (copies.results.get(i).isEmpty()) {
+        withoutResult.add(copies.rows.get(i));
+      } else {
+        twins.add("", copies.results.get(i), copies.rows.get(i), 1);
+      }
     }
     Map<RowAt, Told> told = new HashMap<>();
+    boolean took = withoutResult.size() < copies.rows.size();
+    withoutResult.stream()
+        .sorted()
+        .skip(took ? 0 : 1)
+        .forEach(row -> told.put(row, Told.NOT_TAKEN));
     twins
         .setAside()
         .forEach(
@@ -166,11 +179,10 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
               boolean suspect =
                   !row.isEmpty(keys.pupilAt(file))
                       && Arrays.binarySearch(suspects, keys.hash(file, row)) >= 0;
-              String result = suspect ? result(cells, file, row) : "";
-              if (!result.isEmpty()) {
+              if (suspect) {
                 copies
                     .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
-                    .add(new RowAt(file, line, row.result()), result);
+                    .add(new RowAt(file, line, row.result()), result(cells, file, row));
               }
               return RowAccount.COUNTED;
             });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -19,6 +20,34 @@ final class SchoolTallies {
 
   void add(Measure measure, TallyAccumulator tally) {
     byMeasure.merge(measure, tally, TallyAccumulator::merge);
+  }
+
+  /** Measures of which some pupil's row has no score. */
+  Stream<Measure> withAbsent() {
+    return byMeasure.entrySet().stream()
+        .filter(entry -> entry.getValue().hasAbsent())
+        .map(Map.Entry::getKey);
+  }
+
+  /** Says of which measures rows without a score are pupils who should have sat them. */
+  void listAbsent(Set<Measure> listed) {
+    byMeasure.forEach((measure, tally) -> tally.absentListed(listed.contains(measure)));
+  }
+
+  /** Measures that some pupil took. */
+  Stream<Measure> taken() {
+    return byMeasure.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey);
+  }
+
+  /** Leaves out measures that no pupil took: there is no result to speak of. */
+  void keepTaken() {
+    byMeasure.values().removeIf(TallyAccumulator::isEmpty);
+  }
+
+  boolean isEmpty() {
+    return byMeasure.isEmpty();
   }
 
   SchoolTallies merge(SchoolTallies other) {

@@ -12,10 +12,16 @@ import java.util.OptionalLong;
 
 /** What the fold keeps of one school in one measure. */
 final class TallyAccumulator {
+  // What follows the histogram in bytes, as bits.
+  private static final int MARKED = 1;
+  private static final int ABSENT = 2;
+
   private final ScoreHistogram scores;
   private long marks;
   private long failingMarks;
   private long topMarks;
+  private long absent;
+  private boolean absentListed;
 
   TallyAccumulator() {
     this(new ScoreHistogram());
@@ -35,11 +41,28 @@ final class TallyAccumulator {
     topMarks += top ? 1 : 0;
   }
 
+  /** Adds a pupil's row that has no score. */
+  void addAbsent() {
+    absent++;
+  }
+
+  /** Says whether rows without a score are pupils who should have sat the examination. */
+  void absentListed(boolean listed) {
+    absentListed = listed;
+    absent = listed ? absent : 0;
+  }
+
+  boolean hasAbsent() {
+    return absent > 0;
+  }
+
   TallyAccumulator merge(TallyAccumulator other) {
     scores.merge(other.scores);
     marks += other.marks;
     failingMarks += other.failingMarks;
     topMarks += other.topMarks;
+    absent += other.absent;
+    absentListed |= other.absentListed;
     return this;
   }
 
@@ -56,6 +79,11 @@ final class TallyAccumulator {
    * the measure's minimum.
    */
   ResultTally tally(TallyKey key, Optional<Minimums.Minimum> minimum) {
+    ResultTally took = took(key, minimum);
+    return absentListed ? took.withEnrolled(scores.total() + absent) : took;
+  }
+
+  private ResultTally took(TallyKey key, Optional<Minimums.Minimum> minimum) {
     if (marks == scores.total()) {
       return ResultTally.ofPupils(
           key, scores, OptionalLong.of(failingMarks), OptionalLong.of(topMarks));
@@ -72,20 +100,27 @@ final class TallyAccumulator {
 
   void write(DataOutput out) throws IOException {
     HistogramBytes.write(scores, out);
-    out.writeBoolean(marks > 0);
+    out.writeByte((marks > 0 ? MARKED : 0) | (absent > 0 ? ABSENT : 0));
     if (marks > 0) {
       out.writeLong(marks);
       out.writeLong(failingMarks);
       out.writeLong(topMarks);
     }
+    if (absent > 0) {
+      out.writeLong(absent);
+    }
   }
 
   static TallyAccumulator read(DataInput in) throws IOException {
     var accumulator = new TallyAccumulator(HistogramBytes.read(in));
-    if (in.readBoolean()) {
+    int has = in.readByte();
+    if ((has & MARKED) != 0) {
       accumulator.marks = in.readLong();
       accumulator.failingMarks = in.readLong();
       accumulator.topMarks = in.readLong();
+    }
+    if ((has & ABSENT) != 0) {
+      accumulator.absent = in.readLong();
     }
     return accumulator;
   }

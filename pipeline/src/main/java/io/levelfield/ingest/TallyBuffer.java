@@ -37,6 +37,11 @@ final class TallyBuffer {
     add(tally, score, (byte) (MARKED | (failing ? FAILING : 0) | (top ? TOP : 0)));
   }
 
+  /** Adds a pupil without a score: so few that they need not wait for their batch. */
+  void addAbsent(int tally) {
+    tallies.get(tally).addAbsent();
+  }
+
   private void add(int tally, double score, byte mark) {
     if (rows == numbers.length) {
       if (rows == MOST_ROWS) {

@@ -5,6 +5,7 @@ import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.BinomialTail;
 import io.levelfield.study.QualitySettings.Participation;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Results of examinations that pupils who should have taken them did not take. Who was absent is
- * not known; where it was the weak, the result is too good.
+ * Results of examinations that more pupils than chance explains should have taken and did not. Who
+ * was absent is not known; where it was the weak, the result is too good.
  *
  * @param findings in the order of results
  * @param poorlyAttended results that bar positive labels, with the share of pupils that took part
@@ -23,17 +24,18 @@ import java.util.TreeMap;
 record AbsentPupils(
     List<QualityFinding> findings, Map<TallyKey, Double> poorlyAttended, List<Message> notes) {
 
-  /** Checks the results whose source tells how many pupils were enrolled. */
+  /** Checks the results of which it is known how many pupils were enrolled. */
   static AbsentPupils of(List<ResultTally> tallies, Participation settings) {
     List<QualityFinding> findings = new ArrayList<>();
     Map<TallyKey, Double> poorlyAttended = new TreeMap<>();
     for (ResultTally tally : tallies) {
       double share = tally.participation().orElse(1);
-      if (share < settings.barsBelow()) {
-        poorlyAttended.put(tally.key(), share);
-      }
-      if (share < settings.atLeast()) {
-        findings.add(finding(tally, share < settings.barsBelow()));
+      if (share < settings.atLeast() && !byChance(tally, settings)) {
+        boolean bars = share < settings.barsBelow();
+        findings.add(finding(tally, bars));
+        if (bars) {
+          poorlyAttended.put(tally.key(), share);
+        }
       }
     }
     long schools = poorlyAttended.keySet().stream().map(TallyKey::schoolId).distinct().count();
@@ -43,6 +45,13 @@ record AbsentPupils(
         schools == 0
             ? List.of()
             : List.of(Message.of("quality.absent-pupils", schools, settings.barsBelow())));
+  }
+
+  /** Whether so many may be ill on the day, in a school where participation is as it should be. */
+  private static boolean byChance(ResultTally tally, Participation settings) {
+    long enrolled = tally.enrolled().orElseThrow();
+    long absent = enrolled - tally.participants().orElseThrow();
+    return BinomialTail.atLeast(absent, enrolled, 1 - settings.atLeast()) > settings.chance();
   }
 
   private static QualityFinding finding(ResultTally tally, boolean bars) {

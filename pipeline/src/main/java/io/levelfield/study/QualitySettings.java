@@ -140,20 +140,50 @@ public record QualitySettings(
       @JsonPropertyDescription(
               "Such a result bars positive labels where the share is smaller than this (default"
                   + " 0.90, or at_least where that is less).")
-          Double barsBelow) {
+          Double barsBelow,
+      @JsonPropertyDescription(
+              "Nor is a school asked, nor its result doubted, where so many would be absent with a"
+                  + " chance greater than this if each pupil came with the probability at_least: in"
+                  + " a school of ten, one or two (default 0.05; at 0.99 the share alone decides).")
+          Double chance,
+      @JsonPropertyDescription(
+              "Which rows of pupils without a score are pupils who should have sat the examination."
+                  + " listed: all, but of tables with a column for each subject those of"
+                  + " outcome.compulsory (default); compulsory: those of outcome.compulsory; none.")
+          EmptyScores emptyScores,
+      @JsonPropertyDescription(
+              "Whether pupils who sat one examination of outcome.compulsory should have sat the"
+                  + " others of the same year, procedure and grade (default true).")
+          Boolean seenElsewhere) {
+
+    /** Which pupils without a score should have sat an examination. */
+    public enum EmptyScores {
+      LISTED,
+      COMPULSORY,
+      NONE
+    }
 
     private static final double DEFAULT_AT_LEAST = 0.95;
     private static final double DEFAULT_BARS_BELOW = 0.90;
+    private static final double DEFAULT_CHANCE = 0.05;
 
     public Participation {
       atLeast = SettingChecks.share("at_least", atLeast, DEFAULT_AT_LEAST);
       barsBelow =
           SettingChecks.share("bars_below", barsBelow, Math.min(DEFAULT_BARS_BELOW, atLeast));
+      chance = SettingChecks.share("chance", chance, DEFAULT_CHANCE);
+      emptyScores = emptyScores == null ? EmptyScores.LISTED : emptyScores;
+      seenElsewhere = seenElsewhere == null || seenElsewhere;
       if (barsBelow > atLeast) {
         throw new StudyProblem(
             "bars_below",
             Message.of("study.bars-unasked", Double.toString(barsBelow), Double.toString(atLeast)));
       }
+    }
+
+    /** The settings of a study that says nothing of participation. */
+    public static Participation defaults() {
+      return new Participation(null, null, null, null, null);
     }
   }
 
@@ -175,7 +205,7 @@ public record QualitySettings(
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
     scale = scale == null ? new Scale(null, null, null) : scale;
-    participation = participation == null ? new Participation(null, null) : participation;
+    participation = participation == null ? Participation.defaults() : participation;
     lost = lost == null ? new Lost(null) : lost;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {

@@ -20,13 +20,16 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AbsentPupilsTest {
-  private static final Participation DEFAULTS = new Participation(null, null);
+  private static final Participation DEFAULTS = Participation.defaults();
+  private static final Participation BY_SHARE_ALONE =
+      new Participation(null, null, 0.99, null, null);
   private static final Measure MATHS = new Measure(2024, "EX", "maths", "9");
 
   @Test
   void fewerThanTheShareAreAskedAboutAndFewStillBar() {
     AbsentPupils found =
         of(
+            BY_SHARE_ALONE,
             counted("all", 100, 100),
             counted("more", 101, 100),
             counted("at 95", 95, 100),
@@ -76,12 +79,42 @@ class AbsentPupilsTest {
 
   @Test
   void whatBarsIsNeverMoreThanWhatIsAsked() {
-    assertThat(new Participation(0.8, null).barsBelow()).isEqualTo(0.8);
-    assertThat(new Participation(0.98, null).barsBelow()).isEqualTo(0.9);
+    assertThat(new Participation(0.8, null, null, null, null).barsBelow()).isEqualTo(0.8);
+    assertThat(new Participation(0.98, null, null, null, null).barsBelow()).isEqualTo(0.9);
+  }
+
+  /**
+   * With one in twenty absent, two of five (p = .023), three of ten (.012), four of twenty (.016)
+   * and ten of a hundred (.028) are more than chance explains; one of five (.226), two of ten
+   * (.086), three of twenty (.075) and nine of a hundred (.063) are not. Exact sums.
+   */
+  @Test
+  void asManyAsChanceExplainsAreNotAskedAbout() {
+    AbsentPupils found =
+        of(
+            counted("1 of 5", 4, 5),
+            counted("2 of 5", 3, 5),
+            counted("2 of 10", 8, 10),
+            counted("3 of 10", 7, 10),
+            counted("3 of 20", 17, 20),
+            counted("4 of 20", 16, 20),
+            counted("9 of 100", 91, 100),
+            counted("10 of 100", 90, 100));
+
+    assertThat(found.findings())
+        .extracting(QualityFinding::schoolId)
+        .containsExactly("2 of 5", "3 of 10", "4 of 20", "10 of 100");
+    assertThat(found.poorlyAttended().keySet())
+        .extracting(TallyKey::schoolId)
+        .containsExactly("2 of 5", "3 of 10", "4 of 20");
   }
 
   private static AbsentPupils of(ResultTally... tallies) {
-    return AbsentPupils.of(List.of(tallies), DEFAULTS);
+    return of(DEFAULTS, tallies);
+  }
+
+  private static AbsentPupils of(Participation settings, ResultTally... tallies) {
+    return AbsentPupils.of(List.of(tallies), settings);
   }
 
   private static ResultTally counted(String school, long participants, long enrolled) {

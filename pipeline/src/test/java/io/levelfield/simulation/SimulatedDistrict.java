@@ -66,7 +66,11 @@ final class SimulatedDistrict {
     }
   }
 
+  /** Of a school that leaves out pupils, the share that does not sit: its weakest. */
+  private static final double LEFT_OUT = 0.25;
+
   private final World world;
+  private final int leavingOut;
   private final StudyData data;
 
   /** {@code [school][indicator]}. */
@@ -86,7 +90,18 @@ final class SimulatedDistrict {
   final int[] sizes;
 
   SimulatedDistrict(World world, long seed) {
+    this(world, seed, 0);
+  }
+
+  /**
+   * The same district, of which some schools keep their weakest quarter away from every
+   * examination.
+   *
+   * @param leavingOut so many, the first ones
+   */
+  SimulatedDistrict(World world, long seed, int leavingOut) {
     this.world = world;
+    this.leavingOut = leavingOut;
     RandomStream random = RandomStream.at(seed, world.schools(), world.most());
     int n = world.schools();
     shares = new double[n][world.indicators()];
@@ -164,14 +179,16 @@ final class SimulatedDistrict {
 
   /** Pupils of a year: each sits all examinations, and is good or bad in all of them. */
   private List<ResultTally> sat(int school, int year, RandomStream random) {
-    double[][] scores = new double[SUBJECTS.length][sizes[school]];
+    double[] able = new double[sizes[school]];
+    double[][] all = new double[SUBJECTS.length][sizes[school]];
     for (int p = 0; p < sizes[school]; p++) {
-      double able = random.nextGaussian();
-      for (double[] subject : scores) {
-        double score = 0.8 * able + 0.6 * random.nextGaussian();
+      able[p] = random.nextGaussian();
+      for (double[] subject : all) {
+        double score = 0.8 * able[p] + 0.6 * random.nextGaussian();
         subject[p] = levels[school][year] + PUPIL_SD * score;
       }
     }
+    double[][] scores = school < leavingOut ? withoutWeakest(all, able) : all;
     List<ResultTally> sat = new ArrayList<>();
     for (int s = 0; s < SUBJECTS.length; s++) {
       var measure = new Measure(LAST_YEAR - YEARS + 1 + year, "ОГЭ", SUBJECTS[s], "9");
@@ -186,6 +203,28 @@ final class SimulatedDistrict {
               new ScoreHistogram()));
     }
     return sat;
+  }
+
+  private static double[][] withoutWeakest(double[][] scores, double[] able) {
+    int[] sitting =
+        IntStream.range(0, able.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(p -> able[p]))
+            .skip(Math.round(LEFT_OUT * able.length))
+            .mapToInt(p -> p)
+            .toArray();
+    return Arrays.stream(scores)
+        .map(subject -> Arrays.stream(sitting).mapToDouble(p -> subject[p]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** The same data, with the pupils who should have sat each examination. */
+  StudyData withEnrolment() {
+    return with(
+        data.tallies().stream()
+            .map(tally -> tally.withEnrolled(sizes[number(tally.schoolId())]))
+            .toList(),
+        data.overallSds());
   }
 
   private void passport(

@@ -19,6 +19,7 @@ import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.outcome.Adjustment;
 import io.levelfield.outcome.SchoolOutcomes;
+import io.levelfield.quality.QualityChecks;
 import io.levelfield.stats.LeastSquares;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
@@ -30,13 +31,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the stages make of a simulated district, groups and quality checks left out. */
+/** What the stages make of a simulated district, groups left out. */
 record SimulatedRun(
     Outcomes outcomes,
     ContextFindings context,
     AdjustedOutcomes adjusted,
     Neighbourhoods similar,
+    Quality quality,
     Labels labels) {
+  private static final Quality UNCHECKED =
+      new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of());
 
   /**
    * Runs the stages.
@@ -48,11 +52,21 @@ record SimulatedRun(
   }
 
   /**
-   * Runs the stages on what became of the district's data.
+   * Runs the stages on what became of the district's data, quality checks left out.
    *
    * @param data of the same schools
    */
   static SimulatedRun of(SimulatedDistrict district, StudyData data, String... overrides) {
+    return run(district, data, false, overrides);
+  }
+
+  /** Runs the stages with the checks of inputs, whose doubts bar labels. */
+  static SimulatedRun checked(SimulatedDistrict district, StudyData data, String... overrides) {
+    return run(district, data, true, overrides);
+  }
+
+  private static SimulatedRun run(
+      SimulatedDistrict district, StudyData data, boolean checked, String... overrides) {
     Study study = StudyLoader.parse(district.yaml(), List.of(overrides));
     Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
     Outcomes outcomes = SchoolOutcomes.of(data, study.outcome());
@@ -76,6 +90,8 @@ record SimulatedRun(
             SchoolFeatures.of(outcomes, context, adjusted, indicators),
             study.similarSchools(),
             study.outcome().confidence());
+    Quality quality =
+        checked ? QualityChecks.check(data, outcomes, indicators, study.quality()) : UNCHECKED;
     Labels labels =
         Identifications.of(
             new Evidence(
@@ -84,11 +100,11 @@ record SimulatedRun(
                 context,
                 adjusted,
                 similar,
-                new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of()),
+                quality,
                 Optional.empty(),
                 indicators),
             study.identify());
-    return new SimulatedRun(outcomes, context, adjusted, similar, labels);
+    return new SimulatedRun(outcomes, context, adjusted, similar, quality, labels);
   }
 
   /**

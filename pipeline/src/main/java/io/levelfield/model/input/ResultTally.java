@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param key school and measure
  * @param participants pupils who took the examination; absent when the source does not say
- * @param enrolled pupils who should have taken it, as the source counts them; it may have counted
+ * @param enrolled pupils who should have taken it, as the sources count them; they may have counted
  *     before some came, and so be fewer than took it
  * @param belowMinimum pupils below the procedure's minimum
  * @param top pupils at or above the procedure's top score
@@ -91,6 +91,21 @@ public record ResultTally(
   public ResultTally withKey(TallyKey other) {
     return new ResultTally(
         other, participants, enrolled, belowMinimum, top, mean, sd, scores, belowSpan, meanSpan);
+  }
+
+  /** The same result of so many pupils who should have taken the examination. */
+  public ResultTally withEnrolled(long pupils) {
+    return new ResultTally(
+        key,
+        participants,
+        OptionalLong.of(pupils),
+        belowMinimum,
+        top,
+        mean,
+        sd,
+        scores,
+        belowSpan,
+        meanSpan);
   }
 
   /** The same result with another spread. */
