@@ -45,6 +45,7 @@ class ArchitectureTest {
             "quality",
             "identify",
             "support",
+            "simulate",
             "report",
             "study",
             "stats",
@@ -60,6 +61,7 @@ class ArchitectureTest {
     MAY_USE.put("quality", List.of(STAGE));
     MAY_USE.put("identify", List.of(STAGE));
     MAY_USE.put("support", List.of(STAGE));
+    MAY_USE.put("simulate", List.of("stats", "model"));
     MAY_USE.put("study", List.of("text", "model"));
     MAY_USE.put("text", List.of("model"));
     MAY_USE.put("generate", List.of("stats", "model"));

@@ -81,6 +81,31 @@ public final class SimilarSchools {
   }
 
   /**
+   * The same neighbours beside other results: who is like whom does not hang on them.
+   *
+   * @param found similar schools of the study
+   */
+  public static Neighbourhoods again(
+      Neighbourhoods found,
+      Outcomes outcomes,
+      AdjustedOutcomes adjusted,
+      SimilarSettings settings,
+      double confidence) {
+    var similar = new SimilarSchools(settings, confidence);
+    similar.learn(outcomes.results(), adjusted.shrunken());
+    return new Neighbourhoods(
+        found.schools().stream()
+            .map(
+                own ->
+                    new Neighbourhood(
+                        own.schoolId(),
+                        own.neighbours(),
+                        similar.comparison(own.schoolId(), own.neighbours())))
+            .toList(),
+        List.of());
+  }
+
+  /**
    * Finds them.
    *
    * @param schools ordered by id; each gets a neighbourhood, be it empty
@@ -97,12 +122,15 @@ public final class SimilarSchools {
       SimilarSettings settings,
       double confidence) {
     var similar = new SimilarSchools(settings, confidence);
-    results.stream()
-        .filter(result -> result.result().isPresent())
-        .forEach(result -> similar.results.put(result.schoolId(), result));
-    shrunken.forEach(
-        s -> similar.ownError(s).ifPresent(error -> similar.errors.put(s.schoolId(), error)));
+    similar.learn(results, shrunken);
     return similar.neighbourhoods(schools, features);
+  }
+
+  private void learn(List<SchoolResult> pooled, List<ShrunkenResult> shrunken) {
+    pooled.stream()
+        .filter(result -> result.result().isPresent())
+        .forEach(result -> results.put(result.schoolId(), result));
+    shrunken.forEach(s -> ownError(s).ifPresent(error -> errors.put(s.schoolId(), error)));
   }
 
   /**

@@ -4,8 +4,13 @@ import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.Labels;
+import io.levelfield.model.identify.ListErrors;
+import io.levelfield.model.identify.PolicyOption;
 import io.levelfield.model.input.School;
+import io.levelfield.model.outcome.AdjustedOutcomes;
+import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.HierarchicalNormal;
 import io.levelfield.study.IdentifySettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,35 +30,69 @@ public final class Identifications {
   private final UnconfirmedResults unconfirmed;
   private final ExpectedRegression regression;
 
-  private Identifications(Evidence evidence, IdentifySettings settings) {
+  private final LowBasis counts;
+
+  private Identifications(Evidence evidence, LowBasis counts, IdentifySettings settings) {
+    this.counts = counts;
     this.settings = settings;
     this.unconfirmed = UnconfirmedResults.of(evidence);
     this.regression = ExpectedRegression.of(evidence);
   }
 
-  /** Applies the rules. */
+  /** Applies the rules, without simulated districts. */
   public static Labels of(Evidence evidence, IdentifySettings settings) {
+    return of(evidence, settings, ListErrors.NONE);
+  }
+
+  /**
+   * Applies the rules.
+   *
+   * @param errors what labels came to in simulated districts, for the table of lists
+   */
+  public static Labels of(Evidence evidence, IdentifySettings settings, ListErrors errors) {
     var rules = new Rules(evidence, settings);
-    var stage = new Identifications(evidence, settings);
+    var stage = new Identifications(evidence, rules.low(), settings);
     List<Identification> found = new ArrayList<>();
     Map<Label, Set<String>> judged = new EnumMap<>(Label.class);
+    List<PolicyOption> policy = new ArrayList<>();
     for (Rule rule : rules.all()) {
       if (rule.lacking().isEmpty()) {
-        judged.put(rule.label(), stage.apply(rule, evidence.schools(), found));
+        var sum = new ListSum(settings.strength().confirmed());
+        judged.put(rule.label(), stage.apply(rule, evidence.schools(), found, sum));
+        if (settings.simulation().districts() > 0) {
+          policy.add(
+              sum.option(
+                  rule.label(),
+                  Optional.empty(),
+                  Optional.ofNullable(errors.byLabel().get(rule.label()))));
+        }
       }
     }
+    policy.addAll(PolicySheet.of(rules.low(), settings));
     found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
     return new Labels(
         found,
         judged,
         HelpOrder.of(found, evidence),
         GroupContradictions.of(found, evidence.grouping()),
-        PolicySheet.of(rules.low(), settings),
-        notes(rules));
+        policy,
+        notes(rules, errors));
+  }
+
+  /**
+   * How schools' changes a year spread, in the unit of z-scores; empty where too few years or
+   * schools tell.
+   */
+  public static Optional<HierarchicalNormal> slopes(
+      Outcomes outcomes, AdjustedOutcomes adjusted, IdentifySettings settings) {
+    return Trends.of(
+            outcomes.yearly(), adjusted.yearly(), outcomes.year(), settings.crisis().slopeYears())
+        .spread();
   }
 
   /** Adds what is to be listed under a rule; gives the schools it could be applied to. */
-  private Set<String> apply(Rule rule, List<School> schools, List<Identification> found) {
+  private Set<String> apply(
+      Rule rule, List<School> schools, List<Identification> found, ListSum sum) {
     List<? extends Rule> variants = rule.variants();
     Set<String> judged = new TreeSet<>();
     for (School school : schools) {
@@ -61,6 +101,8 @@ public final class Identifications {
         judged.add(school.id());
         OptionalDouble probability = rule.probability(school.id());
         boolean borderline = rule.borderline(school.id());
+        boolean doubted = !unconfirmed.of(school.id(), rule.confirmedYears()).isEmpty();
+        sum.add(formal.get() && !doubted, probability, pupils(school.id()));
         if (formal.get() || borderline || probability.orElse(0) >= settings.listedFrom()) {
           found.add(
               identification(rule, variants, school.id(), formal.get(), probability, borderline));
@@ -68,6 +110,13 @@ public final class Identifications {
       }
     }
     return judged;
+  }
+
+  /** Pupils of the newest year, where counts tell of them. */
+  private OptionalLong pupils(String school) {
+    return counts.counts().containsKey(school)
+        ? OptionalLong.of(counts.counts().get(school).pupils(counts.year()))
+        : OptionalLong.empty();
   }
 
   private Identification identification(
@@ -114,7 +163,7 @@ public final class Identifications {
   }
 
   /** Labels that lack the same are told of together. */
-  private static List<Message> notes(Rules rules) {
+  private static List<Message> notes(Rules rules, ListErrors errors) {
     Map<Message, List<Label>> byLack = new LinkedHashMap<>();
     for (Rule rule : rules.all()) {
       rule.lacking()
@@ -124,6 +173,7 @@ public final class Identifications {
     List<Message> notes = new ArrayList<>();
     byLack.forEach((lack, labels) -> notes.add(Message.of("label.nobody", labels, lack)));
     notes.addAll(rules.notes());
+    notes.addAll(errors.notes());
     return notes;
   }
 }

@@ -1,13 +1,17 @@
 package io.levelfield.identify;
 
+import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.PolicyOption;
 import io.levelfield.model.identify.PolicyOption.Basis;
+import io.levelfield.model.identify.PolicyOption.Threshold;
 import io.levelfield.study.IdentifySettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** What other thresholds of the rule for low results would come to in the newest year. */
 final class PolicySheet {
@@ -39,83 +43,48 @@ final class PolicySheet {
 
   private List<PolicyOption> options(LowCriterion criterion) {
     var chances = new LowChances(criterion, basis);
-    List<Sum> sums = new ArrayList<>();
-    for (Basis basis : Basis.values()) {
-      sums.add(new Sum(basis, criterion));
+    Map<Basis, ListSum> sums = new EnumMap<>(Basis.class);
+    for (Basis part : Basis.values()) {
+      sums.put(part, new ListSum(confirmed));
     }
     for (SchoolCounts own : counts.values()) {
       if (criterion.judges(own, year)) {
         Optional<LowChance> chance = chances.ofTruth(own, year);
-        sums.forEach(sum -> sum.add(own, chance));
+        OptionalLong pupils = OptionalLong.of(own.pupils(year));
+        sums.forEach(
+            (part, sum) ->
+                sum.add(
+                    holds(part, criterion, own),
+                    chance
+                        .map(told -> OptionalDouble.of(probability(part, criterion, told)))
+                        .orElse(OptionalDouble.empty()),
+                    pupils));
       }
     }
-    return sums.stream().map(Sum::option).toList();
+    double share = criterion.share().asDouble();
+    List<PolicyOption> options = new ArrayList<>();
+    sums.forEach(
+        (part, sum) ->
+            options.add(
+                sum.option(
+                    Label.LOW_RESULT, Optional.of(new Threshold(share, part)), Optional.empty())));
+    return options;
   }
 
-  /** Sums over schools under one part of the rule. */
-  private final class Sum {
-    private final Basis basis;
-    private final LowCriterion criterion;
-    private int judged;
-    private int flagged;
-    private int sure;
-    private long pupils;
-    private double falseAlarms;
-    private double misses;
-    private boolean unknown;
+  private boolean holds(Basis part, LowCriterion criterion, SchoolCounts own) {
+    return switch (part) {
+      case BREADTH -> criterion.broad(own, year);
+      case PERSISTENCE -> !criterion.persistent(own, year).isEmpty();
+      case EITHER -> criterion.holds(own, year);
+    };
+  }
 
-    Sum(Basis basis, LowCriterion criterion) {
-      this.basis = basis;
-      this.criterion = criterion;
-    }
-
-    void add(SchoolCounts own, Optional<LowChance> chance) {
-      judged++;
-      boolean holds = holds(own);
-      if (holds) {
-        flagged++;
-        pupils += own.pupils(year);
-      }
-      if (chance.isEmpty()) {
-        unknown = true;
-        return;
-      }
-      double probability = probability(chance.get());
-      if (holds) {
-        sure += probability >= confirmed ? 1 : 0;
-        falseAlarms += 1 - probability;
-      } else {
-        misses += probability;
-      }
-    }
-
-    private boolean holds(SchoolCounts own) {
-      return switch (basis) {
-        case BREADTH -> criterion.broad(own, year);
-        case PERSISTENCE -> !criterion.persistent(own, year).isEmpty();
-        case EITHER -> criterion.holds(own, year);
-      };
-    }
-
-    private double probability(LowChance chance) {
-      int procedures = criterion.settings().procedures();
-      return switch (basis) {
-        case BREADTH -> chance.breadth(procedures);
-        case PERSISTENCE -> chance.persistence();
-        case EITHER -> chance.either(procedures);
-      };
-    }
-
-    PolicyOption option() {
-      return new PolicyOption(
-          criterion.share().asDouble(),
-          basis,
-          judged,
-          flagged,
-          pupils,
-          sure,
-          unknown ? OptionalDouble.empty() : OptionalDouble.of(falseAlarms),
-          unknown ? OptionalDouble.empty() : OptionalDouble.of(misses));
-    }
+  private static double probability(Basis part, LowCriterion criterion, LowChance chance) {
+    int procedures = criterion.settings().procedures();
+    return switch (part) {
+      case BREADTH -> chance.breadth(procedures);
+      case PERSISTENCE -> chance.persistence();
+      case EITHER -> chance.either(procedures);
+    };
   }
 }

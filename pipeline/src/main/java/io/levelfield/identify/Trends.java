@@ -30,13 +30,16 @@ final class Trends {
 
   private final Map<String, Belief> bySchool = new TreeMap<>();
 
+  private Optional<HierarchicalNormal> spread = Optional.empty();
+
   private Trends() {}
 
   /**
    * Fits the lines.
    *
    * @param yearly results by school and year
-   * @param estimates of them with their errors, where these are known
+   * @param estimates of them with their errors, where these are known; where none has any, slopes
+   *     are taken as they stand
    * @param last year of the lines
    * @param years that a line needs, all of them
    */
@@ -58,7 +61,11 @@ final class Trends {
         Slopes.degrees(List.copyOf(series.values())) >= LEAST_DEGREES
             ? Optional.of(fromResiduals(series))
             : fromEstimates(series, results, estimates);
-    variances.ifPresent(known -> trends.shrink(series, known));
+    if (!estimates.isEmpty() && estimates.stream().allMatch(e -> e.result().se() == 0)) {
+      series.forEach((school, own) -> trends.bySchool.put(school, Belief.normal(own.slope(), 0)));
+    } else {
+      variances.ifPresent(known -> trends.shrink(series, known));
+    }
     return trends;
   }
 
@@ -126,14 +133,14 @@ final class Trends {
     double[] slopes = schools.stream().mapToDouble(s -> series.get(s).slope()).toArray();
     double[] errors = schools.stream().mapToDouble(variances::get).toArray();
     boolean told = schools.size() >= FEWEST && positive(errors);
-    Optional<HierarchicalNormal> fit =
-        told ? Optional.of(HierarchicalNormal.fit(slopes, errors)) : Optional.empty();
+    spread = told ? Optional.of(HierarchicalNormal.fit(slopes, errors)) : Optional.empty();
     for (int i = 0; i < slopes.length; i++) {
       double slope = slopes[i];
       double error = errors[i];
       bySchool.put(
           schools.get(i),
-          fit.map(own -> own.of(slope, error))
+          spread
+              .map(own -> own.of(slope, error))
               .orElseGet(() -> Belief.normal(slope, Math.sqrt(error))));
     }
   }
@@ -150,6 +157,11 @@ final class Trends {
   /** A school's change a year; empty where a year is lacking or errors are unknown. */
   Optional<Belief> of(String school) {
     return Optional.ofNullable(bySchool.get(school));
+  }
+
+  /** How true changes spread over schools; empty where too few schools tell. */
+  Optional<HierarchicalNormal> spread() {
+    return spread;
   }
 
   /** Whether any school's change is known. */

@@ -7,11 +7,14 @@ import io.levelfield.model.context.LikelyContext;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
+import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.study.OutcomeSettings;
+import io.levelfield.study.OutcomeSettings.AdjustBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +56,53 @@ public final class Adjustment {
       OutcomeSettings settings) {
     var regressors = new Regressors(settings.adjustBy(), indicators);
     return new Adjustment(outcomes, context, passports, regressors).of(settings);
+  }
+
+  /**
+   * Adjusts results that have no error: what schools truly are in a simulated district. The
+   * expectation is fitted on them as on any others.
+   *
+   * @throws io.levelfield.model.InputsRefused if the regression cannot be made
+   */
+  public static AdjustedOutcomes ofTruth(
+      Outcomes outcomes, ContextFindings context, List<String> indicators, AdjustBy adjustBy) {
+    var regressors = new Regressors(adjustBy, indicators);
+    return new Adjustment(outcomes, context, List.of(), regressors).ofTruth();
+  }
+
+  private AdjustedOutcomes ofTruth() {
+    Map<String, double[]> now = regressors.of(context.current(), context.passports(), List.of());
+    List<AdjustedResult> adjusted =
+        regressors.known()
+            ? ResultAdjustment.fit(outcomes.results(), now, regressors.names())
+                .of(outcomes.results(), now)
+            : List.of();
+    Map<String, ShrunkenResult.Adjusted> certain = new HashMap<>();
+    adjusted.forEach(
+        own ->
+            certain.put(
+                own.schoolId(),
+                new ShrunkenResult.Adjusted(own.residual(), own.residual(), own.residual(), 0)));
+    return new AdjustedOutcomes(
+        adjusted,
+        new TreeMap<>(),
+        outcomes.results().stream()
+            .map(
+                own ->
+                    new ShrunkenResult(
+                        own.schoolId(),
+                        certain(own),
+                        Optional.ofNullable(certain.get(own.schoolId()))))
+            .toList(),
+        outcomes.yearly().stream()
+            .map(own -> new YearEstimate(own.schoolId(), own.lastYear(), certain(own)))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  private static MeanEstimate certain(SchoolResult result) {
+    return new MeanEstimate(result.result().orElseThrow(), 0, 1);
   }
 
   private AdjustedOutcomes of(OutcomeSettings settings) {

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The two models of pooled results: of schools whose context is known, and of all for the others.
- * The mean may go with schools' size too.
+ * The models of pooled results: of schools whose context is known, and of all for the others, if
+ * there are any. The mean may go with schools' size too.
  */
 final class PooledModels {
   private final Map<String, double[]> context;
   private final Map<String, Double> sizes;
   private final Shrinkage shrinkage;
   private final Map<String, CrossMoments> bySchool;
-  private final MeansModel plain;
+  private final Optional<MeansModel> plain;
   private final Optional<MeansModel> inContext;
 
   /**
@@ -41,7 +41,10 @@ final class PooledModels {
     this.context.keySet().retainAll(bySchool.keySet());
     this.sizes = sizes;
     this.shrinkage = shrinkage;
-    plain = fit(bySchool.keySet(), false);
+    plain =
+        this.context.size() == bySchool.size()
+            ? Optional.empty()
+            : Optional.of(fit(bySchool.keySet(), false));
     inContext =
         this.context.isEmpty() ? Optional.empty() : Optional.of(fit(this.context.keySet(), true));
   }
@@ -77,7 +80,7 @@ final class PooledModels {
   }
 
   private MeansModel model(String school) {
-    return inContext(school) ? inContext.orElseThrow() : plain;
+    return (inContext(school) ? inContext : plain).orElseThrow();
   }
 
   /** What is known of the school, or of one of its years, from these moments. */

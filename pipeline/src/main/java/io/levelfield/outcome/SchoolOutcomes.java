@@ -1,12 +1,15 @@
 package io.levelfield.outcome;
 
+import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.OutcomeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -68,6 +71,27 @@ public final class SchoolOutcomes {
         outcomes.estimates(),
         outcomes.assumedSpread(),
         outcomes.models(),
+        pooling.pooled(PoolingYears.of(settings)),
+        pooling.yearly(),
+        List.of());
+  }
+
+  /**
+   * Results of the same schools in the same year whose single measures are not estimated: for
+   * simulated districts, of which only pooled and yearly results and the counts are asked for.
+   *
+   * @param tallies ordered by key, their spread within schools known
+   * @param year that is judged
+   */
+  public static Outcomes ofSimulated(
+      List<ResultTally> tallies, OutcomeSettings settings, int year) {
+    List<OutcomeEstimate> estimates = StandardisedResults.of(tallies).estimates();
+    var pooling = new PooledResults(Weighing.of(estimates, settings), OptionalInt.of(year));
+    return new Outcomes(
+        year,
+        estimates,
+        Set.of(),
+        List.of(),
         pooling.pooled(PoolingYears.of(settings)),
         pooling.yearly(),
         List.of());

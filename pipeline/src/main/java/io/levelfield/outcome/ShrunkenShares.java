@@ -4,6 +4,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.ShareEstimate;
+import io.levelfield.model.outcome.TrueShares;
 import io.levelfield.stats.Interval;
 import io.levelfield.stats.SharePosterior;
 import io.levelfield.stats.SharePrior;
@@ -66,7 +67,7 @@ final class ShrunkenShares {
           return new MeasureModel.Shares(
               f.schools(),
               f.shape(),
-              f::without,
+              new Spread(f),
               f.mean(),
               mean.low(),
               mean.high(),
@@ -74,6 +75,19 @@ final class ShrunkenShares {
               concentration.low(),
               concentration.high());
         });
+  }
+
+  /** What later stages may ask of the fit. */
+  private record Spread(SharePrior fit) implements TrueShares {
+    @Override
+    public double[] without(long below, long participants) {
+      return fit.without(below, participants);
+    }
+
+    @Override
+    public double[] of(long participants) {
+      return fit.of(participants);
+    }
   }
 
   /**

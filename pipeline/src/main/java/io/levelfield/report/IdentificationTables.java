@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.levelfield.model.Findings;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.PolicyOption;
+import io.levelfield.model.identify.PolicyOption.Threshold;
+import io.levelfield.model.identify.SimulatedErrors;
+import io.levelfield.model.identify.SimulatedErrors.Confirmed;
 import io.levelfield.model.outcome.ExpectedChange;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
@@ -18,6 +21,7 @@ import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code identification} and {@code policy}. */
@@ -29,14 +33,36 @@ final class IdentificationTables {
 
   private static final List<Column<PolicyOption>> POLICY_COLUMNS =
       List.of(
-          number("share_below", "policy_share", PolicyOption::shareBelow),
-          text("basis", "policy_basis", p -> p.basis().name().toLowerCase(Locale.ROOT)),
+          text("label", "label", p -> p.label().code()),
+          text("rule", "policy_rule", PolicyOption::rule),
+          number("share_below", "policy_share", p -> p.threshold().map(Threshold::shareBelow)),
+          text("basis", "policy_basis", p -> p.threshold().map(Threshold::basisCode)),
           integer("judged", "policy_judged", PolicyOption::judged),
           integer("flagged", "policy_flagged", PolicyOption::flagged),
           integer("pupils", "policy_pupils", PolicyOption::pupils),
           integer("confirmed", "policy_confirmed", PolicyOption::confirmed),
           number("false_alarms", "policy_false_alarms", PolicyOption::falseAlarms),
-          number("misses", "policy_misses", PolicyOption::misses));
+          number("misses", "policy_misses", PolicyOption::misses),
+          integer(
+              "simulated_districts",
+              "policy_simulated_districts",
+              p -> p.simulated().map(SimulatedErrors::districts)),
+          simulated("truly_so", e -> Optional.of(e.trulySo())),
+          simulated("flagged", e -> Optional.of(e.flagged())),
+          simulated("false", e -> Optional.of(e.falseAlarms().mean())),
+          simulated("false_low", e -> Optional.of(e.falseAlarms().low())),
+          simulated("false_high", e -> Optional.of(e.falseAlarms().high())),
+          simulated("missed", e -> Optional.of(e.misses().mean())),
+          simulated("missed_low", e -> Optional.of(e.misses().low())),
+          simulated("missed_high", e -> Optional.of(e.misses().high())),
+          simulated("confirmed", e -> e.confirmed().map(Confirmed::schools)),
+          simulated("confirmed_false", e -> e.confirmed().map(Confirmed::falseAlarms)));
+
+  private static Column<PolicyOption> simulated(
+      String what, Function<SimulatedErrors, Optional<Double>> figure) {
+    return number(
+        "simulated_" + what, "policy_simulated_" + what, p -> p.simulated().flatMap(figure));
+  }
 
   static List<Table> of(Findings findings, Texts texts) {
     return List.of(

@@ -14,6 +14,7 @@ import io.levelfield.model.cluster.Groups;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.identify.Labels;
+import io.levelfield.model.identify.ListErrors;
 import io.levelfield.model.identify.YearList;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
@@ -102,7 +103,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
         progress.stage(
             Stage.IDENTIFY,
             () ->
-                Identifications.of(
+                identified(
                     new Evidence(
                         data.schools(),
                         outcomes,
@@ -112,7 +113,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                         quality,
                         groups.grouping(),
                         indicators),
-                    study.identify()));
+                    finalFit.isPresent()));
     Support support =
         progress.stage(
             Stage.SUPPORT,
@@ -139,5 +140,19 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
             });
     return new Findings(
         data, outcomes, context, adjusted, groups, similar, quality, labels, support);
+  }
+
+  /** Labels, and what their lists are worth where a whole run is wanted. */
+  private Labels identified(Evidence evidence, boolean whole) {
+    ListErrors errors =
+        SimulatedDistricts.errors(
+            study,
+            data,
+            evidence.outcomes(),
+            evidence.context(),
+            evidence.adjusted(),
+            evidence.similar(),
+            whole);
+    return Identifications.of(evidence, study.identify(), errors);
   }
 }

@@ -83,6 +83,21 @@ public final class HierarchicalNormal {
     return new Belief(centres, errors, weights);
   }
 
+  /** The variance of true values to expect. */
+  public double variance() {
+    double variance = 0;
+    for (int g = 0; g < GRID; g++) {
+      variance += weights[g] * between[g];
+    }
+    return variance;
+  }
+
+  /** The deviation of true values that is no less than the real one with this probability. */
+  public double deviation(double probability) {
+    double[] deviations = Arrays.stream(between).map(Math::sqrt).toArray();
+    return WeightedQuantile.of(deviations, weights, probability);
+  }
+
   /** A mixture of normal distributions. */
   public static final class Belief {
     private final double[] centres;

@@ -326,6 +326,21 @@ public final class SharePrior {
     return mixed;
   }
 
+  /**
+   * The distribution of true shares of schools of n pupils, as all schools tell it: the
+   * probabilities of cells equally wide in 2 arcsin √p.
+   */
+  public double[] of(long n) {
+    int size = sizes.classOf(n);
+    double[] mixed = new double[ShareCells.COUNT];
+    for (int h = 0; h < weights.length; h++) {
+      for (int j = 0; j < mixed.length; j++) {
+        mixed[j] += weights[h] * cells[h][size][j];
+      }
+    }
+    return mixed;
+  }
+
   private CountLikelihood likelihood(long x, long n) {
     CountLikelihood known = likelihoods.get(new Count(x, n));
     return known != null ? known : new CountLikelihood(x, n);

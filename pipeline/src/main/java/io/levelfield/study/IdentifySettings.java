@@ -42,7 +42,11 @@ public record IdentifySettings(
     @JsonPropertyDescription(
             "Shares below the minimum whose lists the table policy compares (default 0.25, 0.30,"
                 + " 0.35).")
-        List<Double> policyShares) {
+        List<Double> policyShares,
+    @JsonPropertyDescription(
+            "What labels are worth in this district: districts like it are drawn, so that what"
+                + " labels say of them can be set beside the truth (table policy).")
+        Simulation simulation) {
 
   private static final double DEFAULT_POINTS = 0.05;
   private static final double DEFAULT_LISTED_FROM = 0.50;
@@ -337,6 +341,31 @@ public record IdentifySettings(
     }
   }
 
+  /** Districts like the study's own whose truth is known. */
+  public record Simulation(
+      @JsonPropertyDescription("So many are drawn (default 200); 0: none.") Integer districts,
+      @JsonPropertyDescription(
+              "At most so many results of pupils are drawn in all of them together (default"
+                  + " 3000000, some seconds): of a large district fewer are drawn, and where that"
+                  + " leaves fewer than 20 (or than districts) none, with a note.")
+          Long mostResults) {
+
+    private static final int DEFAULT_DISTRICTS = 200;
+    private static final long DEFAULT_MOST_RESULTS = 3_000_000;
+
+    public Simulation {
+      districts = SettingChecks.atLeast("districts", 0, districts, DEFAULT_DISTRICTS);
+      mostResults = mostResults == null ? DEFAULT_MOST_RESULTS : mostResults;
+      if (mostResults < 1) {
+        throw new StudyProblem("most_results", Message.of("study.at-least", 1, mostResults));
+      }
+    }
+
+    static Simulation defaults() {
+      return new Simulation(null, null);
+    }
+  }
+
   public IdentifySettings {
     lowResult = lowResult == null ? LowResult.defaults() : lowResult;
     unfavourableContext =
@@ -354,6 +383,7 @@ public record IdentifySettings(
     points = SettingChecks.share("points", points, DEFAULT_POINTS);
     listedFrom = SettingChecks.share("listed_from", listedFrom, DEFAULT_LISTED_FROM);
     policyShares = policyShares == null ? DEFAULT_POLICY_SHARES : List.copyOf(policyShares);
+    simulation = simulation == null ? Simulation.defaults() : simulation;
     for (int i = 0; i < policyShares.size(); i++) {
       SettingChecks.share("policy_shares[" + i + "]", policyShares.get(i), 0);
     }
@@ -362,7 +392,8 @@ public record IdentifySettings(
   /** The settings of a study that names none. */
   public static IdentifySettings defaults() {
     return new IdentifySettings(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** Shares of schools with the lowest index whose chance the labels and the tables ask for. */

@@ -147,7 +147,7 @@ class ContextRulesTest {
 
   private static IdentifySettings withSigns(IdentifySettings.UnfavourableContext context) {
     return new IdentifySettings(
-        null, context, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, context, null, null, null, null, null, null, null, null, null, null, null, null, null,
         null);
   }
 
@@ -167,6 +167,7 @@ class ContextRulesTest {
             null,
             null,
             new Settlements(List.of("хутор"), null),
+            null,
             null,
             null,
             null,
@@ -206,6 +207,7 @@ class ContextRulesTest {
             null,
             null,
             new ByIndicator(Optional.of("context"), null),
+            null,
             null,
             null,
             null,

@@ -126,9 +126,8 @@ final class District {
   }
 
   private static Shares shares(double mean, double concentration) {
-    double[] cells = KnownBeta.cells(mean, concentration);
     return new Shares(
-        20, "beta", (below, participants) -> cells, mean, 0, 1, concentration, 0, 1e6);
+        20, "beta", KnownBeta.spread(mean, concentration), mean, 0, 1, concentration, 0, 1e6);
   }
 
   /** Results of the newest years, the last the newest. */

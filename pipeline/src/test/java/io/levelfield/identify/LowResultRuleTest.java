@@ -115,7 +115,8 @@ class LowResultRuleTest {
 
   private static IdentifySettings withLow(IdentifySettings.LowResult low) {
     return new IdentifySettings(
-        low, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        low, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /** Every way to let pupils pass is tried: none that needs fewer ends the label. */

@@ -183,7 +183,6 @@ class LowResultSimulationTest {
               BetaBinomialFit.fit(
                   tallies.stream().mapToLong(t -> t.belowMinimum().orElseThrow()).toArray(),
                   tallies.stream().mapToLong(t -> t.participants().orElseThrow()).toArray());
-          double[] spread = KnownBeta.cells(fit.mean(), fit.concentration());
           models.add(
               new MeasureModel(
                   measure,
@@ -191,7 +190,7 @@ class LowResultSimulationTest {
                       new MeasureModel.Shares(
                           fit.schools(),
                           "beta",
-                          (below, of) -> spread,
+                          KnownBeta.spread(fit.mean(), fit.concentration()),
                           fit.mean(),
                           0,
                           1,

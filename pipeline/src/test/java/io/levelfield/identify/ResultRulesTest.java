@@ -8,9 +8,11 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.PolicyOption;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.IdentifySettings;
+import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,18 +203,66 @@ class ResultRulesTest {
     }
     var options =
         Identifications.of(district.evidence(), IdentifySettings.defaults()).policy().stream()
-            .filter(o -> o.basis() == PolicyOption.Basis.EITHER)
+            .filter(
+                o -> o.threshold().stream().anyMatch(t -> t.basis() == PolicyOption.Basis.EITHER))
             .toList();
 
-    assertThat(options).extracting(o -> o.shareBelow()).containsExactly(.25, .30, .35);
+    assertThat(options)
+        .extracting(o -> o.threshold().orElseThrow().shareBelow())
+        .containsExactly(.25, .30, .35);
     assertThat(options).extracting(o -> o.flagged()).containsExactly(7, 5, 2);
-    assertThat(options).extracting(o -> o.pupils()).containsExactly(700L, 500L, 200L);
+    assertThat(options)
+        .extracting(o -> o.pupils())
+        .containsExactly(OptionalLong.of(700), OptionalLong.of(500), OptionalLong.of(200));
     assertThat(options)
         .allSatisfy(
             o -> {
               assertThat(o.judged()).isEqualTo(10);
               assertThat(o.falseAlarms().orElseThrow()).isBetween(0.0, (double) o.flagged());
             });
+  }
+
+  @Test
+  void policyHasTheListOfEveryLabelUnlessDistrictsAreNotSimulated() {
+    District district = new District();
+    for (int s = 0; s < 10; s++) {
+      district.counts("s" + s, "математика", NOW, 20 + 2 * s, 100);
+      district.counts("s" + s, "русский язык", NOW, 20 + 2 * s, 100);
+    }
+    var labels = Identifications.of(district.evidence(), IdentifySettings.defaults());
+    List<PolicyOption> lists =
+        labels.policy().stream().filter(o -> o.threshold().isEmpty()).toList();
+
+    assertThat(lists)
+        .extracting(PolicyOption::label)
+        .containsExactlyElementsOf(labels.judged().keySet());
+    PolicyOption low =
+        lists.stream().filter(o -> o.label() == Label.LOW_RESULT).findFirst().orElseThrow();
+    PolicyOption either =
+        labels.policy().stream()
+            .filter(o -> o.rule().equals("either-0.3"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(low.flagged()).isEqualTo(either.flagged());
+    assertThat(low.falseAlarms().orElseThrow())
+        .isCloseTo(either.falseAlarms().orElseThrow(), within(1e-9));
+
+    IdentifySettings without =
+        StudyLoader.parse(
+                """
+                study: district
+                inputs:
+                  results:
+                    - path: results.csv
+                      shape: means
+                      columns: {school_id: id, mean: m}
+                      constants: {year: 2024, procedure: ВПР, subject: математика}
+                identify: {simulation: {districts: 0}}
+                """,
+                List.of())
+            .identify();
+    assertThat(Identifications.of(district.evidence(), without).policy())
+        .isEqualTo(labels.policy().stream().filter(o -> o.threshold().isPresent()).toList());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.levelfield.stats;
 
+import io.levelfield.model.outcome.TrueShares;
+
 /** Beta distributions of true shares whose mean and concentration are known. */
 public final class KnownBeta {
   private KnownBeta() {}
@@ -9,6 +11,22 @@ public final class KnownBeta {
     double[] cells = new double[ShareCells.COUNT];
     ShareCells.addBeta(cells, 1, mean, concentration);
     return cells;
+  }
+
+  /** The distribution as that of schools of any size, whatever their pupils show. */
+  public static TrueShares spread(double mean, double concentration) {
+    double[] cells = cells(mean, concentration);
+    return new TrueShares() {
+      @Override
+      public double[] without(long below, long participants) {
+        return cells;
+      }
+
+      @Override
+      public double[] of(long participants) {
+        return cells;
+      }
+    };
   }
 
   /** What is known of the share of a school with x of n pupils below. */

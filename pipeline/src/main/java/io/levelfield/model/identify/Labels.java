@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param help the schools that need help, the first to be helped first
  * @param contradictions schools whose labels say the opposite of their group's name, ordered by
  *     school
- * @param policy what other thresholds of the rule for low results would come to
+ * @param policy what the list of each label comes to, and lists of low results under other
+ *     thresholds
  */
 public record Labels(
     List<Identification> identifications,

@@ -12,4 +12,12 @@ public interface TrueShares {
    * @return probabilities of cells equally wide in 2 arcsin √share, from share 0 to share 1
    */
   double[] without(long below, long participants);
+
+  /**
+   * The distribution of true shares of schools of this size, as all schools tell it.
+   *
+   * @param participants pupils of such a school, at least 1
+   * @return as of {@link #without}
+   */
+  double[] of(long participants);
 }
