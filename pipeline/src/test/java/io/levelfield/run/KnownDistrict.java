@@ -75,8 +75,8 @@ final class KnownDistrict {
     tallies.sort(Comparator.comparing(ResultTally::key));
     data =
         new StudyData(
-            schools, tallies, List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(),
-            List.of(), List.of(), List.of());
+            schools, tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+            Map.of(), List.of(), List.of(), List.of());
   }
 
   private static boolean low(double[][] shares, int year) {
