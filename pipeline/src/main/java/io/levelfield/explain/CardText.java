@@ -28,7 +28,9 @@ public final class CardText {
     text.numbers();
     text.results();
     text.similar();
+    text.support();
     text.partner();
+    text.teachers();
     text.questions();
     return text.out.toString();
   }
@@ -267,11 +269,73 @@ public final class CardText {
         "similar_high");
   }
 
+  /** What the school gets, and since when it can show. */
+  private void support() {
+    if (card.path("support").isEmpty()) {
+      return;
+    }
+    section("card.support");
+    for (JsonNode row : card.path("support")) {
+      List<String> facts = new ArrayList<>();
+      if (row.hasNonNull("first_year")) {
+        facts.add(
+            row.hasNonNull("last_year")
+                ? texts.say(
+                    "card.support-years",
+                    row.path("first_year").asText(),
+                    row.path("last_year").asText())
+                : texts.say("card.support-since", row.path("first_year").asText()));
+      }
+      if (row.hasNonNull("milestones_planned") && row.hasNonNull("milestones_met")) {
+        facts.add(
+            texts.say(
+                "card.support-milestones",
+                row.path("milestones_met").longValue(),
+                row.path("milestones_planned").longValue()));
+      }
+      if (row.path("network").asBoolean()) {
+        facts.add(texts.get("card.support-network"));
+      }
+      if (row.path("contests").asLong() > 0) {
+        facts.add(texts.say("card.support-contests", row.path("contests").longValue()));
+      }
+      if (row.path("institutional").asBoolean()) {
+        facts.add(texts.get("card.support-institutional"));
+      }
+      line(
+          1,
+          row.path("programme").asText()
+              + (facts.isEmpty() ? "" : ": " + String.join(", ", facts)));
+    }
+  }
+
   private void partner() {
     if (card.hasNonNull("partner")) {
       JsonNode partner = card.path("partner");
       section("card.partner");
-      line(1, named(partner.path("name"), partner.path("partner_id")));
+      line(
+          1,
+          partner.hasNonNull("partner_id")
+              ? texts.say(
+                  "card.partner-cost",
+                  named(partner.path("name"), partner.path("partner_id")),
+                  partner.path("cost").doubleValue())
+              : texts.get("card.no-partner"));
+      partner.path("reasons").forEach(reason -> line(2, "• " + reason.asText()));
+    }
+  }
+
+  private void teachers() {
+    var lines = new TeachersText(texts);
+    if (!card.path("teachers").isEmpty()) {
+      section("card.teachers", card.path("teachers").path(0).path("year").asText());
+      lines.teachers(card.path("teachers")).forEach(text -> line(1, text));
+    }
+    if (!card.path("difficulties").isEmpty()) {
+      section("card.difficulties", card.path("difficulties").path(0).path("year").asText());
+      lines
+          .difficulties(card.path("difficulties"), card.path("mentors"))
+          .forEach(text -> line(1, text));
     }
   }
 
@@ -283,7 +347,7 @@ public final class CardText {
     card.path("questions").forEach(row -> line(1, "• " + row.path("question").asText()));
   }
 
-  private static String named(JsonNode name, JsonNode id) {
+  static String named(JsonNode name, JsonNode id) {
     return name.asText("").isEmpty() || name.isNull()
         ? id.asText()
         : name.asText() + " (" + id.asText() + ")";

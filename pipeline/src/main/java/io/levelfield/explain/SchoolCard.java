@@ -34,8 +34,12 @@ public final class SchoolCard {
    * Puts the card together.
    *
    * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
-   *     results} of the newest year, {@code similar_schools}, {@code partner} and {@code questions}
+   *     results} of the newest year, {@code similar_schools}, {@code partner}, {@code teachers} and
+   *     {@code difficulties} of the newest year, {@code mentors} and {@code questions}
    * @param asked the school's code, or a part of its name that no other school's has
+   * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
+   *     results} of the newest year, {@code similar_schools}, {@code support}, {@code partner} and
+   *     {@code questions}
    * @throws RunProblem if the run knows no such school, or several
    */
   public static ObjectNode of(PublishedRun run, String asked, Language language) {
@@ -60,7 +64,16 @@ public final class SchoolCard {
     card.set("labels", labels(run, schoolId, texts));
     card.set("results", newest(run.rows("results", schoolId)));
     card.set("similar_schools", similar(run, schoolId));
-    partner(run, schoolId, byId).ifPresent(partner -> card.set("partner", partner));
+    card.set("support", array(run.rows("support", schoolId)));
+    partner(run, schoolId, texts).ifPresent(partner -> card.set("partner", partner));
+    card.set("teachers", newest(run.rows("teachers", schoolId)));
+    card.set(
+        "difficulties",
+        array(
+            rows(newest(run.rows("difficulties", schoolId)))
+                .filter(row -> row.path("difficulty").asBoolean())
+                .toList()));
+    card.set("mentors", array(run.rows("mentors", schoolId)));
     card.set("questions", array(run.rows("quality").stream().filter(of(schoolId)).toList()));
     return card;
   }
@@ -150,11 +163,7 @@ public final class SchoolCard {
       return sentences;
     }
     try {
-      for (JsonNode reason : Json.parse(data.asText())) {
-        List<Object> facts = new ArrayList<>();
-        reason.path("facts").forEach(fact -> facts.add(fact(fact)));
-        sentences.add(texts.of(new Message(reason.path("code").asText(), facts)));
-      }
+      Json.parse(data.asText()).forEach(reason -> sentences.add(texts.of(message(reason))));
     } catch (JsonProcessingException e) {
       throw new RunProblem(
           Message.of("run.unreadable", "identification", e.getOriginalMessage()), e);
@@ -162,7 +171,16 @@ public final class SchoolCard {
     return sentences;
   }
 
+  private static Message message(JsonNode data) {
+    List<Object> facts = new ArrayList<>();
+    data.path("facts").forEach(fact -> facts.add(fact(fact)));
+    return new Message(data.path("code").asText(), facts);
+  }
+
   private static Object fact(JsonNode fact) {
+    if (fact.has("code")) {
+      return message(fact);
+    }
     if (fact.isObject()) {
       return new LocalText(fact.path("ru").asText(), fact.path("en").asText());
     }
@@ -174,22 +192,26 @@ public final class SchoolCard {
     return array(results.stream().filter(row -> row.path("year").asInt() == year).toList());
   }
 
+  private static Stream<ObjectNode> rows(ArrayNode array) {
+    List<ObjectNode> rows = new ArrayList<>();
+    array.forEach(row -> rows.add((ObjectNode) row));
+    return rows.stream();
+  }
+
   private static ArrayNode similar(PublishedRun run, String schoolId) {
     List<ObjectNode> rows = run.rows("similar_schools", schoolId);
     rows.forEach(row -> row.set("name", row.remove("neighbour_name")));
     return array(rows);
   }
 
-  private static Optional<ObjectNode> partner(
-      PublishedRun run, String schoolId, Map<String, ObjectNode> schools) {
+  private static Optional<ObjectNode> partner(PublishedRun run, String schoolId, Texts texts) {
     Optional<ObjectNode> partner = run.rows("partners", schoolId).stream().findFirst();
-    partner.ifPresent(row -> row.set("name", name(schools, row.path("partner_id").asText())));
+    partner.ifPresent(
+        row -> {
+          row.set("reasons", sentences(row.remove("reasons_data"), texts));
+          row.set("name", row.remove("partner_name"));
+        });
     return partner;
-  }
-
-  private static JsonNode name(Map<String, ObjectNode> schools, String id) {
-    ObjectNode school = schools.get(id);
-    return school == null ? JsonNodeFactory.instance.nullNode() : school.path("name");
   }
 
   private static ArrayNode array(List<ObjectNode> rows) {

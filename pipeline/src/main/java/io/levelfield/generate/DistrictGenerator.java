@@ -38,7 +38,13 @@ public final class DistrictGenerator {
     ReferenceFiles.writeSchools(schools, directory);
     ReferenceFiles.writeMinimums(options, directory);
     ReferenceFiles.writeTruth(schools, directory);
+    ConditionsFile.write(options, schools, directory);
+    ClimateFile.write(options, schools, directory);
+    SupportFile.write(options, schools, directory);
+    StaffFile.write(options, schools, directory);
+    DiagnosticsFile.write(options, schools, directory);
     GuideFiles.writeStudy(options, directory);
+    GuideFiles.writeProgramme(options, directory);
     GuideFiles.writeReadme(options, directory);
     try (DirtLog dirtLog =
         options.dirt() > 0 ? DirtLog.in(directory.resolve(DIRT)) : DirtLog.none()) {
@@ -57,10 +63,17 @@ public final class DistrictGenerator {
             List.of(
                 GuideFiles.README,
                 GuideFiles.STUDY,
+                GuideFiles.PROGRAMME,
                 ReferenceFiles.SCHOOLS,
                 ReferenceFiles.MINIMUMS,
                 ReferenceFiles.TRUTH,
-                PassportsFile.NAME));
+                PassportsFile.NAME,
+                ConditionsFile.NAME,
+                ClimateFile.NAME,
+                SupportFile.NAME,
+                SupportFile.TRUTH,
+                StaffFile.NAME,
+                DiagnosticsFile.NAME));
     for (int year = options.firstYear(); year <= options.lastYear(); year++) {
       files.add(ResultsFile.nameOf(year));
     }

@@ -27,7 +27,11 @@ final class Draws {
     PASSPORT(7),
     PASSPORT_YEAR(8),
     RESULT_DIRT(9),
-    PASSPORT_DIRT(10);
+    PASSPORT_DIRT(10),
+    TEACHER(21),
+    DIAGNOSTICS(22),
+    CLIMATE(31),
+    CONDITIONS(32);
 
     private final int key;
 

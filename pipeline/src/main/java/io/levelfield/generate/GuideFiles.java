@@ -11,6 +11,7 @@ import java.util.Map;
 final class GuideFiles {
   static final String STUDY = "study.yaml";
   static final String README = "README.md";
+  static final String PROGRAMME = "programme.yaml";
 
   private static final String EXCEL_DIALECT =
       """
@@ -29,6 +30,23 @@ final class GuideFiles {
             "dialect",
             options.excelDialect() ? EXCEL_DIALECT : "");
     Files.writeString(directory.resolve(STUDY), filled("study.template.yaml", values));
+  }
+
+  static void writeProgramme(GeneratorOptions options, Path directory) throws IOException {
+    int first = options.firstYear();
+    Map<String, String> values =
+        Map.of(
+            "first",
+            Integer.toString(first),
+            "next",
+            Integer.toString(Math.min(first + 1, options.lastYear())),
+            "last",
+            Integer.toString(options.lastYear()));
+    // With one year its two targets would be one key twice.
+    String text = filled("programme.template.yaml", values);
+    Files.writeString(
+        directory.resolve(PROGRAMME),
+        options.years() > 1 ? text : text.replaceAll(first + ": [0-9.]+, (?=" + first + ")", ""));
   }
 
   static void writeReadme(GeneratorOptions options, Path directory) throws IOException {

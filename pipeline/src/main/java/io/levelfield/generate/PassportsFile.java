@@ -45,8 +45,7 @@ final class PassportsFile {
       GeneratorOptions options, List<SyntheticSchool> schools, Path directory, DirtLog dirtLog)
       throws IOException {
     Path file = directory.resolve(NAME);
-    try (SmallTable table =
-        options.excelDialect() ? SmallTable.excel(file, HEADER) : SmallTable.plain(file, HEADER)) {
+    try (SmallTable table = SmallTable.of(options, file, HEADER)) {
       long rows = 0;
       for (int year = options.firstYear(); year <= options.lastYear(); year++) {
         for (SyntheticSchool school : schools) {

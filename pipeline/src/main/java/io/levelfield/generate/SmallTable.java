@@ -52,6 +52,12 @@ final class SmallTable implements Closeable {
     return table;
   }
 
+  /** A table in the dialect of the options. */
+  static SmallTable of(GeneratorOptions options, Path file, List<String> header)
+      throws IOException {
+    return options.excelDialect() ? excel(file, header) : plain(file, header);
+  }
+
   void row(List<String> cells) throws IOException {
     out.printRecord(cells);
   }

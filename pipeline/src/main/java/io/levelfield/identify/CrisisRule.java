@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A school in crisis: low results in unfavourable conditions, and a fall that matters. The want of
- * teachers, which the programme names beside falling results, is not told by any input yet; it
- * would stand beside {@link #falling} with a probability of its own.
+ * A school in crisis: low results in unfavourable conditions, and a fall that matters or risks of
+ * staff.
  */
 final class CrisisRule implements Rule {
   private final LowResultRule low;
   private final UnfavourableContextRule unfavourable;
   private final Trends trends;
+  private final StaffRisks staff;
   private final Crisis settings;
   private final double points;
 
@@ -25,11 +25,13 @@ final class CrisisRule implements Rule {
       LowResultRule low,
       UnfavourableContextRule unfavourable,
       Trends trends,
+      StaffRisks staff,
       Crisis settings,
       double points) {
     this.low = low;
     this.unfavourable = unfavourable;
     this.trends = trends;
+    this.staff = staff;
     this.settings = settings;
     this.points = points;
   }
@@ -45,7 +47,7 @@ final class CrisisRule implements Rule {
     if (lack.isPresent()) {
       return lack;
     }
-    return trends.isEmpty()
+    return trends.isEmpty() && staff.isEmpty()
         ? Optional.of(Message.of("label.no-trends", settings.slopeYears()))
         : Optional.empty();
   }
@@ -54,20 +56,24 @@ final class CrisisRule implements Rule {
   public Optional<Boolean> formal(String school) {
     Optional<Boolean> isLow = low.formal(school);
     Optional<Boolean> isUnfavourable = unfavourable.formal(school);
-    Optional<Belief> trend = trends.of(school);
-    return isLow.isEmpty() || isUnfavourable.isEmpty() || trend.isEmpty()
+    return isLow.isEmpty() || isUnfavourable.isEmpty() || !tellsWhatWorsens(school)
         ? Optional.empty()
-        : Optional.of(
-            isLow.get() && isUnfavourable.get() && trend.get().mean() <= -settings.fall());
+        : Optional.of(isLow.get() && isUnfavourable.get() && worsens(school));
   }
 
-  private Belief trend(String school) {
-    return trends.of(school).orElseThrow();
+  /** A fall that is not known may be there, unless risks of staff suffice. */
+  private boolean tellsWhatWorsens(String school) {
+    return trends.of(school).isPresent() || staff.holds(school);
   }
 
-  /** The probability of a fall that matters. */
-  private double falling(String school) {
-    return trend(school).notAbove(-settings.fall());
+  private boolean worsens(String school) {
+    return staff.holds(school)
+        || trends.of(school).map(trend -> trend.mean() <= -settings.fall()).orElse(false);
+  }
+
+  /** The probability of a fall that matters; risks of staff are counted and so sure. */
+  private double worsening(String school) {
+    return staff.holds(school) ? 1 : trends.of(school).orElseThrow().notAbove(-settings.fall());
   }
 
   /**
@@ -79,7 +85,9 @@ final class CrisisRule implements Rule {
     OptionalDouble isLow = low.probability(school);
     return isLow.isPresent()
         ? OptionalDouble.of(
-            isLow.getAsDouble() * unfavourable.probability(school).orElseThrow() * falling(school))
+            isLow.getAsDouble()
+                * unfavourable.probability(school).orElseThrow()
+                * worsening(school))
         : OptionalDouble.empty();
   }
 
@@ -87,30 +95,55 @@ final class CrisisRule implements Rule {
   public boolean borderline(String school) {
     boolean isLow = low.formal(school).orElseThrow();
     boolean isUnfavourable = unfavourable.formal(school).orElseThrow();
-    boolean near = Math.abs(trend(school).mean() + settings.fall()) <= points;
-    return (trend(school).mean() <= -settings.fall() || near)
+    boolean near = nearlyTurns(school);
+    return (worsens(school) || near)
         && (isLow || low.borderline(school))
         && (isUnfavourable || unfavourable.borderline(school))
         && (near || low.borderline(school) || unfavourable.borderline(school));
   }
 
+  /** Whether a threshold moved a little turns whether the school falls or has risks of staff. */
+  private boolean nearlyTurns(String school) {
+    Optional<Belief> trend = trends.of(school);
+    boolean nearFall = trend.map(t -> Math.abs(t.mean() + settings.fall()) <= points).orElse(false);
+    boolean falls = trend.map(t -> t.mean() <= -settings.fall()).orElse(false);
+    boolean nearStaff =
+        staff.moved(points).holds(school) != staff.holds(school)
+            || staff.moved(-points).holds(school) != staff.holds(school);
+    // What one of the two makes sure, the other cannot turn.
+    return staff.holds(school)
+        ? nearStaff && (!falls || nearFall)
+        : nearFall || (nearStaff && !falls);
+  }
+
   @Override
   public List<Message> reasons(String school) {
     List<Message> reasons = new ArrayList<>();
-    double change = trend(school).mean();
-    reasons.add(
-        Message.of(
-            change <= -settings.fall()
-                ? "crisis.falling"
-                : change < 0 ? "crisis.falling-little" : "crisis.not-falling",
-            Math.abs(change),
-            settings.slopeYears(),
-            falling(school),
-            settings.fall()));
+    boolean byStaff = staff.holds(school);
+    if (byStaff) {
+      reasons.addAll(staff.reasons(school));
+    }
+    trends.of(school).ifPresent(trend -> reasons.add(fall(trend)));
     reasons.addAll(low.reasons(school));
     reasons.addAll(unfavourable.reasons(school));
-    reasons.add(Message.of("crisis.no-staff"));
+    if (staff.isEmpty()) {
+      reasons.add(Message.of("crisis.no-staff"));
+    } else if (!byStaff) {
+      reasons.addAll(staff.reasons(school));
+    }
     return reasons;
+  }
+
+  private Message fall(Belief trend) {
+    double change = trend.mean();
+    return Message.of(
+        change <= -settings.fall()
+            ? "crisis.falling"
+            : change < 0 ? "crisis.falling-little" : "crisis.not-falling",
+        Math.abs(change),
+        settings.slopeYears(),
+        trend.notAbove(-settings.fall()),
+        settings.fall());
   }
 
   @Override
@@ -118,15 +151,21 @@ final class CrisisRule implements Rule {
     return low.toExit(school);
   }
 
-  /** Those of low results, then those of conditions. */
+  /** Those of low results, then those of conditions, then those of staff where it is known. */
   @Override
   public List<CrisisRule> variants() {
     List<CrisisRule> variants = new ArrayList<>();
-    low.variants()
-        .forEach(v -> variants.add(new CrisisRule(v, unfavourable, trends, settings, points)));
-    unfavourable
-        .variants()
-        .forEach(v -> variants.add(new CrisisRule(low, v, trends, settings, points)));
+    low.variants().forEach(v -> variants.add(with(v, unfavourable, staff)));
+    unfavourable.variants().forEach(v -> variants.add(with(low, v, staff)));
+    if (!staff.isEmpty()) {
+      variants.add(with(low, unfavourable, staff.moved(points)));
+      variants.add(with(low, unfavourable, staff.moved(-points)));
+    }
     return List.copyOf(variants);
+  }
+
+  private CrisisRule with(
+      LowResultRule ofLow, UnfavourableContextRule ofContext, StaffRisks risks) {
+    return new CrisisRule(ofLow, ofContext, trends, risks, settings, points);
   }
 }

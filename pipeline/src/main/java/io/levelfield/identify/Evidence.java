@@ -4,6 +4,7 @@ import io.levelfield.model.cluster.Grouping;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.input.School;
+import io.levelfield.model.input.StaffCount;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * beside.
  *
  * @param schools ordered by id
+ * @param staff teachers of schools
  * @param grouping absent where there are no groups
  * @param indicators of the index by key
  */
@@ -29,11 +31,13 @@ public record Evidence(
     AdjustedOutcomes adjusted,
     Neighbourhoods similar,
     Quality quality,
+    List<StaffCount> staff,
     Optional<Grouping> grouping,
     Map<String, Indicator> indicators) {
 
   public Evidence {
     schools = List.copyOf(schools);
+    staff = List.copyOf(staff);
     indicators = Collections.unmodifiableMap(new TreeMap<>(indicators));
   }
 

@@ -60,6 +60,7 @@ final class Rules {
                     evidence.adjusted().yearly(),
                     evidence.year(),
                     settings.crisis().slopeYears()),
+                StaffRisks.of(evidence, settings),
                 settings.crisis(),
                 points),
             deprived(Label.DEPRIVED_RURAL, unfavourable, "rural", settings.settlements().rural()),
@@ -167,7 +168,8 @@ final class Rules {
           && evidence.similar().schools().isEmpty()) {
         notes.add(Message.of("label.resilient-without-similar"));
       }
-      if (rule.label() == Label.CRISIS && rule.lacking().isEmpty()) {
+      boolean judgesStaff = !evidence.staff().isEmpty();
+      if (rule.label() == Label.CRISIS && rule.lacking().isEmpty() && !judgesStaff) {
         notes.add(Message.of("label.crisis-without-staff"));
       }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -186,6 +187,11 @@ final class Cells implements Serializable {
       throw bad(row, column, Message.of("reject.no-yes-or-no"));
     }
     return YES.contains(text);
+  }
+
+  /** Yes or no; empty where the cell holds no value. */
+  Optional<Boolean> yesNoIfSaid(FieldBuffer row, int column) throws BadCell {
+    return missing(row, column) ? Optional.empty() : Optional.of(yesNo(row, column));
   }
 
   BadCell bad(FieldBuffer row, int column, Message reason) {

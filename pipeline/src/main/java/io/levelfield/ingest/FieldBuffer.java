@@ -204,11 +204,20 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
     return fields;
   }
 
-  /** The record's fields joined by {@code ;}, shortened to {@code limit} characters. */
-  String raw(int limit) {
+  /**
+   * The record's fields joined by {@code ;}, shortened to {@code limit} characters.
+   *
+   * @param plan tells which of them are shown nowhere
+   */
+  String raw(int limit, RowPlan plan) {
     StringBuilder raw = new StringBuilder();
     for (int i = 0; i < fields && raw.length() <= limit; i++) {
-      raw.append(i == 0 ? "" : ";").append(chars, starts[i], ends[i] - starts[i]);
+      raw.append(i == 0 ? "" : ";");
+      if (plan.hides(i)) {
+        raw.append(isEmpty(i) ? "" : RowPlan.HIDDEN);
+      } else {
+        raw.append(chars, starts[i], ends[i] - starts[i]);
+      }
     }
     return raw.length() <= limit ? raw.toString() : raw.substring(0, limit) + "…";
   }

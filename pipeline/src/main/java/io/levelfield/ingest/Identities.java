@@ -42,6 +42,11 @@ final class Identities {
     return schools.shown(key);
   }
 
+  /** The name of a subject that is no result's, written as results write it where they know it. */
+  String shownSubject(String key, Spellings own) {
+    return subjects.knows(key) ? subjects.shown(key) : own.shown(key);
+  }
+
   /** A measure's key as people read it. */
   Measure shown(Measure key) {
     return new Measure(

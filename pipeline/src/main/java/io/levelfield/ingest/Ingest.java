@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.toMap;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.ImpossibleValue;
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.PupilLinks;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings;
@@ -42,6 +44,8 @@ public final class Ingest {
   private final Totals totals;
   private Minimums minimums = new Minimums(List.of());
   private List<ResultTally> tallies = List.of();
+  private SupportData support = SupportData.NONE;
+  private PupilLinks pupilLinks = PupilLinks.NONE;
   private final Map<Measure, Double> overallSds = new TreeMap<>();
 
   private Ingest(Study study, Path base, Workers workers) {
@@ -105,6 +109,7 @@ public final class Ingest {
         new Enrolment(
                 passports.enrolled(), study.outcome().compulsory(), study.quality().participation())
             .of(tallies);
+    support = SupportInputs.read(study, loop, schoolsOfStudy(), identities, log::note);
     if (tallies.isEmpty()) {
       log.refuse(Message.of("inputs.no-result"));
     }
@@ -130,6 +135,7 @@ public final class Ingest {
         losses.all(),
         minimums.of(tallies),
         overallSds,
+        support.with(pupilLinks),
         log.rejects(),
         log.files(),
         log.notes());
@@ -195,6 +201,7 @@ public final class Ingest {
         new AbsentRows(study.quality().participation().emptyScores(), study.outcome().compulsory());
     var pupils = new PupilResults(loop, known, minimums.maximums(), identities, absentRows);
     tallies = combine(pupils.of(ofPupils), published.tallies());
+    pupilLinks = pupils.links(study.support().growth());
     published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));
   }
 
@@ -235,10 +242,7 @@ public final class Ingest {
       return;
     }
     ContextIndexSettings settings = study.contextIndex().get();
-    KnownSchools known =
-        study.inputs().schools().isEmpty()
-            ? KnownSchools.withResults(register.keySet())
-            : KnownSchools.ofRegister(register.keySet());
+    KnownSchools known = schoolsOfStudy();
     List<InputLoop.Tables<PassportReader.Key, PassportCell>> ofSchools = new ArrayList<>();
     List<Integer> ofPupils = new ArrayList<>();
     for (int i = 0; i < study.inputs().context().size(); i++) {
@@ -262,6 +266,13 @@ public final class Ingest {
           shapes -> new PupilRows(shapes, input, indicators, known));
     }
     passports.spreads(pupils.spreads());
+  }
+
+  /** Schools that inputs beside results may speak of. */
+  private KnownSchools schoolsOfStudy() {
+    return study.inputs().schools().isEmpty()
+        ? KnownSchools.withResults(register.keySet())
+        : KnownSchools.ofRegister(register.keySet());
   }
 
   private static String contextPath(int input) {

@@ -78,6 +78,9 @@ final class InputLog {
               counts,
               file.describe()));
       file.notes().forEach(this::note);
+      if (logs.get(i).stream().anyMatch(PartLog::longRows)) {
+        note(Message.of("inputs.rows-longer", input.path(), file.name()));
+      }
       if (counts.rows() == 0) {
         throw new InputsRefused(Message.of("inputs.no-rows", input.path(), file.name()));
       }

@@ -11,12 +11,18 @@ import java.util.Map;
  *
  * @param counts accounts of its data rows, blank lines aside
  * @param classLetters whether letters of classes were cut from grades
+ * @param longRows whether rows end in empty fields beyond the header and commas may have cut
+ *     numbers
  * @param rejects what is wrong with rows, or cells of them; a hopeless file is not listed to the
  *     end
  * @param forms by column, how its numbers are written; of columns in which that may matter
  */
 record PartLog(
-    RowCounts counts, boolean classLetters, List<Reject> rejects, Map<String, NumberForms> forms)
+    RowCounts counts,
+    boolean classLetters,
+    boolean longRows,
+    List<Reject> rejects,
+    Map<String, NumberForms> forms)
     implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
@@ -25,11 +31,11 @@ record PartLog(
 
   /** The same with how numbers are written. */
   PartLog with(Map<String, NumberForms> seen) {
-    return new PartLog(counts, classLetters, rejects, seen);
+    return new PartLog(counts, classLetters, longRows, rejects, seen);
   }
 
   /** The same, with what was found out about letters of classes. */
   PartLog withClassLetters(boolean found) {
-    return new PartLog(counts, found, rejects, forms);
+    return new PartLog(counts, found, longRows, rejects, forms);
   }
 }

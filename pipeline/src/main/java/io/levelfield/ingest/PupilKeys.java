@@ -50,40 +50,23 @@ final class PupilKeys implements Serializable {
   }
 
   /**
-   * A 64-bit hash of the key (FNV-1a, mixed): rows with different hashes have different keys. It is
-   * that of the folded key, as far as letters tell: a blank too many is found by {@link #text}.
+   * A 64-bit hash of the key ({@link CodeHash}): rows with different hashes have different keys. It
+   * is that of the folded key, as far as letters tell: a blank too many is found by {@link #text}.
    */
   long hash(int file, FieldBuffer row) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = CodeHash.START;
     for (Part part : files.get(file).parts()) {
       if (part.column() == Cells.ABSENT) {
-        hash = add(hash, part.constant());
+        hash = CodeHash.add(hash, part.constant());
       } else if (files.get(file).measure().matchesAsWritten(part.place())) {
-        hash = add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
+        hash = CodeHash.add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
       } else {
         String text = row.text(part.column());
-        hash = add(hash, files.get(file).measure().matched(part.place(), text));
+        hash = CodeHash.add(hash, files.get(file).measure().matched(part.place(), text));
       }
-      hash = (hash ^ SEPARATOR) * 0x100000001b3L;
+      hash = CodeHash.add(hash, SEPARATOR);
     }
-    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-    return hash ^ (hash >>> 32);
-  }
-
-  private static long add(long hash, char[] chars, int from, int to) {
-    long added = hash;
-    for (int i = from; i < to; i++) {
-      char folded = Spelling.folded(chars[i]);
-      if (folded != Spelling.BLANK) {
-        added = (added ^ folded) * 0x100000001b3L;
-      }
-    }
-    return added;
-  }
-
-  private static long add(long hash, String text) {
-    char[] chars = text.toCharArray();
-    return add(hash, chars, 0, chars.length);
+    return CodeHash.mixed(hash);
   }
 
   /** The key folded. */

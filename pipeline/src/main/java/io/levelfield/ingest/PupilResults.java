@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.PupilLinks;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.GrowthSettings;
 import io.levelfield.study.ResultsInput;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Results from rows of pupils: the tallies of all inputs, each pupil's row counted once. */
 final class PupilResults {
@@ -24,6 +28,9 @@ final class PupilResults {
   private final Maximums maximums;
   private final Identities identities;
   private final AbsentRows absentRows;
+  private final List<PupilLinking.Coded> coded = new ArrayList<>();
+  private Map<Measure, Measure> shownMeasures = Map.of();
+  private Map<String, String> shownSchools = Map.of();
 
   /**
    * @param known schools that rows may speak of
@@ -58,15 +65,18 @@ final class PupilResults {
       OpenInput opened = inputs.get(i).opened();
       ResultsInput input = inputs.get(i).input();
       Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
-      SortedMap<String, SchoolTallies> own =
+      Function<List<CsvShape>, ResultRows> rows =
+          shapes -> new ResultRows(shapes, input, known, ofInput, maximums);
+      InputLoop.Folded<String, SchoolTallies> folded =
           loop.fold(
-                  opened,
-                  Set.of(),
-                  shapes ->
-                      new PupilResultsFold(
-                          shapes, input, known, ofInput, maximums, absentRows.mayTell(input)))
-              .accumulators();
+              opened,
+              Set.of(),
+              shapes -> new PupilResultsFold(rows.apply(shapes), input, absentRows.mayTell(input)));
+      SortedMap<String, SchoolTallies> own = folded.accumulators();
       listAbsent(input, own.values());
+      if (input.columns().pupilId().isPresent()) {
+        coded.add(new PupilLinking.Coded(opened.files(), rows.apply(folded.shapes()), taken(own)));
+      }
       opened.files().stream()
           .filter(file -> shared.contains(file.survey().sha256()))
           .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
@@ -83,6 +93,18 @@ final class PupilResults {
             .filter(measure -> absentRows.tell(input, measure))
             .collect(toSet());
     schools.forEach(own -> own.listAbsent(listed));
+  }
+
+  /**
+   * Links the results of pupils with codes, whichever input they stand in. Their files are read
+   * again, if there is something to be linked.
+   */
+  PupilLinks links(GrowthSettings settings) {
+    return new PupilLinking(loop, settings, shownMeasures, shownSchools).of(coded);
+  }
+
+  private static Set<Measure> taken(SortedMap<String, SchoolTallies> bySchool) {
+    return bySchool.values().stream().flatMap(SchoolTallies::taken).collect(toSet());
   }
 
   /** A file may be read for several inputs, such as a column of scores each, but count once. */
@@ -136,6 +158,8 @@ final class PupilResults {
     // How a name is shown is known once all its rows are.
     schools.replaceAll((school, key) -> identities.shownSchool(key));
     measures.replaceAll((measure, key) -> identities.shown(key));
+    shownMeasures = Map.copyOf(measures);
+    shownSchools = Map.copyOf(schools);
     SortedMap<String, SchoolTallies> shown = new TreeMap<>();
     asWritten.forEach(
         (school, own) -> {

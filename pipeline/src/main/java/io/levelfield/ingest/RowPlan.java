@@ -28,6 +28,9 @@ final class RowPlan implements Serializable {
   /** What a column made of a wide row is the column of, beside properties of results. */
   static final String SUBJECT = "subject";
 
+  /** What is shown instead of a cell that is to be shown nowhere. */
+  static final String HIDDEN = "***";
+
   private static final int NO_YEAR = 0;
 
   /** One of the results that a row holds. */
@@ -41,6 +44,7 @@ final class RowPlan implements Serializable {
   private final List<Result> results;
   private final List<String> made;
   private final List<String> header;
+  private final List<Integer> hidden;
 
   private RowPlan(List<String> header) {
     this.header = List.copyOf(header);
@@ -51,12 +55,14 @@ final class RowPlan implements Serializable {
     school = new int[0];
     results = List.of();
     made = List.of();
+    hidden = List.of();
   }
 
   private RowPlan(InputFiles input, CsvShape file, OptionalInt year) {
     header = List.copyOf(file.header());
     this.year = year.orElse(NO_YEAR);
     fileColumns = header.size();
+    hidden = input.hidden().stream().map(file::column).toList();
     filter = new RowFilter(input.where(), header, file.format());
     made = new ArrayList<>();
     joined = new ArrayList<>();
@@ -131,6 +137,21 @@ final class RowPlan implements Serializable {
   /** The year of rows that do not say it: that of the file's path, else what the study says. */
   OptionalInt year(OptionalInt constant) {
     return year == NO_YEAR ? constant : OptionalInt.of(year);
+  }
+
+  /** Whether cells of some column are shown nowhere. */
+  boolean hidesSome() {
+    return !hidden.isEmpty();
+  }
+
+  /** Whether the cells of a column are shown nowhere. */
+  boolean hides(int column) {
+    return hidden.contains(column);
+  }
+
+  /** Whether the cells of the column with this name are. */
+  boolean hides(String column) {
+    return hidden.stream().anyMatch(at -> header.get(at).equals(column));
   }
 
   /** Number of columns the file itself has. */

@@ -69,7 +69,7 @@ final class Rows {
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
-    return new PartLog(taken.counts(), false, taken.rejects, Map.of());
+    return new PartLog(taken.counts(), false, taken.longRows, taken.rejects, Map.of());
   }
 
   private static final class Count {
@@ -86,6 +86,7 @@ final class Rows {
     private final java.util.function.Consumer<BadCell> lose = lost::add;
     private long counted; // apart, as nearly every row is
     private long incomplete;
+    private boolean longRows;
 
     TakenRows(CsvShape shape, Consumer consumer) {
       this.shape = shape;
@@ -98,7 +99,7 @@ final class Rows {
     void asItStands(FieldBuffer row, long line) {
       RowAccount account;
       try {
-        requireColumns(row, shape);
+        requireColumns(row);
         account = consumer.accept(row, line, lose);
       } catch (BadCell e) {
         lost.clear(); // the row is
@@ -111,7 +112,7 @@ final class Rows {
     /** A row of several results loses those that cannot be read. */
     void asPlanned(FieldBuffer row, long line) {
       try {
-        requireColumns(row, shape);
+        requireColumns(row);
       } catch (BadCell e) {
         reject(e, row, line, e.account());
         end(e.account(), row, line);
@@ -154,6 +155,13 @@ final class Rows {
       }
     }
 
+    /** The row's fields; in a row that has slipped, nobody knows which of them are hidden. */
+    private String raw(BadCell e, FieldBuffer row) {
+      return e.column().isEmpty() && shape.plan().hidesSome()
+          ? RowPlan.HIDDEN
+          : row.raw(TEXT_LENGTH, shape.plan());
+    }
+
     /** Lists what is wrong, with the account in which the row ends. */
     private void reject(BadCell e, FieldBuffer row, long line, RowAccount account) {
       if (rejects.size() < MOST_REJECTS_LISTED) {
@@ -162,12 +170,39 @@ final class Rows {
                 shape.name(),
                 line,
                 e.column(),
-                shortened(e.value()),
+                shape.plan().hides(e.column()) ? RowPlan.HIDDEN : shortened(e.value()),
                 e.reason(),
-                row.raw(TEXT_LENGTH),
+                raw(e, row),
                 account,
                 shape.plan().school(row)));
       }
+    }
+
+    /** Excel adds empty cells at the end of rows; anything else that does not fit is ragged. */
+    private void requireColumns(FieldBuffer row) throws BadCell {
+      int columns = shape.plan().fileColumns();
+      boolean fits = row.size() >= columns;
+      for (int i = columns; i < row.size() && fits; i++) {
+        fits = row.isEmpty(i);
+      }
+      if (!fits) {
+        throw new BadCell(
+            "",
+            "",
+            mayBeCut(row)
+                ? Message.of("reject.ragged-by-comma", row.size(), columns)
+                : Message.of("reject.ragged", row.size(), columns));
+      }
+      if (row.size() > columns && !longRows) {
+        longRows = mayBeCut(row);
+      }
+    }
+
+    /** Whether there are fields too many, of which two may be one number with a decimal comma. */
+    private boolean mayBeCut(FieldBuffer row) {
+      return row.size() > shape.plan().fileColumns()
+          && shape.format().delimiter() == ','
+          && holdsPair(row);
     }
 
     RowCounts counts() {
@@ -199,24 +234,6 @@ final class Rows {
       }
     }
     return true;
-  }
-
-  /** Excel adds empty cells at the end of rows; anything else that does not fit is ragged. */
-  private static void requireColumns(FieldBuffer row, CsvShape shape) throws BadCell {
-    int columns = shape.plan().fileColumns();
-    boolean fits = row.size() >= columns;
-    for (int i = columns; i < row.size() && fits; i++) {
-      fits = row.isEmpty(i);
-    }
-    if (!fits) {
-      boolean cut = row.size() > columns && shape.format().delimiter() == ',' && holdsPair(row);
-      throw new BadCell(
-          "",
-          "",
-          cut
-              ? Message.of("reject.ragged-by-comma", row.size(), columns)
-              : Message.of("reject.ragged", row.size(), columns));
-    }
   }
 
   /** Whether two fields side by side may be one number with a decimal comma. */

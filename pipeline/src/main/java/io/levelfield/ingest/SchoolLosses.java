@@ -32,6 +32,10 @@ final class SchoolLosses {
   private static final Set<String> ASKED_APART =
       Set.of("reject.outside-range", "reject.more-than-total");
 
+  /** The source hides these figures: no school can send them. */
+  private static final Set<String> HIDDEN =
+      Set.of("reject.suppressed", "reject.suppressed-without-end");
+
   private final Map<String, String> known = new HashMap<>();
   private final List<LostRows> losses = new ArrayList<>();
 
@@ -92,6 +96,7 @@ final class SchoolLosses {
       String school = known.get(Spelling.folded(reject.school()));
       if (school != null
           && LOST.contains(reject.account())
+          && !HIDDEN.contains(reject.reason().code())
           && !reject.reason().code().equals("reject.repeats")) {
         bySchool.computeIfAbsent(school, s -> new ArrayList<>()).add(reject);
       }

@@ -95,7 +95,7 @@ final class SchoolsReader implements TableInput<String, School> {
         cells.text(row, shape.column(columns.name())),
         cells.text(row, shape.column(columns.municipality())),
         settlement(cells.text(row, shape.column(columns.settlement()))),
-        cells.missing(row, selective) ? Optional.empty() : Optional.of(cells.yesNo(row, selective)),
+        cells.yesNoIfSaid(row, selective),
         parallel.isPresent()
             ? OptionalInt.of(Math.toIntExact(parallel.getAsLong()))
             : OptionalInt.empty(),

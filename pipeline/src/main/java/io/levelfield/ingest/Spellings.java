@@ -42,6 +42,11 @@ final class Spellings {
     return key;
   }
 
+  /** Whether a row was seen that writes the name with this key. */
+  boolean knows(String key) {
+    return written.containsKey(key);
+  }
+
   /** How the name with this key is shown; the key itself where no row was seen. */
   String shown(String key) {
     String most = key;

@@ -239,17 +239,18 @@ public final class PooledResults {
   }
 
   /**
-   * Participants of a school's examination on average, by school; empty where they are not known
+   * Participants of a school's examination on average, by school, over the years that are pooled;
+   * over all its years where a school has no result in these. Empty where they are not known
    * everywhere.
    */
   Map<String, Double> sizes(PoolingYears years) {
     Map<String, Double> sizes = new TreeMap<>();
     if (weighted) {
-      recent(years)
-          .forEach(
-              (school, own) ->
-                  sizes.put(
-                      school, own.stream().mapToDouble(this::weight).average().orElseThrow()));
+      Map<String, List<OutcomeEstimate>> results = bySchool();
+      results.putAll(recent(years));
+      results.forEach(
+          (school, own) ->
+              sizes.put(school, own.stream().mapToDouble(this::weight).average().orElseThrow()));
     }
     return sizes;
   }

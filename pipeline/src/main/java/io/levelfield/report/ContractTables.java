@@ -22,7 +22,17 @@ final class ContractTables {
     tables.add(DynamicsTable.of(findings));
     tables.add(ListStaysTable.of(findings, texts));
     tables.add(GapsTable.of(findings));
+    tables.addAll(RiskTables.of(findings, texts));
+    tables.add(ClimateTable.of(findings, texts));
+    tables.add(ExpectedResultsTable.of(findings, texts));
+    tables.add(IndicatorsTable.of(findings, texts));
+    tables.addAll(GrowthTables.of(findings));
     tables.add(SegregationTable.of(findings, texts));
+    tables.add(SupportTable.of(findings.data().support().received()));
+    tables.add(EffectTable.of(findings.support().effect(), texts));
+    tables.add(TeachersTable.of(findings));
+    tables.addAll(DifficultyTables.of(findings));
+    tables.addAll(PartnerTables.of(findings, texts));
     tables.add(QualityTable.of(findings, texts));
     tables.add(RejectsTable.of(findings.data().rejects(), texts));
     return Stream.concat(Stream.of(SchoolsTable.of(findings)), tables.stream().map(names::in))

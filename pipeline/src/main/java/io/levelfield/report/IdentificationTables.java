@@ -5,8 +5,6 @@ import static io.levelfield.report.Column.integer;
 import static io.levelfield.report.Column.number;
 import static io.levelfield.report.Column.text;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.levelfield.model.Findings;
 import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.PolicyOption;
@@ -15,14 +13,11 @@ import io.levelfield.model.identify.SimulatedErrors;
 import io.levelfield.model.identify.SimulatedErrors.Confirmed;
 import io.levelfield.model.outcome.ExpectedChange;
 import io.levelfield.model.text.Language;
-import io.levelfield.model.text.LocalText;
-import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code identification} and {@code policy}. */
 final class IdentificationTables {
@@ -84,10 +79,10 @@ final class IdentificationTables {
             "strength",
             i -> i.strength().map(strength -> strength.name().toLowerCase(Locale.ROOT))),
         bool("borderline", "borderline_label", Identification::borderline),
-        text("reasons", "reasons", i -> sentences(i.reasons(), texts)),
-        text("to_exit", "to_exit", i -> sentences(i.toExit(), texts)),
-        text("reasons_data", "reasons_data", i -> data(i.reasons())),
-        text("to_exit_data", "to_exit_data", i -> data(i.toExit())),
+        text("reasons", "reasons", i -> Sentences.words(i.reasons(), texts)),
+        text("to_exit", "to_exit", i -> Sentences.words(i.toExit(), texts)),
+        text("reasons_data", "reasons_data", i -> Sentences.data(i.reasons())),
+        text("to_exit_data", "to_exit_data", i -> Sentences.data(i.toExit())),
         number("robustness", "robustness", Identification::robustness),
         number(
             "expected_regression_next_year",
@@ -97,27 +92,5 @@ final class IdentificationTables {
             "expected_regression",
             "expected_regression",
             i -> i.expectedRegression().map(ExpectedChange::allYears)));
-  }
-
-  /** For readers in another language: the keys of the sentences with their facts. */
-  private static Optional<String> data(List<Message> reasons) {
-    ArrayNode data = JsonNodeFactory.instance.arrayNode();
-    for (Message reason : reasons) {
-      ArrayNode facts = data.addObject().put("code", reason.code()).putArray("facts");
-      for (Object fact : reason.facts()) {
-        if (fact instanceof LocalText text) {
-          facts.addObject().put("ru", text.ru()).put("en", text.en());
-        } else {
-          facts.addPOJO(fact);
-        }
-      }
-    }
-    return data.isEmpty() ? Optional.empty() : Optional.of(Json.line(data));
-  }
-
-  private static Optional<String> sentences(List<Message> reasons, Texts texts) {
-    return reasons.isEmpty()
-        ? Optional.empty()
-        : Optional.of(reasons.stream().map(texts::of).collect(Collectors.joining("; ")));
   }
 }

@@ -40,7 +40,11 @@ final class SchoolNames {
     Map<String, Column<String>> added =
         Map.of(
             "school_id", Column.text("school_name", "name", this::of),
-            "neighbour_id", Column.text("neighbour_name", "neighbour_name", this::of));
+            "neighbour_id", Column.text("neighbour_name", "neighbour_name", this::of),
+            "mentor_id", Column.text("mentor_name", "mentor_name", this::of),
+            "partner_id", Column.text("partner_name", "partner_name", this::of),
+            "second_best_id", Column.text("second_best_name", "second_best_name", this::of),
+            "centre_id", Column.text("centre_name", "centre_name", this::of));
     List<Column<?>> columns = new ArrayList<>();
     for (Column<?> column : table.columns()) {
       columns.add(column);

@@ -22,6 +22,8 @@ import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.outcome.ShrunkenResult.Adjusted;
+import io.levelfield.model.support.Partnership;
+import io.levelfield.model.support.SupportedSchool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +50,8 @@ final class SchoolsTable {
       Optional<ShrunkenResult> shrunken,
       Optional<ClusterAssignment> cluster,
       Optional<Neighbourhood> similar,
-      Labels labels) {}
+      Labels labels,
+      Optional<String> partner) {}
 
   /**
    * The labels a school bears, and those it was judged by.
@@ -151,6 +154,7 @@ final class SchoolsTable {
         .forEach(columns::add);
     columns.add(text("types", "types", r -> r.labels().types()));
     columns.add(integer("help_rank", "help_rank", r -> whole(r.labels().helpRank())));
+    columns.add(text("partner_id", "partner_id", Row::partner));
     return columns;
   }
 
@@ -192,6 +196,8 @@ final class SchoolsTable {
     Map<String, GroupContradiction> against =
         byId(findings.labels().contradictions(), GroupContradiction::schoolId);
     Map<String, NeedOfHelp> help = byId(findings.labels().help(), NeedOfHelp::schoolId);
+    Map<String, SupportedSchool> supported =
+        byId(findings.support().partners().schools(), SupportedSchool::schoolId);
     List<Row> rows =
         findings.data().schools().stream()
             .map(
@@ -211,7 +217,10 @@ final class SchoolsTable {
                             Optional.ofNullable(against.get(school.id()))
                                 .map(GroupContradiction::labels)
                                 .orElse(List.of()),
-                            Optional.ofNullable(help.get(school.id())).map(NeedOfHelp::rank))))
+                            Optional.ofNullable(help.get(school.id())).map(NeedOfHelp::rank)),
+                        Optional.ofNullable(supported.get(school.id()))
+                            .flatMap(SupportedSchool::partnership)
+                            .map(Partnership::partner)))
             .toList();
     return Table.of("schools", 1, columns(groupsSupported(findings)), rows);
   }

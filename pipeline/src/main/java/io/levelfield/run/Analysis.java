@@ -111,6 +111,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                         adjusted,
                         similar,
                         quality,
+                        data.support().staff(),
                         groups.grouping(),
                         indicators),
                     finalFit.isPresent()));
@@ -136,6 +137,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                       confidence,
                       study.randomSeed()),
                   study.support(),
+                  study.programme(),
                   earlier);
             });
     return new Findings(

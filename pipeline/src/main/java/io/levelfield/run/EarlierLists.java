@@ -82,6 +82,7 @@ record EarlierLists(
                 adjusted,
                 similar,
                 quality,
+                data.support().staff(),
                 Optional.empty(),
                 indicators),
             study.identify()));

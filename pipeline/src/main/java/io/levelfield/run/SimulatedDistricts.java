@@ -184,6 +184,7 @@ final class SimulatedDistricts {
             SimilarSchools.again(
                 similar, outcomes, adjusted, study.similarSchools(), study.outcome().confidence()),
             UNDOUBTED,
+            data.support().staff(),
             Optional.empty(),
             indicators),
         study.identify());

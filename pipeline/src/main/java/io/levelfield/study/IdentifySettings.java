@@ -21,7 +21,9 @@ public record IdentifySettings(
     @JsonPropertyDescription("Schools with stably high results.") HighResult highResult,
     @JsonPropertyDescription("Schools with good results in unfavourable conditions.")
         Resilient resilient,
-    @JsonPropertyDescription("Schools in crisis: low, in unfavourable conditions, and falling.")
+    @JsonPropertyDescription(
+            "Schools in crisis: low, in unfavourable conditions, and falling or with risks of"
+                + " staff.")
         Crisis crisis,
     @JsonPropertyDescription("What schools' results are compared with.") Reference reference,
     @JsonPropertyDescription("What the register of schools calls village and town.")
@@ -112,10 +114,7 @@ public record IdentifySettings(
     public UnfavourableContext {
       lowest = SettingChecks.share("lowest", lowest, DEFAULT_LOWEST);
       signLowest = SettingChecks.share("sign_lowest", signLowest, DEFAULT_LOWEST);
-      signs = signs == null ? DEFAULT_SIGNS : signs;
-      if (!(signs > 0 && signs <= 1)) {
-        throw new StudyProblem("signs", Message.of("study.above-0-to-1", Double.toString(signs)));
-      }
+      signs = SettingChecks.shareToOne("signs", signs, DEFAULT_SIGNS);
     }
 
     static UnfavourableContext defaults() {
@@ -196,10 +195,21 @@ public record IdentifySettings(
               "Fall a year from which it matters, in standard deviations of z-scores (pupils', where"
                   + " known), once chance is taken out by drawing schools' slopes together (default"
                   + " 0.10: over three years a fifth of a deviation, some months of learning).")
-          Double fall) {
+          Double fall,
+      @JsonPropertyDescription(
+              "So many risks of staff stand beside the fall (default 2, a proposal; of three: many"
+                  + " teachers in the risk group, many vacant posts, many of the risk group without"
+                  + " training). Needs inputs.staff.")
+          Integer staffRisks,
+      @JsonPropertyDescription(
+              "A school has such a risk above this percentile of the reference schools, 0 to 1"
+                  + " (default 0.75, a proposal).")
+          Double staffPercentile) {
 
     private static final int DEFAULT_YEARS = 3;
     private static final double DEFAULT_FALL = 0.10;
+    private static final double DEFAULT_STAFF_PERCENTILE = 0.75;
+    private static final int KINDS_OF_STAFF_RISK = 3;
 
     public Crisis {
       slopeYears = SettingChecks.atLeast("slope_years", 2, slopeYears, DEFAULT_YEARS);
@@ -207,10 +217,17 @@ public record IdentifySettings(
       if (!(fall > 0 && Double.isFinite(fall))) {
         throw new StudyProblem("fall", Message.of("study.above-0", Double.toString(fall)));
       }
+      staffRisks = SettingChecks.atLeast("staff_risks", 1, staffRisks, 2);
+      if (staffRisks > KINDS_OF_STAFF_RISK) {
+        throw new StudyProblem(
+            "staff_risks", Message.of("study.at-most", KINDS_OF_STAFF_RISK, staffRisks));
+      }
+      staffPercentile =
+          SettingChecks.share("staff_percentile", staffPercentile, DEFAULT_STAFF_PERCENTILE);
     }
 
     static Crisis defaults() {
-      return new Crisis(null, null);
+      return new Crisis(null, null, null, null);
     }
   }
 

@@ -45,6 +45,11 @@ public interface InputFiles {
     return Map.of();
   }
 
+  /** Columns whose cells are shown nowhere, not even where a row is rejected. */
+  default List<String> hidden() {
+    return List.of();
+  }
+
   /** Whether a number can be the year of an examination or a passport. */
   static boolean isYear(int number) {
     return number >= 1900 && number <= 2100;

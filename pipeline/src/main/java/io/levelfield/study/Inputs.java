@@ -16,6 +16,18 @@ public record Inputs(
         List<MinimumsInput> minimums,
     @JsonPropertyDescription("Social passports, or pupil rows they are aggregated from.")
         List<ContextInput> context,
+    @JsonPropertyDescription("Conditions schools work in, as scores.")
+        List<ConditionsInput> conditions,
+    @JsonPropertyDescription("What pupils say of their school, and how they live beside it.")
+        List<ClimateInput> climate,
+    @JsonPropertyDescription(
+            "Support that schools get, a row per school and programme; without it no effect of"
+                + " support can be estimated.")
+        List<SupportInput> support,
+    @JsonPropertyDescription("Teachers, one by one or counted for each school.")
+        List<StaffInput> staff,
+    @JsonPropertyDescription("Diagnostics of teachers' difficulties.")
+        List<DiagnosticsInput> diagnostics,
     @JsonPropertyDescription(
             "What becomes of rows whose code stands for several schools, such as Итого, or whose"
                 + " figures are the sum of the others'. keep_out: they are named and left out"
@@ -33,6 +45,11 @@ public record Inputs(
     results = results == null ? List.of() : List.copyOf(results);
     minimums = minimums == null ? List.of() : List.copyOf(minimums);
     context = context == null ? List.of() : List.copyOf(context);
+    support = support == null ? List.of() : List.copyOf(support);
+    conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    climate = climate == null ? List.of() : List.copyOf(climate);
+    staff = staff == null ? List.of() : List.copyOf(staff);
+    diagnostics = diagnostics == null ? List.of() : List.copyOf(diagnostics);
     totals = totals == null ? Totals.KEEP_OUT : totals;
     if (results.isEmpty()) {
       throw new StudyProblem("results", Message.of("study.no-results"));

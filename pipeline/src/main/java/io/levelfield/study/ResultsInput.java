@@ -79,7 +79,9 @@ public record ResultsInput(
               "Class, e.g. 9А. Classes of a school are one examination; in shape: counts, means or"
                   + " marks they add up. Where no grade is given, the class tells it.")
           Optional<String> schoolClass,
-      @JsonPropertyDescription("Pseudonym of the pupil; a list of columns is joined by hyphens.")
+      @JsonPropertyDescription(
+              "Pseudonym of the pupil, the same in all years if results are to be linked"
+                  + " (support.growth); a list of columns is joined by hyphens.")
           Optional<CodeColumns> pupilId,
       @JsonPropertyDescription(
               "Score, for shape: pupils; an empty cell is a pupil who did not take part, not a zero.")

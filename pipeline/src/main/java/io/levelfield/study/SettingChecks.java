@@ -15,6 +15,15 @@ final class SettingChecks {
     return share;
   }
 
+  /** A share above 0, up to 1. */
+  static double shareToOne(String setting, Double value, double byDefault) {
+    double share = value == null ? byDefault : value;
+    if (!(share > 0 && share <= 1)) {
+      throw new StudyProblem(setting, Message.of("study.above-0-to-1", Double.toString(share)));
+    }
+    return share;
+  }
+
   /** A whole number of at least {@code least}. */
   static int atLeast(String setting, int least, Integer value, int byDefault) {
     int number = value == null ? byDefault : value;

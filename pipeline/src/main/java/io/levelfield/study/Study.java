@@ -32,6 +32,9 @@ public record Study(
     @JsonPropertyDescription("The rules by which schools bear a label.") IdentifySettings identify,
     @JsonPropertyDescription("What the authority does next, and whether it helped.")
         SupportSettings support,
+    @JsonPropertyDescription(
+            "The authority's programme: a YAML file, relative to the study, or its contents here.")
+        Optional<Programme> programme,
     @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
 
   private static final long DEFAULT_SEED = 42;

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.levelfield.model.text.Language;
@@ -69,20 +70,13 @@ public final class StudyLoader {
     return parse(read(file), overrides, file.toString());
   }
 
-  /** Loads a study from YAML text; see {@link #load}. */
+  /** Loads a study from YAML text whose paths are relative to the working directory. */
   public static Study parse(String yaml, List<String> overrides) {
     return parse(yaml, overrides, "");
   }
 
   private static Study parse(String yaml, List<String> overrides, String file) {
-    JsonNode tree;
-    try {
-      tree = MAPPER.readTree(yaml);
-    } catch (JacksonException e) {
-      throw new StudyProblem(
-          "", Message.of("study.no-yaml", at(file, YamlFault.place(e)), YamlFault.of(e)));
-    }
-    if (!(tree instanceof ObjectNode root)) {
+    if (!(tree(yaml, file) instanceof ObjectNode root)) {
       throw new StudyProblem("", Message.of("study.empty"));
     }
     overrides.forEach(override -> apply(root, override));
@@ -90,10 +84,31 @@ public final class StudyLoader {
       Preset.fillIn(contextIndex, MAPPER);
     }
     ShareThreshold.fillIn(root);
+    if (root.get("programme") instanceof TextNode programme) {
+      root.set("programme", programme(Path.of(file).resolveSibling(programme.asText())));
+    }
     try {
       return MAPPER.treeToValue(root, Study.class);
     } catch (JacksonException e) {
       throw problem(e);
+    }
+  }
+
+  /** The programme is written once, and may serve several studies. */
+  private static JsonNode programme(Path file) {
+    try {
+      return tree(read(file), file.toString());
+    } catch (StudyProblem e) {
+      throw e.within("programme");
+    }
+  }
+
+  private static JsonNode tree(String yaml, String file) {
+    try {
+      return MAPPER.readTree(yaml);
+    } catch (JacksonException e) {
+      throw new StudyProblem(
+          "", Message.of("study.no-yaml", at(file, YamlFault.place(e)), YamlFault.of(e)));
     }
   }
 

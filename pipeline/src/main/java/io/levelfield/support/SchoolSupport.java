@@ -1,15 +1,35 @@
 package io.levelfield.support;
 
 import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.input.SupportData;
+import io.levelfield.model.support.ClimateFigure;
 import io.levelfield.model.support.Dynamics;
+import io.levelfield.model.support.EffectAnalysis;
+import io.levelfield.model.support.ExpectedResult;
+import io.levelfield.model.support.IndicatorValue;
+import io.levelfield.model.support.Partners;
+import io.levelfield.model.support.PupilGrowth;
+import io.levelfield.model.support.RiskProfiles;
 import io.levelfield.model.support.SegregationIndex;
 import io.levelfield.model.support.Support;
+import io.levelfield.model.support.Teachers;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.Programme;
 import io.levelfield.study.SupportSettings;
+import io.levelfield.support.climate.SocialEffects;
 import io.levelfield.support.dynamics.SchoolDynamics;
+import io.levelfield.support.effect.SupportEffect;
+import io.levelfield.support.growth.GrowthOfPupils;
+import io.levelfield.support.indicators.ExpectedResults;
+import io.levelfield.support.indicators.ProgrammeIndicators;
+import io.levelfield.support.partners.PartnerNetwork;
+import io.levelfield.support.risks.RiskProfile;
 import io.levelfield.support.segregation.PupilSegregation;
+import io.levelfield.support.teachers.SchoolTeachers;
+import io.levelfield.support.teachers.SubjectResults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The stage: what the authority does next, question by question. */
@@ -19,9 +39,14 @@ public final class SchoolSupport {
   /**
    * Answers what can be answered, and says of the rest what it lacks.
    *
+   * @param programme of the authority; absent where the study names none
    * @param earlier what could not be told of earlier years
    */
-  public static Support of(SupportBasis basis, SupportSettings settings, List<Message> earlier) {
+  public static Support of(
+      SupportBasis basis,
+      SupportSettings settings,
+      Optional<Programme> programme,
+      List<Message> earlier) {
     List<Message> notes = new ArrayList<>(earlier);
     List<SegregationIndex> segregation =
         PupilSegregation.of(
@@ -33,6 +58,63 @@ public final class SchoolSupport {
             basis.seed(),
             notes::add);
     Dynamics dynamics = SchoolDynamics.of(basis, settings.dynamics(), notes::add);
-    return new Support(segregation, dynamics, notes);
+    Partners partners = PartnerNetwork.of(basis, settings.partners(), notes::add);
+    PupilGrowth growth =
+        GrowthOfPupils.of(basis.data(), settings.growth(), basis.confidence(), notes::add);
+    Teachers teachers =
+        SchoolTeachers.of(
+            basis.data().support(),
+            SubjectResults.of(basis),
+            settings.teachers(),
+            basis.confidence(),
+            notes::add);
+    RiskProfiles risks = RiskProfile.of(basis, settings.risks());
+    List<ClimateFigure> climate = SocialEffects.of(basis);
+    List<ExpectedResult> expected = ExpectedResults.of(basis, climate, growth);
+    List<IndicatorValue> indicators =
+        ProgrammeIndicators.of(basis, climate, settings.indicators(), programme);
+    List<EffectAnalysis> effect =
+        SupportEffect.of(
+            basis.outcomes().yearly(),
+            basis.context().current().stream()
+                .collect(Collectors.toMap(ContextScore::schoolId, ContextScore::index)),
+            basis.data().support().received(),
+            settings.effect(),
+            basis.confidence(),
+            basis.seed());
+    notes.addAll(lacking(basis.data().support()));
+    return new Support(
+        segregation,
+        dynamics,
+        teachers,
+        growth,
+        risks,
+        partners,
+        climate,
+        effect,
+        expected,
+        indicators,
+        notes);
+  }
+
+  /** The inputs without which tables are empty, in one sentence. */
+  private static List<Message> lacking(SupportData data) {
+    List<String> inputs = new ArrayList<>();
+    if (data.received().isEmpty()) {
+      inputs.add("inputs.support");
+    }
+    if (data.staff().isEmpty()) {
+      inputs.add("inputs.staff");
+    }
+    if (data.diagnostics().isEmpty()) {
+      inputs.add("inputs.diagnostics");
+    }
+    if (data.conditions().isEmpty()) {
+      inputs.add("inputs.conditions");
+    }
+    if (data.climate().isEmpty()) {
+      inputs.add("inputs.climate");
+    }
+    return inputs.isEmpty() ? List.of() : List.of(Message.of("support.lacking", inputs));
   }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * tables and columns, {@code labels} labels and groups with their reasons, {@code questions} those
  * to schools, {@code card} a school's card, {@code console} progress and summary, {@code study},
  * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
- * tables must know, {@code support} what the authority does next.
+ * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
+ * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -38,7 +39,12 @@ public final class Texts {
           "inputs",
           "run",
           "notes",
-          "support");
+          "support",
+          "indicators",
+          "effect",
+          "teachers",
+          "growth",
+          "partners");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();

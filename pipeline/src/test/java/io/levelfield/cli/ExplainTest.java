@@ -59,6 +59,16 @@ class ExplainTest {
   }
 
   @Test
+  void tellsThePartnerAndWhy() {
+    assertThat(explain("0012").out())
+        .contains("МБОУ «Средняя школа № 4» (0007) — цена пары 0,098")
+        .contains("дорога через центр муниципалитета — до 26 мин")
+        .contains("без этой пары партнёром стала бы МБОУ «Ольховская основная школа» (0001)");
+    assertThat(explain("0012", "--lang", "en").out())
+        .contains("the partner's result is above what its context lets one expect");
+  }
+
+  @Test
   void saysWhatWouldEndTheLabel() {
     assertThat(explain("0004").out())
         .contains("→ ещё 1 ученик выше минимума — и признака нет; ОГЭ обществознание 9: 1");
@@ -70,6 +80,18 @@ class ExplainTest {
         .contains("school with low results — confirmed")
         .contains("9 of 17 below the minimum")
         .doesNotContain("порог");
+  }
+
+  @Test
+  void tellsTeachersTheirDifficultiesAndWhoCouldHelp() {
+    assertThat(explain("0010").out())
+        .contains("педагогов 9, в «группе риска» 4 из 9 (44 %)")
+        .contains("в «группе риска» по предметам: математика 2 из 3")
+        .contains(
+            "математика, геометрия: 3 из 3 ответов\n"
+                + "    могут помочь: МБОУ «Средняя школа № 4» (0007)");
+    assertThat(explain("0010", "--lang", "en").out())
+        .contains("4 of 9 in the risk group (44 %)", "could help: ");
   }
 
   @Test

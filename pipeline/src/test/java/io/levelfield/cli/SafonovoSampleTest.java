@@ -9,6 +9,7 @@ import io.levelfield.stats.AdjustedRandIndex;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,45 @@ class SafonovoSampleTest {
         .containsExactly("low-result", "unfavourable-condition", "high-result");
   }
 
+  /** Geometry and the marking of essays are planted as hard for all. */
+  @Test
+  void topicsThatMostSchoolsShareAreThePlantedOnes() throws IOException {
+    assertThat(
+            records(tables.get("difficulty_topics.csv")).stream()
+                .filter(topic -> topic.get("common").equals("true"))
+                .map(topic -> topic.get("topic")))
+        .containsExactly("геометрия", "критериальное оценивание сочинений");
+  }
+
+  @Test
+  void teachersOfLowSchoolsAreMoreOftenInTheRiskGroup() throws IOException {
+    Map<String, String> truth = truth();
+    Map<Boolean, Double> shares =
+        records(tables.get("teachers.csv")).stream()
+            .filter(row -> row.get("subject").equals("*"))
+            .collect(
+                Collectors.partitioningBy(
+                    row -> truth.get(row.get("school_id")).equals("low"),
+                    Collectors.averagingDouble(
+                        row -> Double.parseDouble(row.get("risk_group_share")))));
+    assertThat(shares.get(true)).isBetween(.4, .6);
+    assertThat(shares.get(false)).isLessThan(.25);
+  }
+
+  @Test
+  void noTableNamesATeacher() throws IOException {
+    List<String> pseudonyms =
+        Files.readAllLines(SAMPLE.resolve("staff.csv"), Charset.forName("windows-1251")).stream()
+            .skip(1)
+            .map(line -> line.split(";", 3)[1])
+            .filter(code -> !code.isEmpty())
+            .toList();
+
+    assertThat(pseudonyms).hasSizeGreaterThan(100);
+    tables.forEach(
+        (name, text) -> assertThat(pseudonyms.stream().filter(text::contains)).as(name).isEmpty());
+  }
+
   /** Those not planted with a label that bear it are printed: some of them do so rightly. */
   @ParameterizedTest
   @CsvSource({
@@ -171,9 +211,31 @@ class SafonovoSampleTest {
         .allMatch(school -> truth.get(school).equals("non_objective"));
     assertThat(records(tables.get("quality.csv")))
         .filteredOn(r -> r.get("table").equals("results"))
+        .filteredOn(r -> !r.get("rule").equals("absent-pupils"))
         .extracting(r -> r.get("school_id") + " " + r.get("rule"))
         .containsOnly(
             "0003 heaped-at-minimum", "0003 unconfirmed-elsewhere", "0024 unconfirmed-elsewhere");
+  }
+
+  @Test
+  void everySchoolInNeedHasAPartnerThatNeedsNoHelpAndIsNotDoubted() throws IOException {
+    Map<String, String> truth = truth();
+    List<CSVRecord> schools = records(tables.get("schools.csv"));
+    List<CSVRecord> pairs = records(tables.get("partners.csv"));
+
+    assertThat(pairs)
+        .extracting(pair -> pair.get("school_id"))
+        .containsExactlyElementsOf(
+            schools.stream()
+                .filter(school -> !school.get("help_rank").isEmpty())
+                .map(school -> school.get("school_id"))
+                .toList());
+    assertThat(pairs)
+        .extracting(pair -> truth.get(pair.get("partner_id")))
+        .isSubsetOf("high", "resilient", "ordinary");
+    assertThat(pairs.stream().collect(Collectors.groupingBy(pair -> pair.get("partner_id"))))
+        .allSatisfy((donor, helped) -> assertThat(helped).hasSizeLessThanOrEqualTo(3));
+    assertThat(console).contains("Школы-партнёры: есть у 13 из 13 школ, доноров 6; сетей 3");
   }
 
   private static Map<String, String> truth() throws IOException {

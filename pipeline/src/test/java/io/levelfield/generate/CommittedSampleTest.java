@@ -37,6 +37,7 @@ class CommittedSampleTest {
     assertThat(Files.readString(REPOSITORY.resolve("configs/safonovo-sample.yaml")))
         .isEqualTo(
             own.replace("study: synthetic-24-schools", "study: safonovo-sample")
-                .replace("- path: ", "- path: ../data-samples/safonovo/"));
+                .replace("- path: ", "- path: ../data-samples/safonovo/")
+                .replace("\nprogramme: ", "\nprogramme: ../data-samples/safonovo/"));
   }
 }

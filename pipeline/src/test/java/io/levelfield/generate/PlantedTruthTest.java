@@ -3,6 +3,7 @@ package io.levelfield.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,8 @@ class PlantedTruthTest {
   private static final double THRESHOLD = 0.3;
 
   private static final int YEARS = 3;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1251");
 
   @TempDir private static Path directory;
 
@@ -70,6 +73,25 @@ class PlantedTruthTest {
                 "resilient", 2L,
                 "non_objective", 2L,
                 "ordinary", 2L));
+  }
+
+  @Test
+  void teachersOfLowSchoolsAreMoreOftenInTheRiskGroup() throws IOException {
+    Map<Boolean, List<Boolean>> risk = new HashMap<>();
+    for (var row : GeneratedFiles.rows(directory.resolve("staff.csv"), WINDOWS, ";")) {
+      if (row.get("Вакансия").equals("нет")) {
+        risk.computeIfAbsent(
+                groups.get(row.get("Код школы")).equals("low"), low -> new ArrayList<>())
+            .add(row.get("Группа риска").equals("да"));
+      }
+    }
+
+    assertThat(share(risk.get(true))).isBetween(.45, .55);
+    assertThat(share(risk.get(false))).isBetween(.12, .22);
+  }
+
+  private static double share(List<Boolean> answers) {
+    return (double) Collections.frequency(answers, true) / answers.size();
   }
 
   @Test

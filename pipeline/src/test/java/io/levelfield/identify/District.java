@@ -11,6 +11,8 @@ import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
+import io.levelfield.model.input.StaffCount;
+import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
@@ -54,6 +56,7 @@ final class District {
   private final List<RankInterval> ranks = new ArrayList<>();
   private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
   private final Set<TallyKey> unconfirmed = new HashSet<>();
+  private final List<StaffCount> staff = new ArrayList<>();
   private double se = SE;
   private double reliability = 1;
   private double reference;
@@ -175,6 +178,21 @@ final class District {
     return this;
   }
 
+  /** Teachers of a school now: how many, in the risk group, of these trained, vacant posts. */
+  District staff(String school, int teachers, int risk, int trained, int vacancies) {
+    staff.add(
+        new StaffCount(
+            school,
+            YEAR,
+            StaffCount.ALL_SUBJECTS,
+            teachers,
+            Map.of(
+                StaffFigure.RISK_GROUP, new StaffCount.Part(risk, teachers),
+                StaffFigure.RISK_GROUP_TRAINED, new StaffCount.Part(trained, risk),
+                StaffFigure.VACANCIES, new StaffCount.Part(vacancies, teachers + vacancies))));
+    return this;
+  }
+
   Evidence evidence() {
     List<SchoolResult> results = new ArrayList<>();
     List<SchoolResult> yearly = new ArrayList<>();
@@ -220,6 +238,7 @@ final class District {
             adjusted, new TreeMap<>(), shrunken, estimates, changes(shrunken, results), List.of()),
         new Neighbourhoods(neighbourhoods, List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, Set.of(), Map.of(), List.of()),
+        staff,
         Optional.empty(),
         indicators());
   }

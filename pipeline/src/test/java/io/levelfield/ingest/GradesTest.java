@@ -72,17 +72,4 @@ class GradesTest {
     assertThat(data.tallies().get(0).participants()).hasValue(30);
     assertThat(data.tallies().get(0).mean()).hasValue(60);
   }
-
-  @Test
-  void aNumberThatADecimalCommaCutsIsToldWithItsCure() {
-    StudyFiles files =
-        new StudyFiles(directory)
-            .with("results.csv", "id,class,n,mean", "1,9А,20,50", "2,9А,20,50,5", "3,9А,20");
-
-    StudyData data = IngestStudy.read(files, CLASSES);
-
-    assertThat(data.rejects()).hasSize(2);
-    assertThat(data.rejects().get(0).reason().code()).isEqualTo("reject.ragged-by-comma");
-    assertThat(data.rejects().get(1).reason().code()).isEqualTo("reject.ragged");
-  }
 }

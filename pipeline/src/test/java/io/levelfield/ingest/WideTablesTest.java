@@ -180,8 +180,8 @@ class WideTablesTest {
         .isInstanceOf(InputsRefused.class)
         .extracting(InEnglish::told)
         .isEqualTo(
-            "wide.csv: no column fits the pattern 'Балл *'; it has: id, pupil, Рус. балл, Мат."
-                + " балл");
+            "inputs.results[0]: wide.csv: no column fits the pattern 'Балл *'; it has: id, pupil,"
+                + " Рус. балл, Мат. балл");
   }
 
   /**

@@ -84,6 +84,23 @@ class ShrunkenResultsTest {
     }
   }
 
+  /** A school that is no more has its years, though none of them is pooled. */
+  @Test
+  void yearsBeforeThePooledOnesHaveEstimatesToo() {
+    List<ResultTally> tallies = yearsOfSchools(30, 0);
+    tallies.add(tally("closed", 2019, "русский язык", 25, 55, 10));
+    tallies.add(tally("closed too", 2019, "русский язык", 25, 58, 10));
+
+    ShrunkenResults shrunken = shrunken(tallies, Map.of());
+
+    assertThat(shrunken.results()).noneMatch(own -> own.schoolId().equals("closed"));
+    assertThat(shrunken.yearly())
+        .filteredOn(own -> own.schoolId().equals("closed"))
+        .singleElement()
+        .satisfies(own -> assertThat(own.year()).isEqualTo(2019))
+        .satisfies(own -> assertThat(own.result().se()).isPositive());
+  }
+
   /** With the same n in all years and schools, σ² and τ² are those of the analysis of variance. */
   @Test
   void yearsShowWhatChanceDoesToAResult() {

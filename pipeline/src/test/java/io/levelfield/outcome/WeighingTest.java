@@ -9,6 +9,7 @@ import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
@@ -75,8 +76,19 @@ class WeighingTest {
     tallies.sort(Comparator.comparing(ResultTally::key));
     return SchoolOutcomes.of(
         new StudyData(
-            List.of(), tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            tallies,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            SupportData.NONE,
+            List.of(),
+            List.of(),
+            List.of()),
         StudyLoader.parse(STUDY + "outcome: {compulsory: " + compulsory + "}", List.of())
             .outcome());
   }

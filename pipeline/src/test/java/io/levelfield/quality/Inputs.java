@@ -7,6 +7,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.Outcomes;
@@ -126,6 +127,7 @@ final class Inputs {
             List.of(),
             minimums,
             Map.of(),
+            SupportData.NONE,
             List.of(),
             List.of(),
             List.of());

@@ -7,6 +7,7 @@ import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.study.QualitySettings;
@@ -258,8 +259,19 @@ class SoundDataTest {
     passports.forEach(passport -> inputs.passport(passport.schoolId(), 2000, passport.values()));
     var data =
         new StudyData(
-            List.of(), tallies, passports, List.of(), List.of(), List.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of());
+            List.of(),
+            tallies,
+            passports,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            SupportData.NONE,
+            List.of(),
+            List.of(),
+            List.of());
     return Plausibility.of(data, inputs.indicators(), QualitySettings.defaults())
         .findings()
         .stream()

@@ -16,11 +16,16 @@ import io.levelfield.model.context.IndexFindings;
 import io.levelfield.model.context.IndicatorWeight;
 import io.levelfield.model.identify.Labels;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.support.Dynamics;
+import io.levelfield.model.support.Partners;
+import io.levelfield.model.support.PupilGrowth;
+import io.levelfield.model.support.RiskProfiles;
 import io.levelfield.model.support.Support;
+import io.levelfield.model.support.Teachers;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.io.IOException;
@@ -80,7 +85,8 @@ class TablesReferenceTest {
           Map.of(
               "school_id", table.path("name").asText().equals("schools") ? "name" : "school_name",
               "neighbour_id", "neighbour_name",
-              "medoid_id", "medoid_name");
+              "medoid_id", "medoid_name",
+              "mentor_id", "mentor_name");
       names.forEach(
           (code, name) -> {
             if (columns.contains(code)) {
@@ -97,8 +103,19 @@ class TablesReferenceTest {
     var findings =
         new Findings(
             new StudyData(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                Map.of(), Map.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                SupportData.NONE,
+                List.of(),
+                List.of(),
+                List.of()),
             new Outcomes(2018, List.of(), Set.of(), List.of(), List.of(), List.of(), List.of()),
             new ContextFindings(List.of(), List.of(), List.of(), index(), List.of()),
             new AdjustedOutcomes(
@@ -107,7 +124,18 @@ class TablesReferenceTest {
             new Neighbourhoods(List.of(), List.of()),
             new Quality(List.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of()),
             new Labels(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
-            new Support(List.of(), new Dynamics(List.of(), List.of(), List.of()), List.of()));
+            new Support(
+                List.of(),
+                new Dynamics(List.of(), List.of(), List.of()),
+                Teachers.NONE,
+                PupilGrowth.NONE,
+                new RiskProfiles(List.of(), List.of()),
+                new Partners(List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
     return DataPackage.describe(ContractTables.of(findings, texts), texts);
   }
 

@@ -6,6 +6,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.stats.Quantile;
@@ -75,8 +76,19 @@ final class KnownDistrict {
     tallies.sort(Comparator.comparing(ResultTally::key));
     data =
         new StudyData(
-            schools, tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of());
+            schools,
+            tallies,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            SupportData.NONE,
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   private static boolean low(double[][] shares, int year) {

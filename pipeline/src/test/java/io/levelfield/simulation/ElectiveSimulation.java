@@ -4,6 +4,7 @@ import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
@@ -144,8 +145,19 @@ final class ElectiveSimulation {
     Outcomes outcomes =
         SchoolOutcomes.of(
             new StudyData(
-                List.of(), tallies, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-                Map.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                tallies,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                SupportData.NONE,
+                List.of(),
+                List.of(),
+                List.of()),
             StudyLoader.parse(STUDY, List.of(overrides)).outcome());
     // z-scores are in standard deviations of all pupils, levels of those within a school.
     double unit = outcomes.estimates().get(0).unit().orElseThrow() / PUPIL_SD;

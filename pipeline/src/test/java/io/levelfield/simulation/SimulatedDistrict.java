@@ -7,6 +7,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.stats.RandomStream;
 import java.util.ArrayList;
@@ -143,8 +144,19 @@ final class SimulatedDistrict {
     tallies.sort(Comparator.comparing(ResultTally::key));
     data =
         new StudyData(
-            schools, tallies, passports, counts, List.of(), List.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of());
+            schools,
+            tallies,
+            passports,
+            counts,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            SupportData.NONE,
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   /** The index of shares, all unfavourable and of equal weight. */
@@ -264,6 +276,7 @@ final class SimulatedDistrict {
         List.of(),
         Map.of(),
         overallSds,
+        SupportData.NONE,
         List.of(),
         List.of(),
         List.of());

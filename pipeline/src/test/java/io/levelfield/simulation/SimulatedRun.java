@@ -101,6 +101,7 @@ record SimulatedRun(
                 adjusted,
                 similar,
                 quality,
+                data.support().staff(),
                 Optional.empty(),
                 indicators),
             study.identify());

@@ -129,6 +129,8 @@ final class StudySchema {
     ObjectNode schema = new SchemaGenerator(builder.build()).generateSchema(Study.class);
     addDefaults(
         schema, StudyLoader.mapper().valueToTree(StudyLoader.parse(LEAST_STUDY, List.of())));
+    // The loader puts the file's contents in the place of its path.
+    ((ObjectNode) schema.at("/properties/programme")).putArray("type").add("object").add("string");
     ObjectNode titled = JsonNodeFactory.instance.objectNode();
     titled.set("$schema", schema.remove("$schema"));
     titled.put("title", "A study of Levelfield");

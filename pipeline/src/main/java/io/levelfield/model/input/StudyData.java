@@ -4,6 +4,7 @@ import io.levelfield.model.StageResult;
 import io.levelfield.model.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the inputs hold once read: everything after it works on these records.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param lost what schools sent that does not count, ordered by table and school
  * @param minimums lowest passing score of each measure with pupils, where known
  * @param overallSds standard deviation of all pupils of a measure, where published
+ * @param support what the inputs of support say
  * @param rejects ordered by file and line
  * @param files in the study's order
  * @param notes what the reader had to decide or could not do, for the run's warnings
@@ -32,10 +34,41 @@ public record StudyData(
     List<LostRows> lost,
     Map<Measure, Double> minimums,
     Map<Measure, Double> overallSds,
+    SupportData support,
     List<Reject> rejects,
     List<InputFile> files,
     List<Message> notes)
     implements StageResult {
+
+  /** Inputs that tell nothing of support. */
+  public StudyData(
+      List<School> schools,
+      List<ResultTally> tallies,
+      List<Passport> passports,
+      List<PassportCount> counts,
+      List<PupilSpread> spreads,
+      List<ImpossibleValue> impossible,
+      List<LostRows> lost,
+      Map<Measure, Double> minimums,
+      Map<Measure, Double> overallSds,
+      List<Reject> rejects,
+      List<InputFile> files,
+      List<Message> notes) {
+    this(
+        schools,
+        tallies,
+        passports,
+        counts,
+        spreads,
+        impossible,
+        lost,
+        minimums,
+        overallSds,
+        SupportData.NONE,
+        rejects,
+        files,
+        notes);
+  }
 
   public StudyData {
     schools = List.copyOf(schools);
@@ -47,6 +80,7 @@ public record StudyData(
     lost = List.copyOf(lost);
     minimums = Map.copyOf(minimums);
     overallSds = Map.copyOf(overallSds);
+    Objects.requireNonNull(support, "support");
     rejects = List.copyOf(rejects);
     files = List.copyOf(files);
     notes = List.copyOf(notes);

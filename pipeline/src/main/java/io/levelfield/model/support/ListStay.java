@@ -1,6 +1,8 @@
 package io.levelfield.model.support;
 
 import io.levelfield.model.identify.Label;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A school's stay on a list over the years whose lists are known.
@@ -10,8 +12,8 @@ import io.levelfield.model.identify.Label;
  * @param yearsOn years on it
  * @param yearsOff years in a row, up to the newest, that it was judged and not listed
  * @param change what the newest year changed
- * @param exits whether the rule for leaving support is met
- * @param yearsToExit years not listed that are still needed for that
+ * @param exits whether the rule for leaving support is met; absent of lists that call for none
+ * @param yearsToExit years not listed that are still needed for that; absent likewise
  */
 public record ListStay(
     String schoolId,
@@ -21,14 +23,16 @@ public record ListStay(
     int yearsOn,
     int yearsOff,
     Change change,
-    boolean exits,
-    int yearsToExit) {
+    Optional<Boolean> exits,
+    OptionalInt yearsToExit) {
 
   /** What the newest year changed. */
   public enum Change {
     ENTERED,
     STAYED,
     LEFT,
+    /** Listed, but not judged in the year before. */
+    LISTED,
     /** Left in an earlier year. */
     OFF,
     /** Not judged in the newest year. */

@@ -1,6 +1,7 @@
 package io.levelfield.support.dynamics;
 
 import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.NeedOfHelp;
 import io.levelfield.model.identify.YearList;
 import io.levelfield.model.support.ListStay;
 import io.levelfield.model.support.ListStay.Change;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +84,7 @@ final class ListsByYear {
       }
       off++;
     }
+    boolean support = NeedOfHelp.CALLING.contains(label);
     return new ListStay(
         school,
         label,
@@ -90,8 +93,8 @@ final class ListsByYear {
         on.size(),
         off,
         change(label, school),
-        off >= exitYears,
-        Math.max(0, exitYears - off));
+        support ? Optional.of(off >= exitYears) : Optional.empty(),
+        support ? OptionalInt.of(Math.max(0, exitYears - off)) : OptionalInt.empty());
   }
 
   private Change change(Label label, String school) {
@@ -102,7 +105,7 @@ final class ListsByYear {
       return Change.UNKNOWN;
     }
     if (now.get()) {
-      return before.orElse(false) ? Change.STAYED : Change.ENTERED;
+      return before.map(was -> was ? Change.STAYED : Change.ENTERED).orElse(Change.LISTED);
     }
     return before.orElse(false) ? Change.LEFT : Change.OFF;
   }

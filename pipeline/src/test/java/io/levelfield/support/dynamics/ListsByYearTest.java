@@ -9,6 +9,7 @@ import io.levelfield.model.support.ListStay;
 import io.levelfield.model.support.ListStay.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,37 @@ class ListsByYearTest {
   void aSchoolExitsOnceItsRuleHasNotHeldForAsManyYearsAsSet() {
     assertThat(LISTS.stays(2))
         .extracting(ListStay::exits)
-        .containsExactly(false, false, false, true, false);
-    assertThat(LISTS.stays(2)).extracting(ListStay::yearsToExit).containsExactly(2, 2, 1, 0, 2);
-    assertThat(LISTS.stays(3)).noneMatch(ListStay::exits);
+        .containsExactly(
+            Optional.of(false),
+            Optional.of(false),
+            Optional.of(false),
+            Optional.of(true),
+            Optional.of(false));
+    assertThat(LISTS.stays(2))
+        .extracting(ListStay::yearsToExit)
+        .containsExactly(
+            OptionalInt.of(2),
+            OptionalInt.of(2),
+            OptionalInt.of(1),
+            OptionalInt.of(0),
+            OptionalInt.of(2));
+    assertThat(LISTS.stays(3)).noneMatch(stay -> stay.exits().orElseThrow());
+  }
+
+  @Test
+  void listsThatCallForNoHelpHaveNoExit() {
+    var lists =
+        new ListsByYear(
+            List.of(
+                new YearList(
+                    2018, Label.HIGH_RESULT, new TreeSet<>(SCHOOLS), new TreeSet<>(SCHOOLS))));
+    assertThat(lists.stays(2))
+        .hasSize(6)
+        .allSatisfy(
+            stay -> {
+              assertThat(stay.exits()).isEmpty();
+              assertThat(stay.change()).isEqualTo(Change.LISTED);
+            });
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.SchoolYear;
+import io.levelfield.study.ConditionsInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Reads conditions: a row per school and year, a score in each column. */
+final class ConditionsReader implements TableInput<ConditionsReader.Key, Double> {
+  private final ConditionsInput input;
+  private final KnownSchools known;
+
+  /** A condition of a school and year. */
+  record Key(SchoolYear of, String condition) {}
+
+  ConditionsReader(ConditionsInput input, KnownSchools known) {
+    this.input = input;
+    this.known = known;
+  }
+
+  @Override
+  public List<String> wanted() {
+    List<String> wanted = new ArrayList<>(input.columns().schoolId().columns());
+    input.columns().year().ifPresent(wanted::add);
+    wanted.addAll(input.columns().scores().values());
+    return wanted.stream().distinct().toList();
+  }
+
+  @Override
+  public List<String> numbers(CsvShape file) {
+    return input.columns().scores().values().stream().distinct().toList();
+  }
+
+  @Override
+  public String keyColumn() {
+    return input.columns().schoolId().name();
+  }
+
+  @Override
+  public RowReader<Key, Double> of(CsvShape file) {
+    var cells = new Cells(file);
+    return (row, lost) -> read(cells, row, lost);
+  }
+
+  private List<Claim<Key, Double>> read(Cells cells, FieldBuffer row, Consumer<BadCell> lost)
+      throws BadCell {
+    CsvShape shape = cells.shape();
+    String school = known.school(cells, row, shape.column(input.columns().schoolId().name()));
+    int yearAt = shape.column(input.columns().year());
+    int year =
+        yearAt == Cells.ABSENT
+            ? shape.plan().year(input.constants().year()).orElseThrow()
+            : cells.year(row, yearAt);
+    var of = new SchoolYear(school, year);
+    List<Claim<Key, Double>> claims = new ArrayList<>();
+    List<BadCell> bad = new ArrayList<>();
+    for (Map.Entry<String, String> column : input.columns().scores().entrySet()) {
+      try {
+        OptionalDouble score = cells.number(row, shape.column(column.getValue()));
+        if (score.isPresent()) {
+          claims.add(new Claim<>(new Key(of, column.getKey()), score.getAsDouble()));
+        }
+      } catch (BadCell e) {
+        bad.add(e);
+      }
+    }
+    if (claims.isEmpty() && !bad.isEmpty()) {
+      bad.subList(1, bad.size()).forEach(lost);
+      throw bad.get(0);
+    }
+    bad.forEach(lost);
+    return claims;
+  }
+}

@@ -1,0 +1,209 @@
+package io.levelfield.ingest;
+
+import io.levelfield.model.InputsRefused;
+import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.ClimateAnswer;
+import io.levelfield.model.input.ConditionScore;
+import io.levelfield.model.input.DiagnosticAnswers;
+import io.levelfield.model.input.PupilLinks;
+import io.levelfield.model.input.ReceivedSupport;
+import io.levelfield.model.input.StaffCount;
+import io.levelfield.model.input.SupportData;
+import io.levelfield.model.text.Message;
+import io.levelfield.study.ClimateInput;
+import io.levelfield.study.ConditionsInput;
+import io.levelfield.study.DiagnosticsInput;
+import io.levelfield.study.Inputs;
+import io.levelfield.study.StaffInput;
+import io.levelfield.study.Study;
+import io.levelfield.study.SupportInput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads the inputs of support: what schools get, and what they need it for. */
+final class SupportInputs {
+  private final Inputs inputs;
+  private final OptionalDouble standardError;
+  private final InputLoop loop;
+  private final KnownSchools known;
+  private final Identities identities;
+  private final Consumer<Message> notes;
+  private final Spellings subjects = new Spellings();
+
+  private SupportInputs(
+      Study study,
+      InputLoop loop,
+      KnownSchools known,
+      Identities identities,
+      Consumer<Message> notes) {
+    inputs = study.inputs();
+    standardError = study.support().teachers().standardErrorOfMeasurement();
+    this.loop = loop;
+    this.known = known;
+    this.identities = identities;
+    this.notes = notes;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param known schools that rows may speak of
+   * @param identities what results call subjects
+   * @param notes told what readers of the tables must know
+   * @throws InputsRefused if a file cannot be used, or a school's teachers are told twice
+   */
+  static SupportData read(
+      Study study,
+      InputLoop loop,
+      KnownSchools known,
+      Identities identities,
+      Consumer<Message> notes) {
+    var reading = new SupportInputs(study, loop, known, identities, notes);
+    return new SupportData(
+        reading.received(),
+        reading.staff(),
+        reading.diagnostics(),
+        reading.conditions(),
+        reading.climate(),
+        PupilLinks.NONE);
+  }
+
+  private List<ReceivedSupport> received() {
+    var programmes = new Spellings();
+    List<InputLoop.Tables<SupportReader.Key, ReceivedSupport>> tables = new ArrayList<>();
+    for (int i = 0; i < inputs.support().size(); i++) {
+      SupportInput input = inputs.support().get(i);
+      tables.add(
+          new InputLoop.Tables<>(
+              "inputs.support[" + i + "]", input, new SupportReader(input, known, programmes)));
+    }
+    return loop.read("support", tables).values().stream()
+        .map(own -> own.named(programmes.shown(own.programme())))
+        .sorted(ReceivedSupport.ORDER)
+        .toList();
+  }
+
+  private List<ConditionScore> conditions() {
+    List<InputLoop.Tables<ConditionsReader.Key, Double>> tables = new ArrayList<>();
+    for (int i = 0; i < inputs.conditions().size(); i++) {
+      ConditionsInput input = inputs.conditions().get(i);
+      tables.add(
+          new InputLoop.Tables<>(
+              "inputs.conditions[" + i + "]", input, new ConditionsReader(input, known)));
+    }
+    return loop.read("conditions", tables).entrySet().stream()
+        .map(
+            own ->
+                new ConditionScore(
+                    own.getKey().of().schoolId(),
+                    own.getKey().of().year(),
+                    own.getKey().condition(),
+                    own.getValue()))
+        .sorted(ConditionScore.ORDER)
+        .toList();
+  }
+
+  private List<ClimateAnswer> climate() {
+    List<InputLoop.Tables<ClimateReader.Key, ClimateAnswer>> tables = new ArrayList<>();
+    for (int i = 0; i < inputs.climate().size(); i++) {
+      ClimateInput input = inputs.climate().get(i);
+      tables.add(
+          new InputLoop.Tables<>(
+              "inputs.climate[" + i + "]", input, new ClimateReader(input, known, i)));
+    }
+    return loop.read("climate", tables).values().stream().sorted(ClimateAnswer.ORDER).toList();
+  }
+
+  private List<StaffCount> staff() {
+    List<InputLoop.Tables<TeachersReader.Key, TeachersReader.Teacher>> ofTeachers =
+        new ArrayList<>();
+    List<InputLoop.Tables<StaffColumns.Place, StaffCountsReader.Counts>> ofSchools =
+        new ArrayList<>();
+    for (int i = 0; i < inputs.staff().size(); i++) {
+      StaffInput input = inputs.staff().get(i);
+      String path = "inputs.staff[" + i + "]";
+      if (input.shape() == StaffInput.Shape.TEACHERS) {
+        var reader = new TeachersReader(input, known, subjects);
+        ofTeachers.add(new InputLoop.Tables<>(path, input, reader));
+      } else {
+        var reader = new StaffCountsReader(input, known, subjects);
+        ofSchools.add(new InputLoop.Tables<>(path, input, reader));
+      }
+    }
+    List<StaffCount> staff =
+        new ArrayList<>(TeacherCounts.of(loop.read("staff", ofTeachers), standardError));
+    Set<SchoolYear> byTeacher =
+        staff.stream()
+            .map(count -> new SchoolYear(count.schoolId(), count.year()))
+            .collect(Collectors.toSet());
+    for (StaffCount count : CountedStaff.of(loop.read("staff", ofSchools), notes)) {
+      if (byTeacher.contains(new SchoolYear(count.schoolId(), count.year()))) {
+        throw new InputsRefused(
+            Message.of(
+                "inputs.teachers-and-counts", count.schoolId(), Integer.toString(count.year())));
+      }
+      staff.add(count);
+    }
+    return staff.stream()
+        .map(
+            count ->
+                new StaffCount(
+                    count.schoolId(),
+                    count.year(),
+                    shownSubject(count.subject()),
+                    count.teachers(),
+                    count.parts()))
+        .sorted(
+            Comparator.comparing(StaffCount::schoolId)
+                .thenComparingInt(StaffCount::year)
+                .thenComparing(StaffCount::subject))
+        .toList();
+  }
+
+  private List<DiagnosticAnswers> diagnostics() {
+    var names = new DiagnosticsReader.Names(subjects, new Spellings());
+    List<InputLoop.Tables<DiagnosticsReader.Key, Boolean>> tables = new ArrayList<>();
+    for (int i = 0; i < inputs.diagnostics().size(); i++) {
+      DiagnosticsInput input = inputs.diagnostics().get(i);
+      tables.add(
+          new InputLoop.Tables<>(
+              "inputs.diagnostics[" + i + "]", input, new DiagnosticsReader(input, known, names)));
+    }
+    Map<DiagnosticsReader.Topic, StaffCount.Part> topics = new HashMap<>();
+    loop.read("diagnostics", tables)
+        .forEach(
+            (key, difficult) ->
+                topics.merge(
+                    key.topic(), new StaffCount.Part(difficult ? 1 : 0, 1), StaffCount.Part::plus));
+    return topics.entrySet().stream()
+        .map(topic -> answers(topic.getKey(), topic.getValue(), names))
+        .sorted(
+            Comparator.comparingInt(DiagnosticAnswers::year)
+                .thenComparing(DiagnosticAnswers::subject)
+                .thenComparing(DiagnosticAnswers::topic)
+                .thenComparing(DiagnosticAnswers::schoolId))
+        .toList();
+  }
+
+  private DiagnosticAnswers answers(
+      DiagnosticsReader.Topic topic, StaffCount.Part part, DiagnosticsReader.Names names) {
+    return new DiagnosticAnswers(
+        topic.schoolId(),
+        topic.year(),
+        shownSubject(topic.subject()),
+        names.topics().shown(topic.topic()),
+        part.of(),
+        part.count());
+  }
+
+  private String shownSubject(String key) {
+    return key.isEmpty() ? key : identities.shownSubject(key, subjects);
+  }
+}

@@ -1,0 +1,2 @@
+/** The indicators of the authority's programme. */
+package io.levelfield.support.indicators;

@@ -1,0 +1,181 @@
+package io.levelfield.support.risks;
+
+import io.levelfield.model.identify.NeedOfHelp;
+import io.levelfield.model.input.ConditionScore;
+import io.levelfield.model.input.School;
+import io.levelfield.model.support.RiskProfiles;
+import io.levelfield.model.support.SchoolRisk;
+import io.levelfield.model.support.SchoolRisk.Level;
+import io.levelfield.model.support.SharedRisk;
+import io.levelfield.study.RiskSettings;
+import io.levelfield.study.RiskSettings.Condition;
+import io.levelfield.study.RiskSettings.Worse;
+import io.levelfield.support.SupportBasis;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The risk profile: the level of each condition by the study's cuts, or beside the schools of the
+ * municipality.
+ */
+public final class RiskProfile {
+  private final SupportBasis basis;
+  private final RiskSettings settings;
+  private final Map<String, String> municipalities;
+
+  private RiskProfile(SupportBasis basis, RiskSettings settings) {
+    this.basis = basis;
+    this.settings = settings;
+    municipalities =
+        basis.data().schools().stream().collect(Collectors.toMap(School::id, School::municipality));
+  }
+
+  /** A condition in a year. */
+  private record Column(int year, String condition) {}
+
+  /**
+   * Makes the profiles.
+   *
+   * @return empty without conditions
+   */
+  public static RiskProfiles of(SupportBasis basis, RiskSettings settings) {
+    List<ConditionScore> scores = basis.data().support().conditions();
+    if (scores.isEmpty()) {
+      return new RiskProfiles(List.of(), List.of());
+    }
+    var profile = new RiskProfile(basis, settings);
+    List<SchoolRisk> risks = profile.risks(scores);
+    return new RiskProfiles(risks, profile.shared(risks));
+  }
+
+  private List<SchoolRisk> risks(List<ConditionScore> scores) {
+    Map<Column, List<ConditionScore>> columns =
+        scores.stream().collect(Collectors.groupingBy(s -> new Column(s.year(), s.condition())));
+    List<SchoolRisk> risks = new ArrayList<>();
+    columns.values().forEach(column -> risks.addAll(ofColumn(column)));
+    Map<String, List<SchoolRisk>> bySchoolAndYear =
+        risks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.schoolId() + "\n" + r.year(), TreeMap::new, Collectors.toList()));
+    return bySchoolAndYear.values().stream()
+        .flatMap(own -> withForemost(own).stream())
+        .sorted(
+            Comparator.comparing(SchoolRisk::schoolId)
+                .thenComparingInt(SchoolRisk::year)
+                .thenComparing(SchoolRisk::condition))
+        .toList();
+  }
+
+  private List<SchoolRisk> ofColumn(List<ConditionScore> column) {
+    Map<String, List<ConditionScore>> byMunicipality = new HashMap<>();
+    column.forEach(
+        score ->
+            byMunicipality
+                .computeIfAbsent(municipalities.get(score.schoolId()), m -> new ArrayList<>())
+                .add(score));
+    List<SchoolRisk> risks = new ArrayList<>();
+    for (ConditionScore score : column) {
+      List<ConditionScore> own = byMunicipality.get(municipalities.get(score.schoolId()));
+      boolean apart =
+          !municipalities.get(score.schoolId()).isEmpty() && own.size() >= settings.leastSchools();
+      risks.add(risk(score, apart ? own : column));
+    }
+    return risks;
+  }
+
+  private SchoolRisk risk(ConditionScore score, List<ConditionScore> beside) {
+    Condition condition = settings.condition(score.condition());
+    int sign = condition.worse() == Worse.LOWER ? 1 : -1;
+    long better =
+        beside.stream().filter(other -> sign * (other.score() - score.score()) > 0).count();
+    double share = beside.size() > 1 ? (double) better / (beside.size() - 1) : 0;
+    boolean cut = condition.high().isPresent();
+    return new SchoolRisk(
+        score.schoolId(),
+        score.year(),
+        score.condition(),
+        condition.name(score.condition()),
+        score.score(),
+        cut ? byCuts(condition, sign, score.score()) : byShare(share),
+        share,
+        beside.size(),
+        cut,
+        OptionalInt.empty());
+  }
+
+  private static Level byCuts(Condition condition, int sign, double score) {
+    if (sign * (condition.high().orElseThrow() - score) >= 0) {
+      return Level.HIGH;
+    }
+    return sign * (condition.medium().orElseThrow() - score) >= 0 ? Level.MEDIUM : Level.LOW;
+  }
+
+  private Level byShare(double better) {
+    if (better >= settings.highFrom()) {
+      return Level.HIGH;
+    }
+    return better >= settings.mediumFrom() ? Level.MEDIUM : Level.LOW;
+  }
+
+  /** Numbers the foremost risks of one school and year; a low one is none. */
+  private List<SchoolRisk> withForemost(List<SchoolRisk> own) {
+    List<String> foremost =
+        own.stream()
+            .filter(risk -> risk.level() != Level.LOW)
+            .sorted(
+                Comparator.comparing(SchoolRisk::level)
+                    .thenComparingDouble(SchoolRisk::better)
+                    .reversed()
+                    .thenComparing(SchoolRisk::condition))
+            .limit(settings.foremost())
+            .map(SchoolRisk::condition)
+            .toList();
+    return own.stream()
+        .map(
+            risk ->
+                foremost.contains(risk.condition())
+                    ? risk.at(foremost.indexOf(risk.condition()) + 1)
+                    : risk)
+        .toList();
+  }
+
+  private List<SharedRisk> shared(List<SchoolRisk> risks) {
+    int newest =
+        risks.stream()
+            .mapToInt(SchoolRisk::year)
+            .filter(year -> year <= basis.outcomes().year())
+            .max()
+            .orElse(Integer.MIN_VALUE);
+    List<String> needy = basis.labels().help().stream().map(NeedOfHelp::schoolId).toList();
+    Map<String, List<SchoolRisk>> high =
+        risks.stream()
+            .filter(risk -> risk.year() == newest && risk.level() == Level.HIGH)
+            .collect(
+                Collectors.groupingBy(SchoolRisk::condition, TreeMap::new, Collectors.toList()));
+    return high.values().stream()
+        .map(
+            own ->
+                new SharedRisk(
+                    newest,
+                    own.get(0).condition(),
+                    own.get(0).name(),
+                    own.stream()
+                        .map(SchoolRisk::schoolId)
+                        .filter(needy::contains)
+                        .sorted(Comparator.comparingInt(needy::indexOf))
+                        .toList(),
+                    own.size()))
+        .filter(own -> own.schools().size() > 1)
+        .sorted(
+            Comparator.<SharedRisk>comparingInt(own -> -own.schools().size())
+                .thenComparing(SharedRisk::condition))
+        .toList();
+  }
+}
