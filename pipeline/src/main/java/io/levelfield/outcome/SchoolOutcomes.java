@@ -62,13 +62,16 @@ public final class SchoolOutcomes {
         notes);
   }
 
-  /** The same results by measure, pooled as if another year were judged. */
+  /** The results by measure up to another year, pooled as if that year were judged. */
   public static Outcomes asOf(int year, Outcomes outcomes, OutcomeSettings settings) {
-    var pooling =
-        new PooledResults(Weighing.of(outcomes.estimates(), settings), OptionalInt.of(year));
+    List<OutcomeEstimate> known =
+        outcomes.estimates().stream()
+            .filter(estimate -> estimate.tally().measure().year() <= year)
+            .toList();
+    var pooling = new PooledResults(Weighing.of(known, settings), OptionalInt.of(year));
     return new Outcomes(
         year,
-        outcomes.estimates(),
+        known,
         outcomes.assumedSpread(),
         outcomes.models(),
         pooling.pooled(PoolingYears.of(settings)),

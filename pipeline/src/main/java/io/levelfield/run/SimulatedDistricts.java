@@ -4,6 +4,7 @@ import io.levelfield.cluster.SimilarSchools;
 import io.levelfield.identify.Evidence;
 import io.levelfield.identify.Identifications;
 import io.levelfield.identify.Verdicts;
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.identify.Label;
@@ -113,7 +114,16 @@ final class SimulatedDistricts {
         ? new ListErrors(
             Map.of(),
             List.of(Message.of("label.no-simulation-large", results, wanted.mostResults())))
-        : new ListErrors(draw ? districts.drawn(count) : Map.of(), List.of());
+        : draw ? districts.judged(count) : ListErrors.NONE;
+  }
+
+  private ListErrors judged(int count) {
+    try {
+      return new ListErrors(drawn(count), List.of());
+    } catch (InputsRefused e) {
+      // Of so few schools or pupils that a district as drawn cannot be judged at all.
+      return new ListErrors(Map.of(), List.of(Message.of("label.no-simulation-refused", e.told())));
+    }
   }
 
   private Map<Label, SimulatedErrors> drawn(int count) {

@@ -39,8 +39,12 @@ class FileFormsTest {
     "16-compressed-and-odd-file-names, upper, plain"
   })
   void saysTheSameOfTheCases(String folder, String study, String plain) {
-    assertThat(tables(CASES.resolve(folder + "/" + study + ".yaml")))
-        .isEqualTo(tables(CASES.resolve(folder + "/" + plain + ".yaml")));
+    Map<String, String> told = tables(CASES.resolve(folder + "/" + study + ".yaml"));
+    Map<String, String> plainly = tables(CASES.resolve(folder + "/" + plain + ".yaml"));
+    // A range also says that an indicator is a share of pupils; only one of the studies has ranges.
+    told.remove("segregation.csv");
+    plainly.remove("segregation.csv");
+    assertThat(told).isEqualTo(plainly);
   }
 
   @ParameterizedTest

@@ -97,7 +97,7 @@ class SupportInputTest {
     assertThat(data.rejects())
         .extracting(Reject::line, Reject::column, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
-            tuple(2L, "Код", "no such school among those with results"),
+            tuple(2L, "Код", "no results of this school"),
             tuple(3L, "Программа", "empty; a value is expected"),
             tuple(
                 4L,

@@ -87,7 +87,10 @@ public final class WrittenStudy {
 
   /** The study's inputs and index; its name is left to who reads it. */
   public String yaml() {
-    return inputs + RandomDistrict.INDEX + "max_rejects: 0\n";
+    // An empty score is a pupil listed and absent in a long table alone.
+    return inputs
+        + RandomDistrict.INDEX
+        + "max_rejects: 0\nquality: {participation: {empty_scores: none}}\n";
   }
 
   /** Whether what the marks of some numbers mean may be open, so that it is right to ask. */
