@@ -269,6 +269,17 @@ public final class CardText {
         "similar_high");
   }
 
+  private String supportYears(JsonNode row) {
+    String first = row.path("first_year").asText();
+    if (!row.hasNonNull("last_year")) {
+      return texts.say("card.support-since", first);
+    }
+    String last = row.path("last_year").asText();
+    return first.equals(last)
+        ? texts.say("card.support-year", first)
+        : texts.say("card.support-years", first, last);
+  }
+
   /** What the school gets, and since when it can show. */
   private void support() {
     if (card.path("support").isEmpty()) {
@@ -278,13 +289,7 @@ public final class CardText {
     for (JsonNode row : card.path("support")) {
       List<String> facts = new ArrayList<>();
       if (row.hasNonNull("first_year")) {
-        facts.add(
-            row.hasNonNull("last_year")
-                ? texts.say(
-                    "card.support-years",
-                    row.path("first_year").asText(),
-                    row.path("last_year").asText())
-                : texts.say("card.support-since", row.path("first_year").asText()));
+        facts.add(supportYears(row));
       }
       if (row.hasNonNull("milestones_planned") && row.hasNonNull("milestones_met")) {
         facts.add(

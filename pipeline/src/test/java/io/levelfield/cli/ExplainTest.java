@@ -53,6 +53,15 @@ class ExplainTest {
   }
 
   @Test
+  void tellsWhatSupportTheSchoolGets() {
+    assertThat(explain("0018").out())
+        .contains("Антирисковая программа: может проявляться в результатах с 2018 года", "2 из 4");
+    assertThat(explain("0004", "--lang", "en").out())
+        .contains("Летняя школа: in the school year 2018 only");
+    assertThat(explain("0001").out()).doesNotContain("Антирисковая", "Летняя школа");
+  }
+
+  @Test
   void namesIndicatorsInWords() {
     assertThat(explain("0004").out()).contains("неполные семьи").doesNotContain("single_parent");
     assertThat(explain("0004", "--lang", "en").out()).contains("single-parent families");

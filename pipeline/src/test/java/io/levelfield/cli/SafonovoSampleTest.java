@@ -197,6 +197,19 @@ class SafonovoSampleTest {
         .containsOnly("low");
   }
 
+  /** The sample's support does nothing: see its truth-support.csv. */
+  @Test
+  void noProgrammeIsSaidToHaveAnEffectThatItHasNot() throws IOException {
+    assertThat(records(tables.get("effect.csv")))
+        .filteredOn(r -> r.get("kind").equals("overall"))
+        .hasSize(2)
+        .allSatisfy(
+            r -> {
+              assertThat(Double.parseDouble(r.get("permutation_p"))).isGreaterThan(0.05);
+              assertThat(r.get("conclusion")).startsWith("Отличить эффект от случайности нельзя");
+            });
+  }
+
   @Test
   void nonObjectiveSchoolsAndNoOthersAreUnconfirmed() throws IOException {
     Map<String, String> truth = truth();

@@ -34,6 +34,10 @@ final class EffectSimulation {
     print("no effect", new World(40, 4, 0, List.of(2), 0.25, false, List.of(0.0)), districts);
     print(
         "no effect, own trends",
+        new World(22, 6, 0.04, List.of(3), 0.25, false, List.of(0.0)),
+        districts);
+    print(
+        "no effect, own trends",
         new World(40, 5, 0.04, List.of(3), 0.25, false, List.of(0.0)),
         districts);
     List<Integer> waves = List.of(2, 3, 4);

@@ -54,7 +54,7 @@ final class EffectWords {
 
   private static Message before(Answer answer, boolean found) {
     return found
-        ? Message.of("effect.apart-before", answer.estimate())
+        ? Message.of("effect.apart-before", hundredths(answer.estimate()))
         : Message.of("effect.alike-before", answer.detectable());
   }
 
@@ -99,7 +99,15 @@ final class EffectWords {
   /** Of the change from before to after. */
   Message of(BeforeAfter naive) {
     return Message.of(
-        "effect.before-after", naive.change(), naive.expected(), naive.change() - naive.expected());
+        "effect.before-after",
+        hundredths(naive.change()),
+        hundredths(naive.expected()),
+        hundredths(naive.change() - naive.expected()));
+  }
+
+  /** As it is shown with its sign: a number that rounds to nothing has the sign of nothing. */
+  private static double hundredths(double value) {
+    return Math.rint(100 * value) / 100 + 0.0;
   }
 
   /** The smallest p-value there can be: one deal of the starts out of all that differ. */
