@@ -155,6 +155,14 @@ final class Cells implements Serializable {
     return count(row, column, MOST_COUNTED);
   }
 
+  /** A count of what there are few of. */
+  OptionalInt fewCounted(FieldBuffer row, int column) throws BadCell {
+    OptionalLong count = count(row, column, Integer.MAX_VALUE);
+    return count.isPresent()
+        ? OptionalInt.of(Math.toIntExact(count.getAsLong()))
+        : OptionalInt.empty();
+  }
+
   /** A count up to a largest one. */
   OptionalLong count(FieldBuffer row, int column, long most) throws BadCell {
     OptionalDouble value = number(row, column);
@@ -179,6 +187,12 @@ final class Cells implements Serializable {
       throw bad(row, column, Years.fault(text));
     }
     return year.getAsInt();
+  }
+
+  /** The year a row is of: by its column, else as its path or the study says. */
+  int year(FieldBuffer row, Optional<String> column, OptionalInt constant) throws BadCell {
+    int at = shape.column(column);
+    return at == ABSENT ? shape.plan().year(constant).orElseThrow() : year(row, at);
   }
 
   boolean yesNo(FieldBuffer row, int column) throws BadCell {

@@ -6,6 +6,7 @@ import io.levelfield.model.input.ClimateMeasure.Kind;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ClimateInput;
 import io.levelfield.study.ClimateInput.Shape;
+import io.levelfield.study.CodeColumns;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,16 +80,9 @@ final class ClimateReader implements TableInput<ClimateReader.Key, ClimateAnswer
       throws BadCell {
     CsvShape shape = cells.shape();
     String school = known.school(cells, row, shape.column(input.columns().schoolId().name()));
-    int yearAt = shape.column(input.columns().year());
-    int year =
-        yearAt == Cells.ABSENT
-            ? shape.plan().year(input.constants().year()).orElseThrow()
-            : cells.year(row, yearAt);
+    int year = cells.year(row, input.columns().year(), input.constants().year());
     boolean counted = input.shape() == Shape.SCHOOLS;
-    Optional<String> pupil =
-        input.columns().pupilId().isPresent()
-            ? Optional.of(cells.code(row, shape.column(input.columns().pupilId().get().name())))
-            : Optional.empty();
+    Optional<String> pupil = pupil(cells, row);
     long pupils = counted ? pupils(cells, row) : 1;
     Map<ClimateMeasure, Double> values = values(cells, row, counted, pupils, lost);
     if (values.isEmpty()) {
@@ -99,6 +93,12 @@ final class ClimateReader implements TableInput<ClimateReader.Key, ClimateAnswer
         new Claim<>(
             new Key(school, year, who),
             new ClimateAnswer(school, year, pupil, pupils, counted, values)));
+  }
+
+  /** The pupil's code; an empty cell is an anonymous answer. */
+  private Optional<String> pupil(Cells cells, FieldBuffer row) throws BadCell {
+    int at = cells.shape().column(input.columns().pupilId().map(CodeColumns::name));
+    return cells.missing(row, at) ? Optional.empty() : Optional.of(cells.code(row, at));
   }
 
   private long pupils(Cells cells, FieldBuffer row) throws BadCell {
@@ -114,23 +114,15 @@ final class ClimateReader implements TableInput<ClimateReader.Key, ClimateAnswer
       Cells cells, FieldBuffer row, boolean counted, long pupils, Consumer<BadCell> lost)
       throws BadCell {
     Map<ClimateMeasure, Double> values = new EnumMap<>(ClimateMeasure.class);
-    List<BadCell> bad = new ArrayList<>();
+    var ofRow = new RowCells();
     for (Map.Entry<ClimateMeasure, String> column : input.columns().measures().entrySet()) {
-      try {
-        int at = cells.shape().column(column.getValue());
-        OptionalDouble value = value(cells, row, at, column.getKey(), counted, pupils);
-        if (value.isPresent()) {
-          values.put(column.getKey(), value.getAsDouble());
-        }
-      } catch (BadCell e) {
-        bad.add(e);
-      }
+      int at = cells.shape().column(column.getValue());
+      ofRow.read(
+          () ->
+              value(cells, row, at, column.getKey(), counted, pupils)
+                  .ifPresent(value -> values.put(column.getKey(), value)));
     }
-    if (values.isEmpty() && !bad.isEmpty()) {
-      bad.subList(1, bad.size()).forEach(lost);
-      throw bad.get(0);
-    }
-    bad.forEach(lost);
+    ofRow.settle(!values.isEmpty(), lost);
     return values;
   }
 

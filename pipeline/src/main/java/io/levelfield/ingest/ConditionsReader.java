@@ -5,7 +5,6 @@ import io.levelfield.study.ConditionsInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** Reads conditions: a row per school and year, a score in each column. */
@@ -49,29 +48,16 @@ final class ConditionsReader implements TableInput<ConditionsReader.Key, Double>
       throws BadCell {
     CsvShape shape = cells.shape();
     String school = known.school(cells, row, shape.column(input.columns().schoolId().name()));
-    int yearAt = shape.column(input.columns().year());
-    int year =
-        yearAt == Cells.ABSENT
-            ? shape.plan().year(input.constants().year()).orElseThrow()
-            : cells.year(row, yearAt);
+    int year = cells.year(row, input.columns().year(), input.constants().year());
     var of = new SchoolYear(school, year);
     List<Claim<Key, Double>> claims = new ArrayList<>();
-    List<BadCell> bad = new ArrayList<>();
+    var ofRow = new RowCells();
     for (Map.Entry<String, String> column : input.columns().scores().entrySet()) {
-      try {
-        OptionalDouble score = cells.number(row, shape.column(column.getValue()));
-        if (score.isPresent()) {
-          claims.add(new Claim<>(new Key(of, column.getKey()), score.getAsDouble()));
-        }
-      } catch (BadCell e) {
-        bad.add(e);
-      }
+      var key = new Key(of, column.getKey());
+      int at = shape.column(column.getValue());
+      ofRow.read(() -> cells.number(row, at).ifPresent(z -> claims.add(new Claim<>(key, z))));
     }
-    if (claims.isEmpty() && !bad.isEmpty()) {
-      bad.subList(1, bad.size()).forEach(lost);
-      throw bad.get(0);
-    }
-    bad.forEach(lost);
+    ofRow.settle(!claims.isEmpty(), lost);
     return claims;
   }
 }

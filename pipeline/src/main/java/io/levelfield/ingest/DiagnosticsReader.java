@@ -76,11 +76,7 @@ final class DiagnosticsReader implements TableInput<DiagnosticsReader.Key, Boole
     CsvShape shape = cells.shape();
     Optional<Boolean> difficult = difficult(cells, row);
     String school = known.school(cells, row, shape.column(columns.schoolId().name()));
-    int yearAt = shape.column(columns.year());
-    int year =
-        yearAt == Cells.ABSENT
-            ? shape.plan().year(input.constants().year()).orElseThrow()
-            : cells.year(row, yearAt);
+    int year = cells.year(row, columns.year(), input.constants().year());
     int subjectAt = shape.column(columns.subject());
     String subject =
         cells.missing(row, subjectAt)

@@ -125,37 +125,27 @@ final class PassportReader implements TableInput<PassportReader.Key, PassportCel
       throws BadCell {
     CsvShape shape = cells.shape();
     String school = known.school(cells, row, shape.column(input.columns().schoolId().name()));
-    int yearAt = shape.column(input.columns().year());
-    int year =
-        yearAt == Cells.ABSENT
-            ? shape.plan().year(input.constants().year()).orElseThrow()
-            : cells.year(row, yearAt);
+    int year = cells.year(row, input.columns().year(), input.constants().year());
     var from = new SchoolYear(school, year);
     List<Claim<Key, PassportCell>> claims = new ArrayList<>();
-    List<BadCell> bad = new ArrayList<>();
+    var ofRow = new RowCells();
     for (Map.Entry<String, Indicator> entry : indicators.entrySet()) {
       var key = Key.of(from, entry.getKey());
-      try {
-        cell(cells, row, key, entry.getValue()).ifPresent(c -> claims.add(new Claim<>(key, c)));
-      } catch (BadCell e) {
-        bad.add(e);
-      }
+      ofRow.read(
+          () ->
+              cell(cells, row, key, entry.getValue())
+                  .ifPresent(c -> claims.add(new Claim<>(key, c))));
     }
     for (ContextInput.Enrolled enrolled : input.enrolled()) {
       var key = Key.enrolled(from, enrolled.examinations());
-      try {
-        cells
-            .count(row, shape.column(enrolled.column()))
-            .ifPresent(n -> claims.add(new Claim<>(key, PassportCell.plain((double) n))));
-      } catch (BadCell e) {
-        bad.add(e);
-      }
+      int at = shape.column(enrolled.column());
+      ofRow.read(
+          () ->
+              cells
+                  .count(row, at)
+                  .ifPresent(n -> claims.add(new Claim<>(key, PassportCell.plain((double) n)))));
     }
-    if (claims.isEmpty() && !bad.isEmpty()) {
-      bad.subList(1, bad.size()).forEach(lost);
-      throw bad.get(0);
-    }
-    bad.forEach(lost);
+    ofRow.settle(!claims.isEmpty(), lost);
     return claims;
   }
 

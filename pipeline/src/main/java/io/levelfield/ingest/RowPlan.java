@@ -149,9 +149,12 @@ final class RowPlan implements Serializable {
     return hidden.contains(column);
   }
 
-  /** Whether the cells of the column with this name are. */
+  /** Whether the cells of the column with this name are, be it joined of such columns. */
   boolean hides(String column) {
-    return hidden.stream().anyMatch(at -> header.get(at).equals(column));
+    int code = made.indexOf(column);
+    return (code >= 0 && code < joined.size())
+        ? Arrays.stream(joined.get(code)).anyMatch(this::hides)
+        : hidden.stream().anyMatch(at -> header.get(at).equals(column));
   }
 
   /** Number of columns the file itself has. */

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the register of schools: a row per school. */
@@ -88,17 +86,13 @@ final class SchoolsReader implements TableInput<String, School> {
   private School school(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     int selective = shape.column(columns.selective());
-    OptionalLong parallel =
-        cells.count(row, shape.column(columns.parallelClasses()), Integer.MAX_VALUE);
     return new School(
         codes.key(cells.school(row, shape.column(columns.schoolId().name())), 1),
         cells.text(row, shape.column(columns.name())),
         cells.text(row, shape.column(columns.municipality())),
         settlement(cells.text(row, shape.column(columns.settlement()))),
         cells.yesNoIfSaid(row, selective),
-        parallel.isPresent()
-            ? OptionalInt.of(Math.toIntExact(parallel.getAsLong()))
-            : OptionalInt.empty(),
+        cells.fewCounted(row, shape.column(columns.parallelClasses())),
         within(cells, row, columns.travelMinutes(), 0, Double.MAX_VALUE),
         within(cells, row, columns.latitude(), -90, 90),
         within(cells, row, columns.longitude(), -180, 180));

@@ -54,11 +54,7 @@ final class StaffColumns {
   Place place(Cells cells, FieldBuffer row) throws BadCell {
     CsvShape shape = cells.shape();
     String school = known.school(cells, row, shape.column(schoolColumn()));
-    int yearAt = shape.column(input.columns().year());
-    int year =
-        yearAt == Cells.ABSENT
-            ? shape.plan().year(input.constants().year()).orElseThrow()
-            : cells.year(row, yearAt);
+    int year = cells.year(row, input.columns().year(), input.constants().year());
     int subjectAt = shape.column(input.columns().subject());
     String subject =
         cells.missing(row, subjectAt)

@@ -8,7 +8,7 @@ import io.levelfield.study.StaffInput;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads counts of teachers: a row per school, year and subject. */
@@ -54,23 +54,23 @@ final class StaffCountsReader implements TableInput<StaffColumns.Place, Counts> 
 
   private Counts counts(Cells cells, FieldBuffer row) throws BadCell {
     int teachersAt = cells.shape().column(columns.teachers());
-    OptionalLong all = cells.count(row, teachersAt, Integer.MAX_VALUE);
+    OptionalInt all = cells.fewCounted(row, teachersAt);
     if (all.isEmpty()) {
       throw cells.bad(row, teachersAt, Message.of("reject.no-teachers"));
     }
-    int teachers = Math.toIntExact(all.getAsLong());
+    int teachers = all.getAsInt();
     Map<StaffFigure, StaffCount.Part> parts = new EnumMap<>(StaffFigure.class);
     for (Map.Entry<StaffFigure, String> column : columns.figures().entrySet()) {
       StaffFigure figure = column.getKey();
       int at = cells.shape().column(column.getValue());
-      OptionalLong count = cells.count(row, at, Integer.MAX_VALUE);
+      OptionalInt count = cells.fewCounted(row, at);
       StaffCount.Part whole =
           figure.whole().map(parts::get).orElse(new StaffCount.Part(teachers, teachers));
       boolean wholeKnown = figure.whole().isEmpty() || parts.containsKey(figure.whole().get());
       if (count.isEmpty() || !wholeKnown) {
         continue; // a part of nobody knows how many tells no share
       }
-      int some = Math.toIntExact(count.getAsLong());
+      int some = count.getAsInt();
       if (figure == StaffFigure.VACANCIES) {
         parts.put(figure, new StaffCount.Part(some, Math.addExact(teachers, some)));
         continue;

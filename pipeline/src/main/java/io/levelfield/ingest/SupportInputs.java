@@ -22,10 +22,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the inputs of support: what schools get, and what they need it for. */
 final class SupportInputs {
@@ -118,7 +120,43 @@ final class SupportInputs {
           new InputLoop.Tables<>(
               "inputs.climate[" + i + "]", input, new ClimateReader(input, known, i)));
     }
-    return loop.read("climate", tables).values().stream().sorted(ClimateAnswer.ORDER).toList();
+    List<ClimateAnswer> answers =
+        loop.read("climate", tables).values().stream().sorted(ClimateAnswer.ORDER).toList();
+    requireToldOnce(
+        "inputs.pupils-and-counts",
+        answers.stream().filter(answer -> !answer.counted()).flatMap(Told::of),
+        answers.stream().filter(ClimateAnswer::counted).flatMap(Told::of));
+    return answers;
+  }
+
+  /**
+   * What is told of a school's people in a year.
+   *
+   * @param what code of a measure; empty where it is how many they are
+   */
+  private record Told(SchoolYear from, String what) {
+    static Told of(StaffCount count) {
+      return new Told(new SchoolYear(count.schoolId(), count.year()), "");
+    }
+
+    static Stream<Told> of(ClimateAnswer answer) {
+      var from = new SchoolYear(answer.schoolId(), answer.year());
+      return answer.values().keySet().stream().map(measure -> new Told(from, measure.code()));
+    }
+  }
+
+  /** Refuses what is told one by one and as counts, and would count twice. */
+  private static void requireToldOnce(String refusal, Stream<Told> oneByOne, Stream<Told> counted) {
+    Set<Told> told = oneByOne.collect(Collectors.toSet());
+    Optional<Told> twice =
+        counted
+            .filter(told::contains)
+            .min(Comparator.comparing(Told::from).thenComparing(Told::what));
+    if (twice.isPresent()) {
+      SchoolYear from = twice.get().from();
+      throw new InputsRefused(
+          Message.of(refusal, from.schoolId(), Integer.toString(from.year()), twice.get().what()));
+    }
   }
 
   private List<StaffCount> staff() {
@@ -137,21 +175,13 @@ final class SupportInputs {
         ofSchools.add(new InputLoop.Tables<>(path, input, reader));
       }
     }
-    List<StaffCount> staff =
-        new ArrayList<>(TeacherCounts.of(loop.read("staff", ofTeachers), standardError));
-    Set<SchoolYear> byTeacher =
-        staff.stream()
-            .map(count -> new SchoolYear(count.schoolId(), count.year()))
-            .collect(Collectors.toSet());
-    for (StaffCount count : CountedStaff.of(loop.read("staff", ofSchools), notes)) {
-      if (byTeacher.contains(new SchoolYear(count.schoolId(), count.year()))) {
-        throw new InputsRefused(
-            Message.of(
-                "inputs.teachers-and-counts", count.schoolId(), Integer.toString(count.year())));
-      }
-      staff.add(count);
-    }
-    return staff.stream()
+    List<StaffCount> byTeacher = TeacherCounts.of(loop.read("staff", ofTeachers), standardError);
+    List<StaffCount> counted = CountedStaff.of(loop.read("staff", ofSchools), notes);
+    requireToldOnce(
+        "inputs.teachers-and-counts",
+        byTeacher.stream().map(Told::of),
+        counted.stream().map(Told::of));
+    return Stream.concat(byTeacher.stream(), counted.stream())
         .map(
             count ->
                 new StaffCount(

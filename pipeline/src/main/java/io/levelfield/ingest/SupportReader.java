@@ -6,7 +6,6 @@ import io.levelfield.study.SupportInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the support that schools get: a row per school and programme, or per start of one. */
@@ -84,8 +83,8 @@ final class SupportReader implements TableInput<SupportReader.Key, ReceivedSuppo
     if (last.isPresent() && last.getAsInt() < first.orElse(Integer.MIN_VALUE)) {
       throw cells.bad(row, endAt, Message.of("reject.ends-before-start"));
     }
-    OptionalInt planned = count(cells, row, columns.milestonesPlanned());
-    OptionalInt met = count(cells, row, columns.milestonesMet());
+    OptionalInt planned = cells.fewCounted(row, shape.column(columns.milestonesPlanned()));
+    OptionalInt met = cells.fewCounted(row, shape.column(columns.milestonesMet()));
     if (planned.isPresent() && met.orElse(0) > planned.getAsInt()) {
       throw cells.bad(
           row,
@@ -99,23 +98,9 @@ final class SupportReader implements TableInput<SupportReader.Key, ReceivedSuppo
         last,
         planned,
         met,
-        yesNo(cells, row, columns.network()),
+        cells.yesNoIfSaid(row, shape.column(columns.network())),
         contests(cells, row),
-        yesNo(cells, row, columns.institutional()));
-  }
-
-  private static OptionalInt count(Cells cells, FieldBuffer row, Optional<String> column)
-      throws BadCell {
-    OptionalLong count = cells.count(row, cells.shape().column(column), Integer.MAX_VALUE);
-    return count.isPresent()
-        ? OptionalInt.of(Math.toIntExact(count.getAsLong()))
-        : OptionalInt.empty();
-  }
-
-  private static Optional<Boolean> yesNo(Cells cells, FieldBuffer row, Optional<String> column)
-      throws BadCell {
-    int at = cells.shape().column(column);
-    return cells.missing(row, at) ? Optional.empty() : Optional.of(cells.yesNo(row, at));
+        cells.yesNoIfSaid(row, shape.column(columns.institutional())));
   }
 
   /** A number of contests, or whether there were any. */
@@ -125,7 +110,7 @@ final class SupportReader implements TableInput<SupportReader.Key, ReceivedSuppo
       return OptionalInt.empty();
     }
     return Character.isDigit(row.text(at).charAt(0))
-        ? count(cells, row, columns.contests())
+        ? cells.fewCounted(row, at)
         : OptionalInt.of(cells.yesNo(row, at) ? 1 : 0);
   }
 }

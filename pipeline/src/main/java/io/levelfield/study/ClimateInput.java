@@ -35,8 +35,9 @@ public record ClimateInput(
       @JsonProperty(required = true) @JsonPropertyDescription(InputFiles.SCHOOL_ID)
           CodeColumns schoolId,
       @JsonPropertyDescription(
-              "Code of the pupil, by which years are linked; without it answers are anonymous and"
-                  + " years are two samples.")
+              "Code of the pupil within the school, by which years are linked. It is written"
+                  + " nowhere, not even into rejects. Without it, or in an empty cell, answers are"
+                  + " anonymous and years are two samples.")
           Optional<CodeColumns> pupilId,
       @JsonPropertyDescription("Pupils of the school, for shape schools.") Optional<String> pupils,
       @JsonPropertyDescription("Year, e.g. 2018; needed here or in constants.")
@@ -99,5 +100,10 @@ public record ClimateInput(
     return columns.pupilId().isPresent()
         ? List.of(columns.schoolId(), columns.pupilId().get())
         : List.of(columns.schoolId());
+  }
+
+  @Override
+  public List<String> hidden() {
+    return columns.pupilId().stream().flatMap(pupil -> pupil.columns().stream()).toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.levelfield.model.input;
 
+import java.util.Locale;
+
 /** What is asked of pupils beside examinations. */
 public enum ClimateMeasure {
   /** Score of a questionnaire, the higher the more anxious. */
@@ -27,6 +29,11 @@ public enum ClimateMeasure {
   ClimateMeasure(Kind kind, boolean favourable) {
     this.kind = kind;
     this.favourable = favourable;
+  }
+
+  /** Name of its column in inputs, e.g. {@code missed_lessons}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Kind kind() {

@@ -11,11 +11,11 @@ import io.levelfield.stats.StudentQuantile;
 import io.levelfield.stats.WilsonInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * What was answered to one question in one year, of one school or several: of single pupils, or
@@ -24,11 +24,13 @@ import java.util.TreeMap;
 final class Answers {
   private final ClimateMeasure measure;
   private final int year;
-  private final Map<String, Double> ofPupils = new TreeMap<>();
+  private final Map<Pupil, Double> ofPupils = new LinkedHashMap<>();
   private final List<Double> values = new ArrayList<>();
   private long pupils;
   private double sum;
   private boolean onlyCounted;
+
+  private record Pupil(String school, String code) {}
 
   Answers(ClimateMeasure measure, int year) {
     this.measure = measure;
@@ -43,7 +45,8 @@ final class Answers {
     } else {
       sum += value;
       values.add(value);
-      answer.pupil().ifPresent(pupil -> ofPupils.put(pupil, value));
+      // Two schools may use the same codes.
+      answer.pupil().ifPresent(code -> ofPupils.put(new Pupil(answer.schoolId(), code), value));
     }
   }
 
@@ -72,7 +75,7 @@ final class Answers {
 
   /** The change since earlier answers: of the same pupils where two or more are linked. */
   Change since(Answers earlier, double confidence) {
-    List<String> both = ofPupils.keySet().stream().filter(earlier.ofPupils::containsKey).toList();
+    List<Pupil> both = ofPupils.keySet().stream().filter(earlier.ofPupils::containsKey).toList();
     if (both.size() > 1) {
       double[] differences =
           both.stream().mapToDouble(p -> ofPupils.get(p) - earlier.ofPupils.get(p)).toArray();
