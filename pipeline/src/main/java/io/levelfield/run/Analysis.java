@@ -130,7 +130,6 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                       outcomes,
                       context,
                       adjusted,
-                      similar,
                       quality,
                       labels,
                       lists,

@@ -89,26 +89,41 @@ public final class Segregation {
   /**
    * Duncan's D to expect if as many pupils of the kind were spread over schools of these sizes by
    * chance alone. A school's share then is hypergeometric, whose mean deviation has a closed form
-   * like that of the binomial distribution.
+   * like that of the binomial distribution. Of more than some 2·10⁹ pupils it is taken as normal.
    *
    * @param ofKind pupils of the kind, more than 0 and fewer than all
    * @param sizes pupils of each school
    * @see <a href="https://doi.org/10.1214/ss/1177011699">Diaconis, Zabell (1991), Closed form
    *     summation for classical distributions</a>
    */
-  public static double expectedDuncan(int ofKind, int[] sizes) {
-    int pupils = Arrays.stream(sizes).sum();
+  public static double expectedDuncan(long ofKind, long[] sizes) {
+    long pupils = Arrays.stream(sizes).sum();
     double sum = 0;
-    for (int size : sizes) {
-      var some = new HypergeometricDistribution(pupils, ofKind, size);
-      int above = (int) ((long) size * ofKind / pupils) + 1;
-      if (above <= Math.min(size, ofKind)) {
-        double deviation =
-            2.0 * above * (pupils - ofKind - size + above) / pupils * some.probability(above);
-        sum += deviation;
-      }
+    for (long size : sizes) {
+      sum +=
+          pupils <= Integer.MAX_VALUE
+              ? meanDeviation((int) pupils, (int) ofKind, (int) size)
+              : normalMeanDeviation((double) pupils, (double) ofKind, (double) size);
     }
     return sum * pupils / (2.0 * ofKind * (pupils - ofKind));
+  }
+
+  private static double meanDeviation(int pupils, int ofKind, int size) {
+    int above = (int) ((long) size * ofKind / pupils) + 1;
+    return above > Math.min(size, ofKind)
+        ? 0
+        : 2.0
+            * above
+            * ((double) pupils - ofKind - size + above)
+            / pupils
+            * new HypergeometricDistribution(pupils, ofKind, size).probability(above);
+  }
+
+  /** √(2/π) of the hypergeometric standard deviation. */
+  private static double normalMeanDeviation(double pupils, double ofKind, double size) {
+    double share = ofKind / pupils;
+    double variance = size * share * (1 - share) * (pupils - size) / (pupils - 1);
+    return Math.sqrt(2 / Math.PI * variance);
   }
 
   private static double entropy(double share) {

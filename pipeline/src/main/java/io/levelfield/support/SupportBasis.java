@@ -1,6 +1,5 @@
 package io.levelfield.support;
 
-import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.identify.Labels;
 import io.levelfield.model.identify.YearList;
@@ -26,7 +25,6 @@ public record SupportBasis(
     Outcomes outcomes,
     ContextFindings context,
     AdjustedOutcomes adjusted,
-    Neighbourhoods similar,
     Quality quality,
     Labels labels,
     List<YearList> lists,

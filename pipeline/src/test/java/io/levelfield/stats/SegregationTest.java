@@ -80,18 +80,27 @@ class SegregationTest {
 
   @Test
   void whatChanceGivesIsTheMeanOverItsDistribution() {
-    int[] sizes = {3, 11, 25, 60};
+    long[] sizes = {3, 11, 25, 60};
     int pupils = 99;
     int ofKind = 31;
     double mean = 0;
-    for (int size : sizes) {
-      var some = new HypergeometricDistribution(pupils, ofKind, size);
+    for (long size : sizes) {
+      var some = new HypergeometricDistribution(pupils, ofKind, (int) size);
       for (int a = 0; a <= size; a++) {
         double gap = (double) a / ofKind - (double) (size - a) / (pupils - ofKind);
         mean += Math.abs(gap) / 2 * some.probability(a);
       }
     }
     assertThat(Segregation.expectedDuncan(ofKind, sizes)).isCloseTo(mean, within(1e-12));
+  }
+
+  @Test
+  void moreThanTwoBillionPupilsAreSpreadByTheNormalDistribution() {
+    long[] few = {400_000_000, 700_000_000, 900_000_000};
+    long[] many = {4_000_000_000L, 7_000_000_000L, 9_000_000_000L};
+
+    assertThat(Segregation.expectedDuncan(6_000_000_000L, many) * Math.sqrt(10))
+        .isCloseTo(Segregation.expectedDuncan(600_000_000, few), within(1e-9));
   }
 
   @Test

@@ -36,6 +36,11 @@ public record Outcomes(
     notes = List.copyOf(notes);
   }
 
+  /** Whether results are told as z-scores, not on the scale of an examination. */
+  public boolean inStandardDeviations() {
+    return yearly.stream().allMatch(own -> own.result().equals(own.z()));
+  }
+
   @Override
   public Message summary() {
     return Message.of("outcome.summary", results.size(), Integer.toString(year));

@@ -79,13 +79,11 @@ final class ResultGaps {
 
   /** Where results are told in the schools' own spread, that spread is the same every year. */
   private boolean inSpreadOfSchools() {
-    boolean standardised =
-        basis.outcomes().yearly().stream().allMatch(r -> r.result().equals(r.z()));
     boolean ofPupils =
         basis.outcomes().estimates().stream()
             .filter(e -> e.z().isPresent())
             .allMatch(e -> e.zSd().isPresent());
-    return standardised && !ofPupils;
+    return basis.outcomes().inStandardDeviations() && !ofPupils;
   }
 
   private ResultGap gap(int year, NavigableMap<String, Double> own) {

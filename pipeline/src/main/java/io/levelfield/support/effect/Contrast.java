@@ -83,9 +83,8 @@ final class Contrast {
       return;
     }
     // Schools that began between this start and the year are no controls. They were chosen for
-    // their
-    // results in between, so those left over had luck then: what is expected of a control must rest
-    // on all years that had a say in its being left over.
+    // their results in between, so those left over had luck then: what is expected of a control
+    // must rest on all years that had a say in its being left over.
     int decided = starts.latest(before, year);
     List<Integer> found = new ArrayList<>();
     for (int other : foretold.nearest(school, before)) {

@@ -22,8 +22,7 @@ record BestResults(SupportBasis basis, BestResult reading) {
     Map<String, Double> expected =
         basis.adjusted().byYear().getOrDefault(year, List.of()).stream()
             .collect(Collectors.toMap(AdjustedResult::schoolId, AdjustedResult::expected));
-    boolean standardised =
-        basis.outcomes().yearly().stream().allMatch(own -> own.result().equals(own.z()));
+    boolean standardised = basis.outcomes().inStandardDeviations();
     long best = 0;
     long known = 0;
     long all = 0;

@@ -1,5 +1,6 @@
 package io.levelfield.support.indicators;
 
+import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.ClimateMeasure;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.StaffCount;
@@ -14,7 +15,10 @@ import io.levelfield.model.support.SchoolGrowth;
 import io.levelfield.model.text.Message;
 import io.levelfield.support.SupportBasis;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,14 +29,26 @@ import java.util.TreeSet;
  */
 public final class ExpectedResults {
   private final SupportBasis basis;
-  private final List<ClimateFigure> climate;
-  private final List<SchoolGrowth> growth;
+  private final Map<SchoolYear, Map<ClimateMeasure, ClimateFigure>> climate = new HashMap<>();
+  private final Map<SchoolYear, SchoolGrowth> growth = new HashMap<>();
+
+  /** Of all subjects together. */
+  private final Map<SchoolYear, StaffCount> staff = new HashMap<>();
 
   private ExpectedResults(
       SupportBasis basis, List<ClimateFigure> climate, List<SchoolGrowth> growth) {
     this.basis = basis;
-    this.climate = climate;
-    this.growth = growth;
+    climate.forEach(
+        own ->
+            this.climate
+                .computeIfAbsent(
+                    new SchoolYear(own.schoolId(), own.year()),
+                    key -> new EnumMap<>(ClimateMeasure.class))
+                .put(own.measure(), own));
+    growth.forEach(own -> this.growth.put(new SchoolYear(own.schoolId(), own.year()), own));
+    basis.data().support().staff().stream()
+        .filter(StaffCount::ofAllSubjects)
+        .forEach(own -> staff.put(new SchoolYear(own.schoolId(), own.year()), own));
   }
 
   /**
@@ -83,9 +99,8 @@ public final class ExpectedResults {
     if (growth.isEmpty()) {
       return Answer.lacking(Message.of("blank.no-growth"));
     }
-    return growth.stream()
-        .filter(own -> own.schoolId().equals(school) && own.year() == year && own.counted() > 0)
-        .findFirst()
+    return Optional.ofNullable(growth.get(new SchoolYear(school, year)))
+        .filter(own -> own.counted() > 0)
         .map(
             own ->
                 new Answer(
@@ -101,10 +116,8 @@ public final class ExpectedResults {
   }
 
   private Optional<ClimateFigure> figure(String school, int year, ClimateMeasure measure) {
-    return climate.stream()
-        .filter(
-            own -> own.year() == year && own.measure() == measure && own.schoolId().equals(school))
-        .findFirst();
+    return Optional.ofNullable(
+        climate.getOrDefault(new SchoolYear(school, year), Map.of()).get(measure));
   }
 
   private Answer pupils(String school, int year, ClimateMeasure measure) {
@@ -150,19 +163,11 @@ public final class ExpectedResults {
   }
 
   private Answer teachers(String school, int year, StaffFigure figure) {
-    List<StaffCount> staff = basis.data().support().staff();
-    Optional<StaffCount> own =
-        staff.stream()
-            .filter(
-                count ->
-                    count.ofAllSubjects()
-                        && count.year() == year
-                        && count.schoolId().equals(school))
-            .findFirst();
+    Optional<StaffCount> own = Optional.ofNullable(staff.get(new SchoolYear(school, year)));
     Optional<Part> part = own.flatMap(count -> count.part(figure)).filter(p -> p.of() > 0);
     if (part.isEmpty()) {
       return Answer.lacking(
-          staff.isEmpty()
+          basis.data().support().staff().isEmpty()
               ? Message.of("indicator.no-staff")
               : own.isEmpty()
                   ? Message.of("indicator.no-staff-year", Integer.toString(year))

@@ -15,11 +15,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Indicators 2, 5, 7, 8 and 13: what schools in support have and do. */
 final class SupportedSchools {
   private final SupportBasis basis;
   private final double fall;
+
+  /** Results less those expected, by year and school. */
+  private final Map<Integer, Map<String, Double>> beyondExpected = new HashMap<>();
 
   SupportedSchools(SupportBasis basis, double fall) {
     this.basis = basis;
@@ -131,10 +135,15 @@ final class SupportedSchools {
   }
 
   private Optional<Double> adjusted(String school, int year) {
-    return basis.adjusted().byYear().getOrDefault(year, List.of()).stream()
-        .filter(own -> own.schoolId().equals(school))
-        .map(AdjustedResult::residual)
-        .findFirst();
+    return Optional.ofNullable(
+        beyondExpected
+            .computeIfAbsent(
+                year,
+                y ->
+                    basis.adjusted().byYear().getOrDefault(y, List.of()).stream()
+                        .collect(
+                            Collectors.toMap(AdjustedResult::schoolId, AdjustedResult::residual)))
+            .get(school));
   }
 
   /** Support under way in a year, by school. */

@@ -3,6 +3,7 @@ package io.levelfield.support.partners;
 import io.levelfield.model.outcome.AdjustedResult;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.support.SubjectMeans;
 import io.levelfield.support.SupportBasis;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * In which subjects of the judged year a school is weak, and in which strong. A subject's z is the
@@ -25,34 +25,6 @@ final class SubjectStandings {
   private final Map<String, SortedSet<String>> weak = new HashMap<>();
   private final Map<String, SortedSet<String>> strong = new HashMap<>();
 
-  /** Of a school's examinations in one subject. */
-  private static final class Sum {
-    private double weights;
-    private double z;
-    private boolean low;
-
-    void add(OutcomeEstimate estimate) {
-      double weight = estimate.tally().participants().orElse(1);
-      if (estimate.z().isPresent()) {
-        weights += weight;
-        z += weight * estimate.z().getAsDouble();
-      }
-      low |=
-          estimate
-              .share()
-              .filter(share -> share.overThreshold().orElse(0) >= MORE_LIKELY_THAN_NOT)
-              .isPresent();
-    }
-
-    boolean isWeak(double expected) {
-      return low || (weights > 0 && z / weights < expected);
-    }
-
-    boolean isStrong(double expected) {
-      return !low && weights > 0 && z / weights > expected;
-    }
-  }
-
   private SubjectStandings() {}
 
   static SubjectStandings of(SupportBasis basis) {
@@ -61,20 +33,39 @@ final class SubjectStandings {
         basis.outcomes().estimates().stream()
             .filter(e -> e.tally().key().measure().year() == basis.outcomes().year())
             .toList();
-    Map<String, Map<String, Sum>> sums = new HashMap<>();
-    for (OutcomeEstimate estimate : judged) {
-      sums.computeIfAbsent(estimate.tally().key().schoolId(), school -> new HashMap<>())
-          .computeIfAbsent(estimate.tally().key().measure().subject(), subject -> new Sum())
-          .add(estimate);
-    }
     Map<String, Double> expected = expected(basis, judged);
-    sums.forEach(
-        (school, bySubject) -> {
-          double bar = expected.getOrDefault(school, 0.0);
-          standings.weak.put(school, subjects(bySubject, sum -> sum.isWeak(bar)));
-          standings.strong.put(school, subjects(bySubject, sum -> sum.isStrong(bar)));
-        });
+    SubjectMeans.of(basis.outcomes())
+        .forEach(
+            (subject, means) ->
+                means.forEach(
+                    (school, z) -> {
+                      double bar = expected.getOrDefault(school, 0.0);
+                      if (z < bar) {
+                        put(standings.weak, school, subject);
+                      } else if (z > bar) {
+                        put(standings.strong, school, subject);
+                      }
+                    }));
+    for (OutcomeEstimate estimate : judged) {
+      if (isLow(estimate)) {
+        String school = estimate.tally().key().schoolId();
+        String subject = estimate.tally().key().measure().subject();
+        put(standings.weak, school, subject);
+        standings.strong.getOrDefault(school, new TreeSet<>()).remove(subject);
+      }
+    }
     return standings;
+  }
+
+  private static void put(Map<String, SortedSet<String>> standings, String school, String subject) {
+    standings.computeIfAbsent(school, own -> new TreeSet<>()).add(subject);
+  }
+
+  private static boolean isLow(OutcomeEstimate estimate) {
+    return estimate
+        .share()
+        .filter(share -> share.overThreshold().orElse(0) >= MORE_LIKELY_THAN_NOT)
+        .isPresent();
   }
 
   /**
@@ -84,32 +75,22 @@ final class SubjectStandings {
     Map<String, AdjustedResult> adjusted = new HashMap<>();
     basis.adjusted().results().forEach(result -> adjusted.put(result.schoolId(), result));
     double unit =
-        judged.stream()
-            .filter(estimate -> estimate.unit().isPresent())
-            .mapToDouble(estimate -> estimate.unit().getAsDouble())
-            .findFirst()
-            .orElse(1);
+        basis.outcomes().inStandardDeviations()
+            ? 1
+            : judged.stream()
+                .filter(estimate -> estimate.unit().isPresent())
+                .mapToDouble(estimate -> estimate.unit().getAsDouble())
+                .findFirst()
+                .orElse(1);
     Map<String, Double> expected = new HashMap<>();
     for (SchoolResult result : basis.outcomes().results()) {
       AdjustedResult beside = adjusted.get(result.schoolId());
       if (beside != null && result.z().isPresent()) {
-        boolean inStandardDeviations = result.z().equals(result.result());
-        double residual = beside.residual() / (inStandardDeviations ? 1 : unit);
+        double residual = beside.residual() / unit;
         expected.put(result.schoolId(), result.z().getAsDouble() - residual);
       }
     }
     return expected;
-  }
-
-  private static SortedSet<String> subjects(Map<String, Sum> sums, Predicate<Sum> wanted) {
-    SortedSet<String> found = new TreeSet<>();
-    sums.forEach(
-        (subject, sum) -> {
-          if (wanted.test(sum)) {
-            found.add(subject);
-          }
-        });
-    return found;
   }
 
   /** Subjects in which the school is weak, ordered. */

@@ -80,22 +80,27 @@ public final class RiskProfile {
             byMunicipality
                 .computeIfAbsent(municipalities.get(score.schoolId()), m -> new ArrayList<>())
                 .add(score));
+    Condition condition = settings.condition(column.get(0).condition());
+    Betters all = new Betters(column, condition);
+    Map<String, Betters> ofMunicipality = new HashMap<>();
+    byMunicipality.forEach((name, own) -> ofMunicipality.put(name, new Betters(own, condition)));
     List<SchoolRisk> risks = new ArrayList<>();
     for (ConditionScore score : column) {
-      List<ConditionScore> own = byMunicipality.get(municipalities.get(score.schoolId()));
-      boolean apart =
-          !municipalities.get(score.schoolId()).isEmpty() && own.size() >= settings.leastSchools();
-      risks.add(risk(score, apart ? own : column));
+      String municipality = municipalities.get(score.schoolId());
+      Betters own = ofMunicipality.get(municipality);
+      boolean apart = !municipality.isEmpty() && own.schools() >= settings.leastSchools();
+      risks.add(risk(score, condition, apart ? own : all));
     }
     return risks;
   }
 
-  private SchoolRisk risk(ConditionScore score, List<ConditionScore> beside) {
-    Condition condition = settings.condition(score.condition());
-    int sign = condition.worse() == Worse.LOWER ? 1 : -1;
-    long better =
-        beside.stream().filter(other -> sign * (other.score() - score.score()) > 0).count();
-    double share = beside.size() > 1 ? (double) better / (beside.size() - 1) : 0;
+  static int sign(Condition condition) {
+    return condition.worse() == Worse.LOWER ? 1 : -1;
+  }
+
+  private SchoolRisk risk(ConditionScore score, Condition condition, Betters beside) {
+    int sign = sign(condition);
+    double share = beside.share(sign * score.score());
     boolean cut = condition.high().isPresent();
     return new SchoolRisk(
         score.schoolId(),
@@ -105,7 +110,7 @@ public final class RiskProfile {
         score.score(),
         cut ? byCuts(condition, sign, score.score()) : byShare(share),
         share,
-        beside.size(),
+        beside.schools(),
         cut,
         OptionalInt.empty());
   }
@@ -153,7 +158,9 @@ public final class RiskProfile {
             .filter(year -> year <= basis.outcomes().year())
             .max()
             .orElse(Integer.MIN_VALUE);
-    List<String> needy = basis.labels().help().stream().map(NeedOfHelp::schoolId).toList();
+    Map<String, Integer> needy =
+        basis.labels().help().stream()
+            .collect(Collectors.toMap(NeedOfHelp::schoolId, NeedOfHelp::rank));
     Map<String, List<SchoolRisk>> high =
         risks.stream()
             .filter(risk -> risk.year() == newest && risk.level() == Level.HIGH)
@@ -168,8 +175,8 @@ public final class RiskProfile {
                     own.get(0).name(),
                     own.stream()
                         .map(SchoolRisk::schoolId)
-                        .filter(needy::contains)
-                        .sorted(Comparator.comparingInt(needy::indexOf))
+                        .filter(needy::containsKey)
+                        .sorted(Comparator.comparing(needy::get))
                         .toList(),
                     own.size()))
         .filter(own -> own.schools().size() > 1)

@@ -75,7 +75,7 @@ record Composition(Message counted, List<OfSchool> schools) {
                     counted,
                     new OfSchool(
                         schools.get(passport.schoolId()),
-                        value / whole * pupils.get(),
+                        Math.min(1, Math.max(0, value / whole)) * pupils.get(),
                         pupils.get()));
               }
             });

@@ -86,9 +86,9 @@ public final class PupilSegregation {
     double[] some = schools.stream().mapToDouble(Composition.OfSchool::of).toArray();
     double[] all = schools.stream().mapToDouble(Composition.OfSchool::pupils).toArray();
     var segregation = new Segregation(some, all);
-    int[] sizes = Arrays.stream(all).mapToInt(n -> (int) Math.round(n)).toArray();
-    int pupils = Arrays.stream(sizes).sum();
-    int ofKind = (int) Math.round(Arrays.stream(some).sum());
+    long[] sizes = Arrays.stream(all).mapToLong(Math::round).toArray();
+    long pupils = Arrays.stream(sizes).sum();
+    long ofKind = Math.round(Arrays.stream(some).sum());
     if (schools.size() < 2 || ofKind == 0 || ofKind == pupils) {
       return;
     }
@@ -120,7 +120,7 @@ public final class PupilSegregation {
   private double[] resampled(double[] some, double[] all, RandomStream random) {
     double[][] drawn = new double[settings.resamples()][all.length];
     for (int school = 0; school < all.length; school++) {
-      int pupils = (int) Math.round(all[school]);
+      long pupils = Math.round(all[school]);
       double share = some[school] / all[school];
       var draws = new BinomialDraws(random, pupils, share);
       for (double[] resample : drawn) {

@@ -6,6 +6,7 @@ import io.levelfield.model.input.School;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.stats.Quantile;
+import io.levelfield.support.SubjectMeans;
 import io.levelfield.support.SupportBasis;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,13 +31,6 @@ public final class SubjectResults {
       Collections.unmodifiableSet(
           EnumSet.of(Label.LOW_RESULT, Label.STABLY_LOW_RESULT, Label.CRISIS));
 
-  /** A sum of z-scores by weight. */
-  private record Weighted(double sum, double weight) {
-    Weighted plus(Weighted other) {
-      return new Weighted(sum + other.sum, weight + other.weight);
-    }
-  }
-
   private final Map<String, Map<String, Double>> bySubject = new TreeMap<>();
 
   /** By subject and municipality, ascending. */
@@ -52,29 +46,16 @@ public final class SubjectResults {
   public static SubjectResults of(SupportBasis basis) {
     var results = new SubjectResults();
     int year = basis.outcomes().year();
-    Map<String, Map<String, Weighted>> sums = new TreeMap<>();
     for (OutcomeEstimate estimate : basis.outcomes().estimates()) {
       TallyKey key = estimate.tally().key();
-      if (key.measure().year() == year && estimate.z().isPresent()) {
-        double weight = Math.max(1, estimate.tally().participants().orElse(1));
-        sums.computeIfAbsent(key.measure().subject(), s -> new TreeMap<>())
-            .merge(
-                key.schoolId(),
-                new Weighted(weight * estimate.z().getAsDouble(), weight),
-                Weighted::plus);
-        if (basis.quality().unconfirmed().contains(key)
-            || basis.quality().offScale().contains(key)) {
-          results.doubt(key.measure().subject(), key.schoolId());
-          results.doubt(NO_SUBJECT, key.schoolId());
-        }
+      if (key.measure().year() == year
+          && (basis.quality().unconfirmed().contains(key)
+              || basis.quality().offScale().contains(key))) {
+        results.doubt(key.measure().subject(), key.schoolId());
+        results.doubt(NO_SUBJECT, key.schoolId());
       }
     }
-    sums.forEach(
-        (subject, schools) -> {
-          Map<String, Double> means = new TreeMap<>();
-          schools.forEach((school, own) -> means.put(school, own.sum() / own.weight()));
-          results.bySubject.put(subject, means);
-        });
+    results.bySubject.putAll(SubjectMeans.of(basis.outcomes()));
     Map<String, Double> pooled = new TreeMap<>();
     basis
         .outcomes()

@@ -1,6 +1,5 @@
 package io.levelfield.support.partners;
 
-import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.context.IndexFindings;
@@ -163,7 +162,6 @@ final class DistrictInNeed {
         new Outcomes(YEAR, estimates, Set.of(), List.of(), results, List.of(), List.of()),
         new ContextFindings(scores, scores, List.of(), IndexFindings.none(), List.of()),
         new AdjustedOutcomes(adjusted, new TreeMap<>(), shrunken, List.of(), List.of(), List.of()),
-        new Neighbourhoods(List.of(), List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, Set.of(), Map.of(), List.of()),
         new Labels(labels, Map.of(), help, List.of(), List.of(), List.of()),
         List.of(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.levelfield.model.cluster.Neighbourhoods;
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.context.IndexFindings;
 import io.levelfield.model.identify.Identification;
@@ -124,7 +123,6 @@ class SchoolTeachersTest {
             List.of()),
         new AdjustedOutcomes(
             List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of()),
-        new Neighbourhoods(List.of(), List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, Set.of(), Map.of(), List.of()),
         new Labels(labels, Map.of(), List.of(), List.of(), List.of(), List.of()),
         List.of(),
