@@ -27,9 +27,9 @@ public final class CardText {
     text.labels();
     text.numbers();
     text.results();
+    text.dynamics();
     text.similar();
     text.support();
-    text.partner();
     text.teachers();
     text.questions();
     return text.out.toString();
@@ -269,64 +269,34 @@ public final class CardText {
         "similar_high");
   }
 
-  private String supportYears(JsonNode row) {
-    String first = row.path("first_year").asText();
-    if (!row.hasNonNull("last_year")) {
-      return texts.say("card.support-since", first);
+  /** Years, lists and growth of pupils. */
+  private void dynamics() {
+    var lines = new DynamicsText(texts);
+    if (card.path("dynamics").size() > 1) {
+      section("card.dynamics");
+      lines.years(card.path("dynamics")).forEach(text -> line(1, text));
+      lines.lists(card.path("lists")).forEach(text -> line(1, text));
+      lines.growth(card.path("growth")).forEach(text -> line(1, text));
     }
-    String last = row.path("last_year").asText();
-    return first.equals(last)
-        ? texts.say("card.support-year", first)
-        : texts.say("card.support-years", first, last);
   }
 
-  /** What the school gets, and since when it can show. */
+  /** What the school gets, who helps it, and what its work suffers from. */
   private void support() {
-    if (card.path("support").isEmpty()) {
-      return;
+    var lines = new SupportText(texts);
+    sectionOf("card.support", lines.support(card.path("support")));
+    if (card.hasNonNull("partner")) {
+      sectionOf("card.partner", lines.partner(card.path("partner"), card.path("network")));
     }
-    section("card.support");
-    for (JsonNode row : card.path("support")) {
-      List<String> facts = new ArrayList<>();
-      if (row.hasNonNull("first_year")) {
-        facts.add(supportYears(row));
-      }
-      if (row.hasNonNull("milestones_planned") && row.hasNonNull("milestones_met")) {
-        facts.add(
-            texts.say(
-                "card.support-milestones",
-                row.path("milestones_met").longValue(),
-                row.path("milestones_planned").longValue()));
-      }
-      if (row.path("network").asBoolean()) {
-        facts.add(texts.get("card.support-network"));
-      }
-      if (row.path("contests").asLong() > 0) {
-        facts.add(texts.say("card.support-contests", row.path("contests").longValue()));
-      }
-      if (row.path("institutional").asBoolean()) {
-        facts.add(texts.get("card.support-institutional"));
-      }
-      line(
-          1,
-          row.path("programme").asText()
-              + (facts.isEmpty() ? "" : ": " + String.join(", ", facts)));
+    if (!card.path("risks").isEmpty()) {
+      section("card.risks", card.path("risks").path(0).path("year").asText());
+      lines.risks(card.path("risks")).forEach(text -> line(1, text));
     }
   }
 
-  private void partner() {
-    if (card.hasNonNull("partner")) {
-      JsonNode partner = card.path("partner");
-      section("card.partner");
-      line(
-          1,
-          partner.hasNonNull("partner_id")
-              ? texts.say(
-                  "card.partner-cost",
-                  named(partner.path("name"), partner.path("partner_id")),
-                  partner.path("cost").doubleValue())
-              : texts.get("card.no-partner"));
-      partner.path("reasons").forEach(reason -> line(2, "• " + reason.asText()));
+  private void sectionOf(String key, List<String> lines) {
+    if (!lines.isEmpty()) {
+      section(key);
+      lines.forEach(text -> line(1, text));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +34,12 @@ public final class SchoolCard {
   /**
    * Puts the card together.
    *
-   * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
-   *     results} of the newest year, {@code similar_schools}, {@code partner}, {@code teachers} and
-   *     {@code difficulties} of the newest year, {@code mentors} and {@code questions}
    * @param asked the school's code, or a part of its name that no other school's has
    * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
-   *     results} of the newest year, {@code similar_schools}, {@code support}, {@code partner} and
-   *     {@code questions}
+   *     results} of the newest year, {@code dynamics} and {@code lists} over the years, {@code
+   *     growth} of pupils, {@code similar_schools}, {@code support}, {@code partner}, {@code
+   *     network}, {@code risks}, {@code teachers} and {@code difficulties} of the newest year,
+   *     {@code mentors} and {@code questions}
    * @throws RunProblem if the run knows no such school, or several
    */
   public static ObjectNode of(PublishedRun run, String asked, Language language) {
@@ -63,9 +63,14 @@ public final class SchoolCard {
     group(run, school, texts).ifPresent(group -> card.set("group", group));
     card.set("labels", labels(run, schoolId, texts));
     card.set("results", newest(run.rows("results", schoolId)));
+    card.set("dynamics", array(run.rows("dynamics", schoolId)));
+    card.set("lists", lists(run, schoolId, texts));
+    card.set("growth", newest(counted(run.rows("growth_years", schoolId))));
     card.set("similar_schools", similar(run, schoolId));
     card.set("support", array(run.rows("support", schoolId)));
     partner(run, schoolId, texts).ifPresent(partner -> card.set("partner", partner));
+    card.set("network", network(run, schoolId));
+    card.set("risks", foremost(newest(run.rows("risks", schoolId))));
     card.set("teachers", newest(run.rows("teachers", schoolId)));
     card.set(
         "difficulties",
@@ -185,6 +190,45 @@ public final class SchoolCard {
       return new LocalText(fact.path("ru").asText(), fact.path("en").asText());
     }
     return fact.isNumber() ? fact.numberValue() : fact.asText();
+  }
+
+  /** The lists that call for help on which the school has been, with their names. */
+  private static ArrayNode lists(PublishedRun run, String schoolId, Texts texts) {
+    List<ObjectNode> rows = run.rows("list_changes", schoolId);
+    rows.removeIf(row -> !row.hasNonNull("exit"));
+    Map<String, Label> byCode = new HashMap<>();
+    Stream.of(Label.values()).forEach(label -> byCode.put(label.code(), label));
+    rows.sort(Comparator.comparing(row -> byCode.get(row.path("label").asText())));
+    rows.forEach(row -> row.put("name", texts.label(byCode.get(row.path("label").asText()))));
+    return array(rows);
+  }
+
+  private static List<ObjectNode> counted(List<ObjectNode> growth) {
+    return growth.stream().filter(row -> row.hasNonNull("share_positive")).toList();
+  }
+
+  /** The other schools of the school's network, its centre first. */
+  private static ArrayNode network(PublishedRun run, String schoolId) {
+    List<ObjectNode> rows = run.rows("networks");
+    Set<JsonNode> own =
+        rows.stream()
+            .filter(of(schoolId))
+            .map(row -> row.path("network"))
+            .collect(Collectors.toSet());
+    return array(
+        rows.stream()
+            .filter(row -> own.contains(row.path("network")))
+            .filter(of(schoolId).negate())
+            .sorted(Comparator.comparing(row -> !row.path("role").asText().equals("centre")))
+            .toList());
+  }
+
+  private static ArrayNode foremost(ArrayNode risks) {
+    return array(
+        rows(risks)
+            .filter(row -> row.hasNonNull("foremost"))
+            .sorted(Comparator.comparingInt(row -> row.path("foremost").asInt()))
+            .toList());
   }
 
   private static ArrayNode newest(List<ObjectNode> results) {

@@ -93,13 +93,18 @@ final class TeachersText {
       String helpers =
           stream(mentors)
               .filter(mentor -> named(mentor).equals(topic))
-              .map(mentor -> CardText.named(mentor.path("mentor_name"), mentor.path("mentor_id")))
-              .collect(Collectors.joining(", "));
+              .map(this::mentor)
+              .collect(Collectors.joining("; "));
       if (!helpers.isEmpty()) {
         lines.add("  " + texts.say("card.mentors", helpers));
       }
     }
     return lines;
+  }
+
+  private String mentor(JsonNode row) {
+    String name = CardText.named(row.path("mentor_name"), row.path("mentor_id"));
+    return row.path("same_network").asBoolean() ? texts.say("card.mentor-of-network", name) : name;
   }
 
   private static String named(JsonNode row) {

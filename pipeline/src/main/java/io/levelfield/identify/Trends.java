@@ -22,9 +22,6 @@ import java.util.TreeMap;
  * asks for. A slope as it stands falls in every second school where none falls.
  */
 final class Trends {
-  /** Fewer degrees of freedom do not tell how results scatter around lines. */
-  private static final int LEAST_DEGREES = 20;
-
   /** Slopes of fewer schools are taken as they stand. */
   private static final int FEWEST = 5;
 
@@ -58,7 +55,7 @@ final class Trends {
     results.forEach((school, own) -> series.put(school, series(own.values())));
     var trends = new Trends();
     Optional<Map<String, Double>> variances =
-        Slopes.degrees(List.copyOf(series.values())) >= LEAST_DEGREES
+        Slopes.tellScatter(List.copyOf(series.values()))
             ? Optional.of(fromResiduals(series))
             : fromEstimates(series, results, estimates);
     if (!estimates.isEmpty() && estimates.stream().allMatch(e -> e.result().se() == 0)) {

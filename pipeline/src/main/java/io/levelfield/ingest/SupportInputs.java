@@ -123,9 +123,9 @@ final class SupportInputs {
     List<ClimateAnswer> answers =
         loop.read("climate", tables).values().stream().sorted(ClimateAnswer.ORDER).toList();
     requireToldOnce(
-        "inputs.pupils-and-counts",
         answers.stream().filter(answer -> !answer.counted()).flatMap(Told::of),
-        answers.stream().filter(ClimateAnswer::counted).flatMap(Told::of));
+        answers.stream().filter(ClimateAnswer::counted).flatMap(Told::of),
+        (school, year, measure) -> Message.of("inputs.pupils-and-counts", school, year, measure));
     return answers;
   }
 
@@ -135,6 +135,9 @@ final class SupportInputs {
    * @param what code of a measure; empty where it is how many they are
    */
   private record Told(SchoolYear from, String what) {
+    private static final Comparator<Told> ORDER =
+        Comparator.comparing(Told::from).thenComparing(Told::what);
+
     static Told of(StaffCount count) {
       return new Told(new SchoolYear(count.schoolId(), count.year()), "");
     }
@@ -145,17 +148,20 @@ final class SupportInputs {
     }
   }
 
+  /** Says what is told twice. */
+  private interface Refusal {
+    Message of(String school, String year, String what);
+  }
+
   /** Refuses what is told one by one and as counts, and would count twice. */
-  private static void requireToldOnce(String refusal, Stream<Told> oneByOne, Stream<Told> counted) {
+  private static void requireToldOnce(
+      Stream<Told> oneByOne, Stream<Told> counted, Refusal refusal) {
     Set<Told> told = oneByOne.collect(Collectors.toSet());
-    Optional<Told> twice =
-        counted
-            .filter(told::contains)
-            .min(Comparator.comparing(Told::from).thenComparing(Told::what));
+    Optional<Told> twice = counted.filter(told::contains).min(Told.ORDER);
     if (twice.isPresent()) {
       SchoolYear from = twice.get().from();
       throw new InputsRefused(
-          Message.of(refusal, from.schoolId(), Integer.toString(from.year()), twice.get().what()));
+          refusal.of(from.schoolId(), Integer.toString(from.year()), twice.get().what()));
     }
   }
 
@@ -178,9 +184,9 @@ final class SupportInputs {
     List<StaffCount> byTeacher = TeacherCounts.of(loop.read("staff", ofTeachers), standardError);
     List<StaffCount> counted = CountedStaff.of(loop.read("staff", ofSchools), notes);
     requireToldOnce(
-        "inputs.teachers-and-counts",
         byTeacher.stream().map(Told::of),
-        counted.stream().map(Told::of));
+        counted.stream().map(Told::of),
+        (school, year, all) -> Message.of("inputs.teachers-and-counts", school, year));
     return Stream.concat(byTeacher.stream(), counted.stream())
         .map(
             count ->

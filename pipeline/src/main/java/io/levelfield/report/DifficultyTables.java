@@ -44,6 +44,7 @@ final class DifficultyTables {
           text("topic", "topic", Mentor::topic),
           integer("place", "mentor_place", Mentor::place),
           text("mentor_id", "mentor_id", Mentor::mentorId),
+          bool("same_network", "mentor_same_network", Mentor::sameNetwork),
           integer("year", "diagnostics_year", Mentor::year),
           number("difficulty_share", "difficulty_share", Mentor::difficult),
           number("mentor_difficulty_share", "mentor_difficulty_share", Mentor::mentorDifficult),

@@ -10,9 +10,11 @@ import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.model.support.SchoolChange;
+import io.levelfield.model.support.SchoolChange.Slope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** {@code dynamics}: a row per school and year. */
@@ -38,9 +40,15 @@ final class DynamicsTable {
           number("context_index", "index_of_year", r -> r.change().index()),
           number("change", "change_of_result", r -> r.change().change()),
           number("expected_change", "expected_change", r -> r.change().expectedChange()),
+          number("slope", "slope_of_results", r -> r.change().slope().map(Slope::value)),
+          number("slope_se", "slope_of_results_se", DynamicsTable::slopeSe),
           text("labels", "labels_of_year", r -> r.change().labels().map(DynamicsTable::codes)),
           text("entered", "labels_entered", r -> filled(r.change().entered())),
           text("left", "labels_left", r -> filled(r.change().left())));
+
+  private static OptionalDouble slopeSe(Row row) {
+    return row.change().slope().map(Slope::se).orElse(OptionalDouble.empty());
+  }
 
   static Table of(Findings findings) {
     List<YearEstimate> estimates = findings.adjusted().yearly();

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class Slopes {
   private static final int ROUNDS = 5;
+  private static final int LEAST_DEGREES = 20;
 
   private Slopes() {}
 
@@ -114,8 +115,13 @@ public final class Slopes {
     }
   }
 
+  /** Whether the residuals of all lines are enough to tell how values scatter around them. */
+  public static boolean tellScatter(List<Series> all) {
+    return degrees(all) >= LEAST_DEGREES;
+  }
+
   /** Degrees of freedom that the residuals of all lines have. */
-  public static int degrees(List<Series> all) {
+  private static int degrees(List<Series> all) {
     return all.stream().mapToInt(series -> Math.max(0, series.length() - 2)).sum();
   }
 

@@ -65,6 +65,7 @@ public final class SchoolSupport {
         SchoolTeachers.of(
             basis.data().support(),
             SubjectResults.of(basis),
+            partners.networkOf(),
             settings.teachers(),
             basis.confidence(),
             notes::add);

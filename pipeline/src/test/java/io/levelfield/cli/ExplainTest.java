@@ -104,6 +104,29 @@ class ExplainTest {
   }
 
   @Test
+  void tellsTheYearsTheListsAndTheGrowthOfPupils() {
+    assertThat(explain("0020").out())
+        .contains(
+            "  2018: результат -0,97, +0,13 к предыдущему году, из них +0,01 следовало ожидать без"
+                + " всякой помощи\n"
+                + "  изменение за год по прямой: +0,03 (стандартная ошибка 0,05)\n"
+                + "  школа с низкими результатами: осталась в списке, лет в списке: 3; до выхода"
+                + " правило не должно выполняться ещё столько лет: 2")
+        .contains("учащиеся, чей собственный результат вырос, 2018 год: 39 % (от 29 % до 50 %)");
+    assertThat(explain("0020", "--lang", "en").out()).contains("with low results: stayed on");
+  }
+
+  @Test
+  void tellsTheForemostRisksAndTheNetwork() {
+    assertThat(explain("0020").out())
+        .contains("Главные риски, 2018 год\n  оснащение: уровень риска высокий (балл 2; у 87 %")
+        .contains("из прочих школ лучше, их 23)")
+        .contains("сеть: МБОУ «Перелесковская основная школа» (0017), ");
+    assertThat(explain("0020", "--lang", "en").out())
+        .contains("оснащение: high (score 2; 87 % of 23 other schools do better)");
+  }
+
+  @Test
   void givesProgramsTheSame() throws IOException {
     JsonNode card = new ObjectMapper().readTree(explain("0010", "--format", "json").out());
 

@@ -6,7 +6,9 @@ package io.levelfield.model.support;
  * @param schoolId the school with the difficulty
  * @param subject empty where the diagnostics name none
  * @param mentorId the school that could help
- * @param place among the school's mentors in the topic, 1 is the strongest
+ * @param sameNetwork whether the two work in one network
+ * @param place among the school's mentors in the topic; those of its network first, then the
+ *     strongest
  * @param year of the diagnostics
  * @param difficult share of the school's answers that tell of a difficulty
  * @param mentorDifficult the same of the mentor
@@ -18,6 +20,7 @@ public record Mentor(
     String subject,
     String topic,
     String mentorId,
+    boolean sameNetwork,
     int place,
     int year,
     double difficult,

@@ -1,6 +1,8 @@
 package io.levelfield.model.support;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Who helps whom.
@@ -16,6 +18,12 @@ public record Partners(
     schools = List.copyOf(schools);
     donors = List.copyOf(donors);
     networks = List.copyOf(networks);
+  }
+
+  /** Number of the network of each school that is in one. */
+  public Map<String, Integer> networkOf() {
+    return networks.stream()
+        .collect(Collectors.toMap(NetworkMember::schoolId, NetworkMember::network));
   }
 
   /** Schools that have a partner. */

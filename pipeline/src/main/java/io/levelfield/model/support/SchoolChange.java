@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param index of social well-being
  * @param change of the result since the school's last year before, in the result's unit
  * @param expectedChange of it to expect from that year with no help at all: regression to the mean
+ * @param slope of results until that year; absent where they are fewer than three
  * @param labels borne that year; absent where the year's lists were not made
  * @param entered labels borne that year and not in the year before, where both could be judged
  * @param left labels borne in the year before and not that year, likewise
@@ -23,9 +24,18 @@ public record SchoolChange(
     OptionalDouble index,
     OptionalDouble change,
     OptionalDouble expectedChange,
+    Optional<Slope> slope,
     Optional<List<Label>> labels,
     List<Label> entered,
     List<Label> left) {
+
+  /**
+   * A straight line through results.
+   *
+   * @param value change a year, in the result's unit
+   * @param se its standard error; absent where that of results is unknown
+   */
+  public record Slope(double value, OptionalDouble se) {}
 
   public SchoolChange {
     labels = labels.map(List::copyOf);

@@ -20,7 +20,10 @@ final class SchoolChanges {
   private final Map<SchoolYear, Double> index = new HashMap<>();
   private final Map<SchoolYear, Double> shrunken = new HashMap<>();
 
+  private final ResultSlopes slopes;
+
   private SchoolChanges(SupportBasis basis) {
+    slopes = new ResultSlopes(basis.outcomes(), basis.adjusted().yearly());
     basis
         .adjusted()
         .byYear()
@@ -61,6 +64,7 @@ final class SchoolChanges {
         known(index, key),
         before.map(earlier -> difference(result, earlier)).orElse(OptionalDouble.empty()),
         before.map(this::expected).orElse(OptionalDouble.empty()),
+        slopes.of(result.schoolId(), result.lastYear()),
         lists.borne(result.schoolId(), result.lastYear()),
         lists.turned(result.schoolId(), result.lastYear(), true),
         lists.turned(result.schoolId(), result.lastYear(), false));

@@ -40,6 +40,7 @@ public final class SchoolTeachers {
   public static Teachers of(
       SupportData data,
       SubjectResults results,
+      Map<String, Integer> networks,
       TeacherSettings settings,
       double confidence,
       Consumer<Message> notes) {
@@ -52,7 +53,7 @@ public final class SchoolTeachers {
         data.staff().stream().map(teachers::shares).toList(),
         difficulties,
         teachers.topics(difficulties),
-        Mentors.of(difficulties, results, settings));
+        Mentors.of(difficulties, results, networks, settings));
   }
 
   /** Whether teachers were tested, and nobody says whose competence grew. */

@@ -35,6 +35,7 @@ import io.levelfield.study.TeacherSettings;
 import io.levelfield.support.SupportBasis;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class SchoolTeachersTest {
   private final List<StaffCount> staff = new ArrayList<>();
   private final List<Identification> labels = new ArrayList<>();
   private final Set<TallyKey> unconfirmed = new HashSet<>();
+  private final Map<String, Integer> networks = new HashMap<>();
   private final List<Message> notes = new ArrayList<>();
 
   /** A school with its result in mathematics, and how many of ten teachers find geometry hard. */
@@ -103,7 +105,8 @@ class SchoolTeachersTest {
             .support()
             .teachers();
     var data = new SupportData(List.of(), staff, answers, List.of(), List.of(), PupilLinks.NONE);
-    return SchoolTeachers.of(data, SubjectResults.of(basis(data)), settings, .95, notes::add);
+    return SchoolTeachers.of(
+        data, SubjectResults.of(basis(data)), networks, settings, .95, notes::add);
   }
 
   private SupportBasis basis(SupportData data) {
@@ -198,6 +201,7 @@ class SchoolTeachersTest {
 
     assertThat(mentorsOf(found, "weak")).containsExactly("best", "good");
     assertThat(mentorsOf(found, "hard")).as("better than itself").containsExactly("best");
+    assertThat(found.mentors()).noneMatch(Mentor::sameNetwork);
     assertThat(found.mentors().get(1))
         .extracting(Mentor::place, Mentor::difficult, Mentor::mentorDifficult, Mentor::mentorResult)
         .isEqualTo(tuple(1, .8, .1, 2.0).toList());
@@ -228,6 +232,24 @@ class SchoolTeachersTest {
             Optional.empty()));
 
     assertThat(mentorsOf(teachers(), "weak")).containsExactly("fair");
+  }
+
+  @Test
+  void mentorsOfTheNetworkComeFirstWhateverTheirMunicipality() {
+    school("weak", "m", -2, 8)
+        .school("best", "m", 2, 1)
+        .school("near", "m", 1, 4)
+        .school("middling", "m", -1, 0)
+        .school("partner", "n", 1.5, 0)
+        .school("poor", "n", -1, 0)
+        .school("poorest", "n", -1.5, 0)
+        .school("elsewhere", "n", 3, 0);
+    networks.putAll(Map.of("weak", 1, "near", 1, "partner", 1, "elsewhere", 2));
+
+    Teachers found = teachers();
+
+    assertThat(mentorsOf(found, "weak")).containsExactly("partner", "near", "best");
+    assertThat(found.mentors()).extracting(Mentor::sameNetwork).containsExactly(true, true, false);
   }
 
   @Test
