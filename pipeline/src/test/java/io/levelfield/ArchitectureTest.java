@@ -34,7 +34,9 @@ class ArchitectureTest {
 
   static {
     MAY_USE.put(
-        "cli", List.of("run", "explain", "assign", "report", "generate", "study", "text", "model"));
+        "cli",
+        List.of(
+            "run", "explain", "compare", "assign", "report", "generate", "study", "text", "model"));
     MAY_USE.put(
         "run",
         List.of(
@@ -52,6 +54,7 @@ class ArchitectureTest {
             "text",
             "model"));
     MAY_USE.put("explain", List.of("report", "study", "text", "model"));
+    MAY_USE.put("compare", List.of("report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
     MAY_USE.put("report", List.of("text", "model"));
     MAY_USE.put("ingest", List.of("study", "text", "model"));

@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
       AssignCommand.class,
       GenerateCommand.class
     },

@@ -1,6 +1,5 @@
 package io.levelfield.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,11 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.SchoolYear;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Language;
-import io.levelfield.model.text.LocalText;
-import io.levelfield.model.text.Message;
-import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunProblem;
+import io.levelfield.report.StoredMessages;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -164,32 +161,8 @@ public final class SchoolCard {
   /** Reasons in the reader's language, whatever the study's. */
   private static ArrayNode sentences(JsonNode data, Texts texts) {
     ArrayNode sentences = JsonNodeFactory.instance.arrayNode();
-    if (data == null || data.isNull()) {
-      return sentences;
-    }
-    try {
-      Json.parse(data.asText()).forEach(reason -> sentences.add(texts.of(message(reason))));
-    } catch (JsonProcessingException e) {
-      throw new RunProblem(
-          Message.of("run.unreadable", "identification", e.getOriginalMessage()), e);
-    }
+    StoredMessages.read(data).forEach(reason -> sentences.add(texts.of(reason)));
     return sentences;
-  }
-
-  private static Message message(JsonNode data) {
-    List<Object> facts = new ArrayList<>();
-    data.path("facts").forEach(fact -> facts.add(fact(fact)));
-    return new Message(data.path("code").asText(), facts);
-  }
-
-  private static Object fact(JsonNode fact) {
-    if (fact.has("code")) {
-      return message(fact);
-    }
-    if (fact.isObject()) {
-      return new LocalText(fact.path("ru").asText(), fact.path("en").asText());
-    }
-    return fact.isNumber() ? fact.numberValue() : fact.asText();
   }
 
   /** The lists that call for help on which the school has been, with their names. */

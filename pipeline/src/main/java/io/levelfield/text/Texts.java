@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * to schools, {@code card} a school's card, {@code console} progress and summary, {@code study},
  * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
- * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each.
+ * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
+ * compare} what differs between runs.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -44,7 +45,8 @@ public final class Texts {
           "effect",
           "teachers",
           "growth",
-          "partners");
+          "partners",
+          "compare");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();

@@ -1,0 +1,253 @@
+package io.levelfield.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes for people what differs between two runs. */
+public final class ComparisonText {
+  /** Of numbers that moved, so many schools are named: those that moved most. */
+  private static final int NAMED = 5;
+
+  private final ObjectNode tree;
+  private final Texts texts;
+  private final StringBuilder out = new StringBuilder();
+
+  private ComparisonText(ObjectNode tree, Texts texts) {
+    this.tree = tree;
+    this.texts = texts;
+  }
+
+  /** The comparison as text, ending with a line break. */
+  public static String of(ObjectNode tree, Language language) {
+    var text = new ComparisonText(tree, Texts.in(language));
+    text.runs();
+    text.causes();
+    int said = text.out.length();
+    text.schools();
+    text.lists();
+    text.groups();
+    text.help();
+    text.numbers();
+    text.indicators();
+    text.questions();
+    if (text.out.length() == said) {
+      text.section("compare.same");
+    }
+    return text.out.toString();
+  }
+
+  private void runs() {
+    for (String side : List.of("before", "after")) {
+      JsonNode run = tree.path(side);
+      line(
+          0,
+          texts.say(
+              "compare." + side,
+              run.path("study").asText(),
+              run.path("year").asText(),
+              run.path("run_id").asText()));
+    }
+  }
+
+  private void causes() {
+    section("compare.causes");
+    List<String> causes = new ArrayList<>();
+    tree.path("versions")
+        .forEach(row -> causes.add(texts.say("compare.version", facts(row, "name"))));
+    tree.path("settings")
+        .forEach(row -> causes.add(texts.say("compare.setting", facts(row, "name"))));
+    for (JsonNode file : tree.path("inputs")) {
+      causes.add(
+          texts.say(
+              "compare.input-" + file.path("change").asText(),
+              file.path("path").asText(),
+              file.path("rows_before").longValue(),
+              file.path("rows_after").longValue()));
+    }
+    if (causes.isEmpty()) {
+      causes.add(texts.get("compare.no-causes"));
+    }
+    causes.forEach(cause -> line(1, cause));
+  }
+
+  private Object[] facts(JsonNode row, String name) {
+    return new Object[] {
+      row.path(name).asText(), value(row.path("before")), value(row.path("after"))
+    };
+  }
+
+  private String value(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return texts.get("compare.none");
+    }
+    return value.isNumber()
+        ? texts.say("compare.number", value.doubleValue())
+        : value.isTextual() ? value.asText() : value.toString();
+  }
+
+  private void schools() {
+    for (String kind : List.of("came", "went")) {
+      JsonNode schools = tree.path("schools").path(kind);
+      if (!schools.isEmpty()) {
+        section("compare.schools-" + kind, schools.size());
+        schools.forEach(school -> line(1, named(school)));
+      }
+    }
+  }
+
+  private void lists() {
+    if (tree.path("lists").isEmpty()) {
+      return;
+    }
+    section("compare.lists");
+    for (JsonNode list : tree.path("lists")) {
+      line(
+          1,
+          texts.say(
+              "compare.list",
+              list.path("name").asText(),
+              list.path("before").longValue(),
+              list.path("after").longValue()));
+      list.path("entered").forEach(school -> entry("+", school, "reasons", "compare.because"));
+      for (JsonNode school : list.path("left")) {
+        entry("-", school, "reasons_before", "compare.was");
+        if (!school.path("reasons").isEmpty()) {
+          line(3, texts.say("compare.now", joined(school.path("reasons"))));
+        }
+      }
+    }
+  }
+
+  private void entry(String mark, JsonNode school, String reasons, String key) {
+    line(2, mark + " " + named(school));
+    if (!school.path(reasons).isEmpty()) {
+      line(3, texts.say(key, joined(school.path(reasons))));
+    }
+  }
+
+  private void groups() {
+    changes("compare.groups", "groups", this::value);
+  }
+
+  private void help() {
+    changes("compare.help", "help", this::value);
+  }
+
+  private interface Words {
+    String of(JsonNode value);
+  }
+
+  private void changes(String key, String member, Words words) {
+    JsonNode rows = tree.path(member);
+    if (rows.isEmpty()) {
+      return;
+    }
+    section(key, rows.size());
+    for (JsonNode row : rows) {
+      line(
+          1,
+          texts.say(
+              "compare.moved",
+              named(row),
+              words.of(row.path("before")),
+              words.of(row.path("after"))));
+    }
+  }
+
+  private void numbers() {
+    tree.path("numbers")
+        .properties()
+        .forEach(
+            column -> {
+              if (!column.getValue().isEmpty()) {
+                section("compare." + column.getKey(), column.getValue().size());
+                most(column.getValue()).forEach(row -> line(1, moved(row)));
+              }
+            });
+  }
+
+  private static List<JsonNode> most(JsonNode rows) {
+    List<JsonNode> moved = new ArrayList<>();
+    rows.forEach(moved::add);
+    moved.sort(Comparator.comparingDouble(row -> -distance(row)));
+    return moved.subList(0, Math.min(NAMED, moved.size()));
+  }
+
+  /** A number that came or went moved most. */
+  private static double distance(JsonNode row) {
+    return row.path("before").isNumber() && row.path("after").isNumber()
+        ? Math.abs(row.path("after").doubleValue() - row.path("before").doubleValue())
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private String moved(JsonNode row) {
+    return texts.say(
+        "compare.moved", named(row), decimal(row.path("before")), decimal(row.path("after")));
+  }
+
+  private String decimal(JsonNode value) {
+    return value.isNumber()
+        ? texts.say("compare.decimal", value.doubleValue())
+        : texts.get("compare.none");
+  }
+
+  private void indicators() {
+    if (tree.path("indicators").isEmpty()) {
+      return;
+    }
+    section("compare.indicators");
+    for (JsonNode row : tree.path("indicators")) {
+      line(
+          1,
+          texts.say(
+              "compare.indicator",
+              row.path("number").asText(),
+              row.path("year").asText(),
+              decimal(row.path("value_before")),
+              decimal(row.path("value_after")),
+              status(row.path("status_before")),
+              status(row.path("status_after"))));
+    }
+  }
+
+  private String status(JsonNode code) {
+    return texts.get("target_status." + code.asText());
+  }
+
+  private void questions() {
+    JsonNode questions = tree.path("questions");
+    if (questions.path("new").asLong() + questions.path("settled").asLong() > 0) {
+      section(
+          "compare.questions",
+          questions.path("new").longValue(),
+          questions.path("settled").longValue());
+    }
+  }
+
+  private static String joined(JsonNode sentences) {
+    List<String> all = new ArrayList<>();
+    sentences.forEach(sentence -> all.add(sentence.asText()));
+    return all.stream().collect(Collectors.joining("; "));
+  }
+
+  private static String named(JsonNode school) {
+    String name = school.path("name").asText("");
+    String id = school.path("school_id").asText();
+    return name.isEmpty() || school.path("name").isNull() ? id : name + " (" + id + ")";
+  }
+
+  private void section(String key, Object... facts) {
+    out.append('\n');
+    line(0, texts.say(key, facts));
+  }
+
+  private void line(int depth, String text) {
+    out.append("  ".repeat(depth)).append(text).append('\n');
+  }
+}

@@ -1,0 +1,2 @@
+/** What changed from one published run to another; no stage is run again. */
+package io.levelfield.compare;

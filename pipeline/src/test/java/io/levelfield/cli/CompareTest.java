@@ -1,0 +1,165 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny study, and the same with one thing changed. */
+class CompareTest {
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void run() {
+    run("first", TinyStudy.in(study("first")));
+    run("again", TinyStudy.in(study("again")));
+    run(
+        "setting",
+        TinyStudy.in(study("setting"))
+            .with(
+                "study.yaml",
+                TinyStudy.YAML.strip() + "\nidentify: {unfavourable_context: {lowest: 0.5}}"));
+    run(
+        "row",
+        TinyStudy.in(study("row"))
+            .with(
+                "context.csv",
+                "id,poor,books",
+                "001,0.5,40",
+                "002,0.4,60",
+                "003,0.2,150",
+                "004,0.45,45",
+                "005,0.1,150",
+                "006,0.2,170",
+                "007,0.15,140",
+                "008,0.05,200"));
+    run(
+        "school",
+        TinyStudy.in(study("school"))
+            .with(
+                "schools.csv",
+                "id,name",
+                "001,Oak",
+                "002,Elm",
+                "003,Ash",
+                "004,Fir",
+                "005,\"Yew, the old\"",
+                "006,Липа",
+                "007,Bay",
+                "009,Fig")
+            .with(
+                "results.csv",
+                "id,mean,n,sd",
+                "001,42,20,9",
+                "002,45,30,10",
+                "003,41,25,8",
+                "004,47,40,11",
+                "005,66,50,10",
+                "006,70,35,9",
+                "007,64,45,12",
+                "009,71,20,8")
+            .with(
+                "context.csv",
+                "id,poor,books",
+                "001,0.5,40",
+                "002,0.4,60",
+                "003,0.6,30",
+                "004,0.45,45",
+                "005,0.1,150",
+                "006,0.2,170",
+                "007,0.15,140",
+                "009,0.05,200"));
+  }
+
+  private static Path study(String name) {
+    return directory.resolve(name);
+  }
+
+  private static void run(String name, StudyFiles files) {
+    Invocation run =
+        Invocation.of("run", files.path("study.yaml").toString(), "--out", out(name).toString());
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  private static Path out(String name) {
+    return directory.resolve("out-" + name);
+  }
+
+  private static JsonNode compared(String before, String after) throws IOException {
+    return new ObjectMapper().readTree(told(before, after, "--format", "json"));
+  }
+
+  private static String told(String before, String after, String... options) {
+    String[] all = new String[options.length + 3];
+    all[0] = "compare";
+    all[1] = out(before).toString();
+    all[2] = out(after).toString();
+    System.arraycopy(options, 0, all, 3, options.length);
+    Invocation compared = Invocation.of(all);
+    assertThat(compared.code()).as(compared.err()).isZero();
+    return compared.out();
+  }
+
+  @Test
+  void theSameStudyGivesNoDifference() {
+    assertThat(told("first", "again", "--lang", "ru"))
+        .contains("данные, настройки и версия программы те же")
+        .contains("Школы, списки, группы, показатели, индикаторы и вопросы не изменились.");
+    assertThat(told("first", "again")).contains("The tables told of here are the same");
+  }
+
+  @Test
+  void aSettingIsNamedWithTheSchoolsThatItLists() throws IOException {
+    JsonNode tree = compared("first", "setting");
+
+    assertThat(tree.path("inputs")).isEmpty();
+    assertThat(tree.path("settings")).hasSize(1);
+    assertThat(tree.path("settings").path(0).path("name").asText())
+        .isEqualTo("identify.unfavourable_context.lowest");
+    assertThat(tree.path("numbers").path("result")).isEmpty();
+    JsonNode list = tree.path("lists").path(0);
+    assertThat(list.path("label").asText()).isEqualTo("unfavourable-context");
+    assertThat(list.path("entered").findValuesAsText("school_id")).containsExactly("002", "004");
+    assertThat(list.path("left")).isEmpty();
+    assertThat(told("first", "setting", "--lang", "ru"))
+        .contains("настройка identify.unfavourable_context.lowest: 0,25 → 0,5")
+        .contains("школа в неблагоприятных социальных условиях: 2 → 4")
+        .contains("    + Fir (004)\n      основания: ");
+  }
+
+  @Test
+  void aRowIsToldByItsFileAndTheSchoolItMoves() throws IOException {
+    JsonNode tree = compared("first", "row");
+
+    assertThat(tree.path("settings")).isEmpty();
+    assertThat(tree.path("inputs").findValuesAsText("path")).containsExactly("context.csv");
+    assertThat(tree.path("lists").path(0).path("left").findValuesAsText("school_id"))
+        .containsExactly("003");
+    assertThat(tree.path("numbers").path("result")).isEmpty();
+    assertThat(told("first", "row"))
+        .contains("input context.csv: other content, 8 → 8 rows")
+        .contains("    - Ash (003)\n      was listed because: ");
+  }
+
+  @Test
+  void aSchoolComesAndAnotherGoes() {
+    assertThat(told("first", "school", "--lang", "en"))
+        .contains("New schools: 1\n  Fig (009)")
+        .contains("Schools no longer there: 1\n  Fig (008)");
+  }
+
+  @Test
+  void noRunIsSaidWithItsPlace() {
+    Invocation compared =
+        Invocation.of("compare", out("first").toString(), directory.resolve("none").toString());
+
+    assertThat(compared.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(compared.err()).contains("none");
+  }
+}
