@@ -4,9 +4,11 @@ import io.levelfield.model.text.Message;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ final class RunDirectory implements AutoCloseable {
   private static final int INTERRUPT_PAUSE = 50;
 
   private static final int INTERRUPT_ATTEMPTS = 100;
+
+  private static final int LONGEST_OWNER = 200;
 
   private final Path out;
   private final String runId;
@@ -65,16 +69,22 @@ final class RunDirectory implements AutoCloseable {
       Files.createDirectories(out.resolve("runs"));
       lockFile =
           FileChannel.open(
-              out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              out.resolve(".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw unwritable(out, e);
     }
     try {
       FileLock lock = tryLock(lockFile);
       if (lock == null) {
+        String owner = read(lockFile);
         lockFile.close();
-        throw OutputProblem.locked(Message.of("output.locked", out.toString()));
+        throw OutputProblem.locked(
+            Message.of("output.locked", out.toString(), owner.isEmpty() ? "?" : owner));
       }
+      write(lockFile, owner(runId));
       removeStaleStaging(out);
       return new RunDirectory(out, runId, lockFile, lock);
     } catch (IOException e) {
@@ -90,6 +100,22 @@ final class RunDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null; // held by this very process
     }
+  }
+
+  /** Whoever dies lets go of the lock; what stands in its file is for people alone. */
+  private static String owner(String runId) {
+    return runId + ", PID " + ProcessHandle.current().pid();
+  }
+
+  private static void write(FileChannel file, String text) throws IOException {
+    file.truncate(0);
+    file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  private static String read(FileChannel file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_OWNER);
+    file.read(bytes, 0);
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
   }
 
   static OutputProblem unwritable(Path out, IOException e) {
@@ -125,11 +151,14 @@ final class RunDirectory implements AutoCloseable {
       throw new IOException("the run was interrupted");
     }
     Path run = out.resolve("runs").resolve(runId);
+    DurableFiles.settle(staging);
     Files.move(staging, run, StandardCopyOption.ATOMIC_MOVE);
     published = true;
+    DurableFiles.force(run.getParent());
     Path link = out.resolve(".latest-" + runId);
     Files.createSymbolicLink(link, Path.of("runs", runId));
     Files.move(link, out.resolve("latest"), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.force(out);
     return run;
   }
 
@@ -155,6 +184,7 @@ final class RunDirectory implements AutoCloseable {
       Path kept = failed(file);
       Files.createDirectories(kept.getParent());
       Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.settle(kept);
     }
   }
 
