@@ -284,9 +284,13 @@ public final class CardText {
   private void support() {
     var lines = new SupportText(texts);
     sectionOf("card.support", lines.support(card.path("support")));
+    List<String> partners = new ArrayList<>();
     if (card.hasNonNull("partner")) {
-      sectionOf("card.partner", lines.partner(card.path("partner"), card.path("network")));
+      partners.addAll(lines.partner(card.path("partner")));
     }
+    partners.addAll(lines.helped(card.path("helps")));
+    partners.addAll(lines.network(card.path("network")));
+    sectionOf("card.partner", partners);
     if (!card.path("risks").isEmpty()) {
       section("card.risks", card.path("risks").path(0).path("year").asText());
       lines.risks(card.path("risks")).forEach(text -> line(1, text));
@@ -319,7 +323,12 @@ public final class CardText {
       return;
     }
     section("card.questions");
-    card.path("questions").forEach(row -> line(1, "• " + row.path("question").asText()));
+    for (JsonNode row : card.path("questions")) {
+      String question = row.path("question").asText();
+      String year = row.path("year").asText();
+      boolean told = !row.hasNonNull("year") || question.contains(year);
+      line(1, "• " + (told ? question : texts.say("card.question", question, year)));
+    }
   }
 
   static String named(JsonNode name, JsonNode id) {

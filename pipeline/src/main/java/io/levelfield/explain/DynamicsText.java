@@ -69,7 +69,9 @@ final class DynamicsText {
     for (JsonNode row : rows) {
       lines.add(
           texts.say(
-              "card.growth",
+              row.path("method").asText().equals("rank-change")
+                  ? "card.growth-rank"
+                  : "card.growth",
               row.path("year").asText(),
               row.path("share_positive").doubleValue(),
               row.path("share_positive_low").doubleValue(),

@@ -34,9 +34,9 @@ public final class SchoolCard {
    * @param asked the school's code, or a part of its name that no other school's has
    * @return {@code run}, {@code school} (its row of the table of schools), {@code labels}, {@code
    *     results} of the newest year, {@code dynamics} and {@code lists} over the years, {@code
-   *     growth} of pupils, {@code similar_schools}, {@code support}, {@code partner}, {@code
-   *     network}, {@code risks}, {@code teachers} and {@code difficulties} of the newest year,
-   *     {@code mentors} and {@code questions}
+   *     growth} of pupils, {@code similar_schools}, {@code support}, {@code partner}, {@code helps}
+   *     whose partner it is, {@code network}, {@code risks}, {@code teachers} and {@code
+   *     difficulties} of the newest year, {@code mentors} and {@code questions}
    * @throws RunProblem if the run knows no such school, or several
    */
   public static ObjectNode of(PublishedRun run, String asked, Language language) {
@@ -66,6 +66,12 @@ public final class SchoolCard {
     card.set("similar_schools", similar(run, schoolId));
     card.set("support", array(run.rows("support", schoolId)));
     partner(run, schoolId, texts).ifPresent(partner -> card.set("partner", partner));
+    card.set(
+        "helps",
+        array(
+            run.rows("partners").stream()
+                .filter(row -> row.path("partner_id").asText().equals(schoolId))
+                .toList()));
     card.set("network", network(run, schoolId));
     card.set("risks", foremost(newest(run.rows("risks", schoolId))));
     card.set("teachers", newest(run.rows("teachers", schoolId)));

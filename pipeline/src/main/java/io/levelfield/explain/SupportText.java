@@ -60,8 +60,8 @@ final class SupportText {
         : texts.say("card.support-years", first, last);
   }
 
-  /** The partner, why it is this one, and who else is in the network. */
-  List<String> partner(JsonNode partner, JsonNode network) {
+  /** The partner, and why it is this one. */
+  List<String> partner(JsonNode partner) {
     List<String> lines = new ArrayList<>();
     lines.add(
         partner.hasNonNull("partner_id")
@@ -71,13 +71,41 @@ final class SupportText {
                 partner.path("cost").doubleValue())
             : texts.get("card.no-partner"));
     partner.path("reasons").forEach(reason -> lines.add("  • " + reason.asText()));
+    return lines;
+  }
+
+  /** The other schools of the school's network, and around which. */
+  List<String> network(JsonNode network) {
+    if (network.isEmpty()) {
+      return List.of();
+    }
+    JsonNode centre = network.path(0);
+    boolean ofAnother = centre.path("role").asText().equals("centre");
     List<String> others = new ArrayList<>();
     network.forEach(
-        row -> others.add(CardText.named(row.path("school_name"), row.path("school_id"))));
-    if (!others.isEmpty()) {
-      lines.add(texts.say("card.network", String.join(", ", others)));
-    }
-    return lines;
+        row -> {
+          if (!(ofAnother && row.equals(centre))) {
+            others.add(CardText.named(row.path("school_name"), row.path("school_id")));
+          }
+        });
+    String all = String.join("; ", others);
+    return List.of(
+        ofAnother
+            ? texts.say(
+                "card.network",
+                CardText.named(centre.path("school_name"), centre.path("school_id")),
+                all)
+            : texts.say("card.network-centre", all));
+  }
+
+  /** The schools that the school is the partner of. */
+  List<String> helped(JsonNode schools) {
+    List<String> helped = new ArrayList<>();
+    schools.forEach(
+        row -> helped.add(CardText.named(row.path("school_name"), row.path("school_id"))));
+    return helped.isEmpty()
+        ? List.of()
+        : List.of(texts.say("card.helps", String.join("; ", helped)));
   }
 
   /** A line per foremost risk, the gravest first. */

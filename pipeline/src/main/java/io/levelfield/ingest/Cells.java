@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.text.Message;
+import io.levelfield.study.Range;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -143,6 +144,14 @@ final class Cells implements Serializable {
       }
     }
     return seen;
+  }
+
+  /** Refuses a number outside the range that the study names, if it names one. */
+  void requireWithin(FieldBuffer row, int column, OptionalDouble value, Optional<Range> range)
+      throws BadCell {
+    if (value.isPresent() && range.isPresent() && !range.get().contains(value.getAsDouble())) {
+      throw bad(row, column, Message.of("reject.outside-range", range.get().toString()));
+    }
   }
 
   OptionalDouble number(FieldBuffer row, int column) throws BadCell {

@@ -126,7 +126,7 @@ final class ClimateReader implements TableInput<ClimateReader.Key, ClimateAnswer
     return values;
   }
 
-  private static OptionalDouble value(
+  private OptionalDouble value(
       Cells cells, FieldBuffer row, int at, ClimateMeasure measure, boolean counted, long pupils)
       throws BadCell {
     if (cells.missing(row, at)) {
@@ -137,6 +137,7 @@ final class ClimateReader implements TableInput<ClimateReader.Key, ClimateAnswer
       if (measure == ClimateMeasure.MISSED_LESSONS && score.orElse(0) < 0) {
         throw cells.bad(row, at, Message.of("reject.negative-count"));
       }
+      cells.requireWithin(row, at, score, input.range(measure));
       return score;
     }
     if (!counted) {

@@ -5,6 +5,8 @@ import io.levelfield.study.ConditionsInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** Reads conditions: a row per school and year, a score in each column. */
@@ -55,7 +57,13 @@ final class ConditionsReader implements TableInput<ConditionsReader.Key, Double>
     for (Map.Entry<String, String> column : input.columns().scores().entrySet()) {
       var key = new Key(of, column.getKey());
       int at = shape.column(column.getValue());
-      ofRow.read(() -> cells.number(row, at).ifPresent(z -> claims.add(new Claim<>(key, z))));
+      var range = Optional.ofNullable(input.ranges().get(column.getKey()));
+      ofRow.read(
+          () -> {
+            OptionalDouble score = cells.number(row, at);
+            cells.requireWithin(row, at, score, range);
+            score.ifPresent(z -> claims.add(new Claim<>(key, z)));
+          });
     }
     ofRow.settle(!claims.isEmpty(), lost);
     return claims;

@@ -47,6 +47,11 @@ final class Identities {
     return subjects.knows(key) ? subjects.shown(key) : own.shown(key);
   }
 
+  /** Whether results have a subject with this key. */
+  boolean knowsSubject(String key) {
+    return subjects.knows(key);
+  }
+
   /** A measure's key as people read it. */
   Measure shown(Measure key) {
     return new Measure(

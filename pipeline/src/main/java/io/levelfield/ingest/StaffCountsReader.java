@@ -76,7 +76,13 @@ final class StaffCountsReader implements TableInput<StaffColumns.Place, Counts> 
         continue;
       }
       if (some > whole.count()) {
-        throw cells.bad(row, at, Message.of("reject.more-than-whole", some, whole.count()));
+        String of = figure.whole().map(columns.figures()::get).or(columns::teachers).orElse("");
+        throw cells.bad(row, at, Message.of("reject.more-than-whole", some, whole.count(), of));
+      }
+      StaffCount.Part trained = parts.get(StaffFigure.TRAINED);
+      if (figure == StaffFigure.RISK_GROUP_TRAINED && trained != null && some > trained.count()) {
+        String of = columns.figures().get(StaffFigure.TRAINED);
+        throw cells.bad(row, at, Message.of("reject.more-than-whole", some, trained.count(), of));
       }
       parts.put(figure, new StaffCount.Part(some, whole.count()));
     }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,10 +87,28 @@ final class SupportInputs {
           new InputLoop.Tables<>(
               "inputs.support[" + i + "]", input, new SupportReader(input, known, programmes)));
     }
-    return loop.read("support", tables).values().stream()
-        .map(own -> own.named(programmes.shown(own.programme())))
-        .sorted(ReceivedSupport.ORDER)
-        .toList();
+    List<ReceivedSupport> received =
+        loop.read("support", tables).values().stream()
+            .map(own -> own.named(programmes.shown(own.programme())))
+            .sorted(ReceivedSupport.ORDER)
+            .toList();
+    noteAlike(
+        received.stream().map(ReceivedSupport::programme),
+        names -> Message.of("inputs.programmes-alike", names));
+    for (int i = 1; i < received.size(); i++) {
+      ReceivedSupport before = received.get(i - 1);
+      ReceivedSupport own = received.get(i);
+      if (own.overlaps(before)) {
+        notes.accept(Message.of("inputs.support-overlaps", own.schoolId(), own.programme()));
+      }
+    }
+    return received;
+  }
+
+  /** Notes names that differ only as slips of the pen do. */
+  private void noteAlike(Stream<String> names, Function<String, Message> note) {
+    Spelling.alike(names.collect(Collectors.toSet()))
+        .forEach(same -> notes.accept(note.apply("«" + String.join("», «", same) + "»")));
   }
 
   private List<ConditionScore> conditions() {
@@ -218,6 +237,20 @@ final class SupportInputs {
             (key, difficult) ->
                 topics.merge(
                     key.topic(), new StaffCount.Part(difficult ? 1 : 0, 1), StaffCount.Part::plus));
+    noteAlike(
+        topics.keySet().stream().map(topic -> names.topics().shown(topic.topic())),
+        alike -> Message.of("inputs.topics-alike", alike));
+    String strange =
+        topics.keySet().stream()
+            .map(DiagnosticsReader.Topic::subject)
+            .filter(subject -> !subject.isEmpty() && !identities.knowsSubject(subject))
+            .map(this::shownSubject)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!strange.isEmpty()) {
+      notes.accept(Message.of("inputs.diagnostics-of-no-subject", strange));
+    }
     return topics.entrySet().stream()
         .map(topic -> answers(topic.getKey(), topic.getValue(), names))
         .sorted(

@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.Range;
 import io.levelfield.study.StaffInput;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class TeachersReader implements TableInput<TeachersReader.Key, TeachersReader.Teacher> {
   private final StaffInput.Columns columns;
   private final StaffColumns places;
+  private final Optional<Range> testRange;
 
   /**
    * Of whom a row speaks.
@@ -39,6 +41,7 @@ final class TeachersReader implements TableInput<TeachersReader.Key, TeachersRea
 
   TeachersReader(StaffInput input, KnownSchools known, Spellings subjects) {
     columns = input.columns();
+    testRange = input.testRange();
     places = new StaffColumns(input, known, subjects);
   }
 
@@ -83,8 +86,8 @@ final class TeachersReader implements TableInput<TeachersReader.Key, TeachersRea
     int teacherAt = shape.column(columns.teacherId());
     String teacher = vacantPost ? cells.code(row, teacherAt) : cells.required(row, teacherAt);
     int afterAt = shape.column(columns.testAfter());
-    OptionalDouble before = cells.number(row, shape.column(columns.testBefore()));
-    OptionalDouble after = cells.number(row, afterAt);
+    OptionalDouble before = test(cells, row, shape.column(columns.testBefore()));
+    OptionalDouble after = test(cells, row, afterAt);
     if (after.isPresent() && before.isEmpty()) {
       lost.accept(cells.bad(row, afterAt, Message.of("reject.after-without-before")));
       after = OptionalDouble.empty();
@@ -93,5 +96,11 @@ final class TeachersReader implements TableInput<TeachersReader.Key, TeachersRea
       told.put(StaffFigure.TESTED, after.isPresent());
     }
     return new Claim<>(new Key(place, teacher), new Teacher(told, before, after));
+  }
+
+  private OptionalDouble test(Cells cells, FieldBuffer row, int at) throws BadCell {
+    OptionalDouble score = cells.number(row, at);
+    cells.requireWithin(row, at, score, testRange);
+    return score;
   }
 }

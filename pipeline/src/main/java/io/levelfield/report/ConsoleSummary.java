@@ -13,8 +13,6 @@ import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.quality.QualityFinding;
-import io.levelfield.model.support.NetworkMember;
-import io.levelfield.model.support.Partners;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.util.List;
@@ -53,7 +51,8 @@ public final class ConsoleSummary {
     summary.rejects();
     summary.warnings();
     HelpSummary.of(findings.labels(), summary.names, summary.texts).forEach(summary::line);
-    summary.partners();
+    SupportSummary.of(findings.support(), findings.outcomes().year(), summary.names, summary.texts)
+        .forEach(summary::line);
     return summary.out.toString();
   }
 
@@ -229,21 +228,6 @@ public final class ConsoleSummary {
     findings.quality().unconfirmed().forEach(key -> unconfirmed.add(key.schoolId()));
     if (!unconfirmed.isEmpty()) {
       line(texts.get("summary.unconfirmed", String.valueOf(unconfirmed.size())));
-    }
-  }
-
-  private void partners() {
-    Partners partners = findings.support().partners();
-    if (!partners.schools().isEmpty()) {
-      long networks = partners.networks().stream().filter(NetworkMember::isCentre).count();
-      line(
-          texts.say(
-              "summary.partners",
-              partners.paired(),
-              partners.schools().size(),
-              partners.donors().size(),
-              networks,
-              partners.networks().size() - networks));
     }
   }
 

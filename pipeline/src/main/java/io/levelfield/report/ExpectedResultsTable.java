@@ -25,7 +25,7 @@ final class ExpectedResultsTable {
                 "place", "blank_place", row -> List.of(Blank.values()).indexOf(row.blank()) + 1),
             text("blank", "blank", row -> Texts.code(row.blank())),
             text("blank_text", "blank_text", row -> texts.get("blank." + Texts.code(row.blank()))),
-            integer("numerator", "numerator", row -> row.figure().map(Figure::numerator)),
+            number("numerator", "numerator", row -> row.figure().map(Figure::numerator)),
             integer("denominator", "denominator", row -> row.figure().map(Figure::denominator)),
             number("value", "indicator_value", row -> row.figure().map(Figure::value)),
             number(

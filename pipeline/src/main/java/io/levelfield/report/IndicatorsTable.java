@@ -30,7 +30,10 @@ final class IndicatorsTable {
                 "name",
                 "indicator_name",
                 row -> texts.get("indicator." + row.indicator().number())),
-            integer("numerator", "numerator", row -> row.figure().map(Figure::numerator)),
+            integer(
+                "numerator",
+                "numerator",
+                row -> row.figure().map(own -> Math.round(own.numerator()))),
             integer("denominator", "denominator", row -> row.figure().map(Figure::denominator)),
             number("value", "indicator_value", row -> row.figure().map(Figure::value)),
             number("low", "indicator_low", row -> end(row, Figure::low)),

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Files of what pupils say of their school: a row per pupil and year, or per school and year. */
 public record ClimateInput(
@@ -20,6 +23,9 @@ public record ClimateInput(
     @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
         Columns columns,
     @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(
+            "Lowest and highest score, by property: {anxiety: [0, 100]}; scores outside are rejected.")
+        Map<String, Range> ranges,
     @JsonPropertyDescription(InputFiles.WHERE) Where where,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
     implements InputFiles {
@@ -59,6 +65,14 @@ public record ClimateInput(
       InputFiles.requireColumn("school_id", schoolId);
     }
 
+    /** Names of the scores among them, as a study writes them. */
+    Set<String> scoreNames() {
+      return measures().keySet().stream()
+          .filter(measure -> measure.kind() == ClimateMeasure.Kind.SCORE)
+          .map(ClimateMeasure::code)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Columns by what they measure. */
     public Map<ClimateMeasure, String> measures() {
       Map<ClimateMeasure, String> measures = new EnumMap<>(ClimateMeasure.class);
@@ -81,6 +95,7 @@ public record ClimateInput(
     InputFiles.requireColumns(columns);
     shape = shape == null ? Shape.PUPILS : shape;
     constants = constants == null ? new Constants(OptionalInt.empty()) : constants;
+    ranges = InputFiles.rangesOf(ranges, columns.scoreNames());
     where = where == null ? Where.any() : where;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
     InputFiles.requireOneYear(path, columns.year().isPresent(), constants.year());
@@ -93,6 +108,11 @@ public record ClimateInput(
     if (shape == Shape.SCHOOLS && columns.pupilId().isPresent()) {
       throw new StudyProblem("columns.pupil_id", Message.of("study.pupil-of-schools"));
     }
+  }
+
+  /** The range of a score, where the study names one. */
+  public Optional<Range> range(ClimateMeasure measure) {
+    return Optional.ofNullable(ranges.get(measure.code()));
   }
 
   @Override

@@ -16,6 +16,9 @@ public record ConditionsInput(
     @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
         Columns columns,
     @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(
+            "Lowest and highest score, by its key: {management: [1, 5]}; scores outside are rejected.")
+        Map<String, Range> ranges,
     @JsonPropertyDescription(InputFiles.WHERE) Where where,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
     implements InputFiles {
@@ -47,6 +50,7 @@ public record ConditionsInput(
     InputFiles.requirePath(path);
     InputFiles.requireColumns(columns);
     constants = constants == null ? new Constants(OptionalInt.empty()) : constants;
+    ranges = InputFiles.rangesOf(ranges, columns.scores().keySet());
     where = where == null ? Where.any() : where;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
     InputFiles.requireOneYear(path, columns.year().isPresent(), constants.year());

@@ -1,10 +1,14 @@
 package io.levelfield.study;
 
 import io.levelfield.model.text.Message;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What every input names: where its files are and how they are written. */
 public interface InputFiles {
@@ -65,6 +69,28 @@ public interface InputFiles {
     if (!inPath && !column && constant.isEmpty()) {
       throw new StudyProblem("columns.year", Message.of("study.no-year"));
     }
+  }
+
+  /**
+   * Ranges of scores by name, ordered.
+   *
+   * @throws StudyProblem if one is of no score
+   */
+  static Map<String, Range> rangesOf(Map<String, Range> ranges, Collection<String> scores) {
+    if (ranges == null) {
+      return Map.of();
+    }
+    for (String name : ranges.keySet()) {
+      if (!scores.contains(name)) {
+        throw new StudyProblem(
+            "ranges." + name,
+            Message.of(
+                "study.unknown-key",
+                Nearest.suggestion(name, scores),
+                String.join(", ", new TreeSet<>(scores))));
+      }
+    }
+    return Collections.unmodifiableMap(new TreeMap<>(ranges));
   }
 
   /** Refuses an input without a path. */

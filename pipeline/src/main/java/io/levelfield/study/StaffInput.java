@@ -21,6 +21,9 @@ public record StaffInput(
     @JsonProperty(required = true) @JsonPropertyDescription("File column of each property.")
         Columns columns,
     @JsonPropertyDescription("Properties that are the same for every row.") Constants constants,
+    @JsonPropertyDescription(
+            "Lowest and highest score of teachers' tests: [0, 100]; scores outside are rejected.")
+        Optional<Range> testRange,
     @JsonPropertyDescription(InputFiles.WHERE) Where where,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
     implements InputFiles {

@@ -1,7 +1,9 @@
 package io.levelfield.support;
 
 import io.levelfield.model.context.ContextScore;
+import io.levelfield.model.input.ReceivedSupport;
 import io.levelfield.model.input.SupportData;
+import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.support.ClimateFigure;
 import io.levelfield.model.support.Dynamics;
 import io.levelfield.model.support.EffectAnalysis;
@@ -28,12 +30,16 @@ import io.levelfield.support.segregation.PupilSegregation;
 import io.levelfield.support.teachers.SchoolTeachers;
 import io.levelfield.support.teachers.SubjectResults;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The stage: what the authority does next, question by question. */
 public final class SchoolSupport {
+  /** So many schools are named in a note. */
+  private static final int NAMED = 10;
+
   private SchoolSupport() {}
 
   /**
@@ -83,6 +89,7 @@ public final class SchoolSupport {
             settings.effect(),
             basis.confidence(),
             basis.seed());
+    startsOutside(basis).ifPresent(notes::add);
     notes.addAll(lacking(basis.data().support()));
     return new Support(
         segregation,
@@ -96,6 +103,31 @@ public final class SchoolSupport {
         expected,
         indicators,
         notes);
+  }
+
+  /** Schools whose support cannot show in any result because of its start. */
+  private static Optional<Message> startsOutside(SupportBasis basis) {
+    IntSummaryStatistics years =
+        basis.outcomes().yearly().stream().mapToInt(SchoolResult::lastYear).summaryStatistics();
+    List<String> schools =
+        basis.data().support().received().stream()
+            .filter(own -> own.firstYear().isPresent())
+            .filter(
+                own ->
+                    own.firstYear().getAsInt() < years.getMin()
+                        || own.firstYear().getAsInt() > years.getMax())
+            .map(ReceivedSupport::schoolId)
+            .distinct()
+            .toList();
+    return schools.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of(
+                "effect.start-outside",
+                Integer.toString(years.getMin()),
+                Integer.toString(years.getMax()),
+                schools.size(),
+                String.join(", ", schools.subList(0, Math.min(NAMED, schools.size())))));
   }
 
   /** The inputs without which tables are empty, in one sentence. */

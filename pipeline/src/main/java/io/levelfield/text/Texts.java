@@ -170,11 +170,17 @@ public final class Texts {
     var format = new MessageFormat(pattern(key), language.locale());
     Format[] formats = format.getFormats();
     for (int i = 0; i < formats.length; i++) {
-      if (formats[i] instanceof DecimalFormat number && WholePercent.is(number)) {
-        format.setFormat(i, new WholePercent(number, get("below_one_percent")));
+      if (formats[i] instanceof DecimalFormat number) {
+        format.setFormat(i, rounded(number));
       }
     }
     return format.format(facts);
+  }
+
+  private Format rounded(DecimalFormat number) {
+    return WholePercent.is(number)
+        ? new WholePercent(number, get("below_one_percent"))
+        : new SignedDecimal(number);
   }
 
   public Language language() {

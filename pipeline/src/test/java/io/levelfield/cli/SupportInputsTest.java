@@ -190,6 +190,8 @@ class SupportInputsTest {
         .isEqualTo("3 4 met");
     assertThat(row(indicators, Map.of("number", "14", "year", "2018"), "completeness"))
         .isEqualTo("0.5");
+    assertThat(row(indicators, Map.of("number", "14", "year", "2018"), "reason"))
+        .isEqualTo("Of the pupils asked: 4, in 2 of 4 schools.");
     assertThat(row(indicators, Map.of("number", "2", "year", "2018"), "status", "reason"))
         .isEqualTo("not-computed The file of the programme has no section municipal_programme.");
     assertThat(row(indicators, Map.of("number", "8", "year", "2018"), "status", "reason"))

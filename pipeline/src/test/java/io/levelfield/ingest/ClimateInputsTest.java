@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.ClimateAnswer;
 import io.levelfield.model.input.ClimateMeasure;
+import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.study.StudyProblem;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,6 +75,25 @@ class ClimateInputsTest {
     assertThat(data.support().climate()).hasSize(1);
     assertThat(data.rejects()).hasSize(2);
     assertThat(data.rejects().toString()).contains("maybe").doesNotContain("secret");
+  }
+
+  @Test
+  void scoresOutsideTheirRangeAreRejected() {
+    files.with("pupils.csv", PUPILS, "001,x,2018,999,да", "002,x,2018,100,да");
+    String ranges = BASE.replace("path: pupils.csv", "path: pupils.csv\n      ranges: {%s}");
+
+    StudyData data = IngestStudy.read(files, ranges.formatted("anxiety: [0, 100]"));
+
+    assertThat(data.rejects())
+        .extracting(Reject::column, Reject::value, reject -> reject.reason().code())
+        .containsExactly(tuple("a", "999", "reject.outside-range"));
+    assertThat(data.support().climate())
+        .extracting(ClimateAnswer::schoolId, a -> a.values().get(ClimateMeasure.ANXIETY))
+        .containsExactlyInAnyOrder(tuple("001", null), tuple("002", 100.0));
+    assertThatThrownBy(() -> IngestStudy.read(files, ranges.formatted("anxeity: [0, 100]")))
+        .isInstanceOfSatisfying(
+            StudyProblem.class,
+            problem -> assertThat(InEnglish.of(problem.told())).contains("anxiety"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.model.input.DiagnosticAnswers;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,25 @@ class DiagnosticsInputTest {
             new DiagnosticAnswers("001", 2018, "Математика", "Геометрия", 3, 2));
     assertThat(data.rejects()).hasSize(1);
     assertThat(data.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void topicsSpeltAlikeAndSubjectsOfNoExaminationAreNamed() {
+    StudyData data =
+        read(
+            """
+                - path: answers.csv
+                  columns: {school_id: id, subject: s, topic: topic, difficulty: hard}
+                  constants: {year: 2018}
+            """,
+            "id,s,topic,hard",
+            "001,Математика,геометрия,да",
+            "002,Математика,гeометрия.,да",
+            "001,Матем.,дроби,да");
+
+    assertThat(InEnglish.of(data.notes()))
+        .anyMatch(note -> note.contains("«гeометрия.», «геометрия»"))
+        .anyMatch(note -> note.contains("no examination has: Матем."));
   }
 
   @Test

@@ -80,6 +80,30 @@ class SupportInputTest {
   }
 
   @Test
+  void programmesThatOnlyASlipOfThePenTellsApartAreNamed() {
+    files.with("support.csv", HEADER, "1;Летняя школа;2023;;;;;;", "2;Летняя школа.;2023;;;;;;");
+
+    assertThat(InEnglish.of(IngestStudy.read(files, YAML).notes()))
+        .anyMatch(note -> note.contains("«Летняя школа», «Летняя школа.»"));
+  }
+
+  @Test
+  void oneProgrammeTwiceAtTheSameTimeIsNamed() {
+    files.with(
+        "support.csv",
+        HEADER,
+        "1;500+;2022;2023;;;;;",
+        "1;500+;2023;2024;;;;;",
+        "2;500+;2022;2022;;;;;",
+        "2;500+;2023;2024;;;;;");
+
+    assertThat(InEnglish.of(IngestStudy.read(files, YAML).notes()))
+        .filteredOn(note -> note.contains("twice at the same time"))
+        .hasSize(1)
+        .allMatch(note -> note.contains("school 1 "));
+  }
+
+  @Test
   void rejectsWhatCannotBe() {
     files.with(
         "support.csv",

@@ -31,6 +31,14 @@ public record ReceivedSupport(
     OptionalInt contests,
     Optional<Boolean> institutional) {
 
+  /** Whether it is the same programme of the same school, at a time that both cover. */
+  public boolean overlaps(ReceivedSupport other) {
+    return schoolId.equals(other.schoolId)
+        && programme.equals(other.programme)
+        && firstYear.orElse(Integer.MIN_VALUE) <= other.lastYear.orElse(Integer.MAX_VALUE)
+        && other.firstYear.orElse(Integer.MIN_VALUE) <= lastYear.orElse(Integer.MAX_VALUE);
+  }
+
   /** By school, programme and start; those without a start last. */
   public static final Comparator<ReceivedSupport> ORDER =
       Comparator.comparing(ReceivedSupport::schoolId)

@@ -24,20 +24,20 @@ public record IndicatorValue(
   /**
    * A share, or a fact as 1 of 1 or 0 of 1.
    *
-   * @param numerator at most the denominator
+   * @param numerator at most the denominator; broken where some count by half
    * @param denominator at least 1
    * @param low lower end of the interval of the share
    * @param high upper end of the interval of the share
    * @param completeness share of schools, pupils or teachers of whom it is known
    */
   public record Figure(
-      long numerator,
+      double numerator,
       long denominator,
       OptionalDouble low,
       OptionalDouble high,
       double completeness) {
     public double value() {
-      return (double) numerator / denominator;
+      return numerator / denominator;
     }
   }
 

@@ -1,5 +1,9 @@
 package io.levelfield.model.support;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Indicators of the programme, in its order. Their words are {@code indicator.NUMBER} of the
  * bundles; what they are computed from stands in docs/methods.md.
@@ -37,6 +41,14 @@ public enum ProgrammeIndicator {
     LOWER
   }
 
+  /**
+   * Those that rest on results and answers, which scatter; the others count documents and people.
+   */
+  private static final Set<ProgrammeIndicator> SCATTER =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              STABLY_LOW, UNFAVOURABLE, STABLY_HIGH, BEST_RESULT, EFFECTIVE, GREW, SUPPLEMENTARY));
+
   private final String number;
   private final Kind kind;
   private final Direction direction;
@@ -54,6 +66,11 @@ public enum ProgrammeIndicator {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether chance may have kept it from its target. */
+  public boolean scatters() {
+    return SCATTER.contains(this);
   }
 
   public Direction direction() {

@@ -106,13 +106,22 @@ public final class ExpectedResults {
                 new Answer(
                     Optional.of(
                         new Figure(
-                            Math.round(own.positive()),
+                            own.positive(),
                             own.counted(),
                             own.low(),
                             own.high(),
                             (double) own.counted() / own.pupils())),
-                    Message.of("blank.of-results")))
+                    told(own)))
         .orElseGet(() -> Answer.lacking(Message.of("blank.nobody-grew", Integer.toString(year))));
+  }
+
+  private static Message told(SchoolGrowth own) {
+    return switch (own.method().orElseThrow()) {
+      case GROWTH_PERCENTILE ->
+          Message.of("blank.of-growth-percentiles", own.counted(), own.pupils());
+      case RANK_CHANGE -> Message.of("blank.of-rank-changes", own.counted(), own.pupils());
+      case BOTH -> Message.of("blank.of-both", own.counted(), own.pupils());
+    };
   }
 
   private Optional<ClimateFigure> figure(String school, int year, ClimateMeasure measure) {
@@ -134,7 +143,7 @@ public final class ExpectedResults {
             () ->
                 Answer.lacking(
                     climate.isEmpty()
-                        ? Message.of("indicator.no-climate")
+                        ? Message.of("blank.no-climate")
                         : Message.of("blank.not-asked", Integer.toString(year))));
   }
 
@@ -144,7 +153,7 @@ public final class ExpectedResults {
     if (anxiety.isEmpty()) {
       return Answer.lacking(
           climate.isEmpty()
-              ? Message.of("indicator.no-climate")
+              ? Message.of("blank.no-climate")
               : Message.of("blank.not-asked", Integer.toString(year)));
     }
     return anxiety

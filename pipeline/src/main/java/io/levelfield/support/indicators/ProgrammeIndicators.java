@@ -90,12 +90,12 @@ public final class ProgrammeIndicators {
         year,
         answer.figure(),
         target,
-        status(indicator.direction(), answer.figure(), target),
+        status(indicator, answer.figure(), target),
         answer.told());
   }
 
   private static Status status(
-      Direction direction, Optional<Figure> figure, OptionalDouble target) {
+      ProgrammeIndicator indicator, Optional<Figure> figure, OptionalDouble target) {
     if (figure.isEmpty()) {
       return Status.NOT_COMPUTED;
     }
@@ -104,13 +104,15 @@ public final class ProgrammeIndicators {
     }
     Figure own = figure.get();
     double wanted = target.getAsDouble();
-    boolean higher = direction == Direction.HIGHER;
+    boolean higher = indicator.direction() == Direction.HIGHER;
     if (higher ? own.value() >= wanted : own.value() <= wanted) {
       return Status.MET;
     }
     OptionalDouble end = higher ? own.high() : own.low();
     boolean near =
-        end.isPresent() && (higher ? end.getAsDouble() >= wanted : end.getAsDouble() <= wanted);
+        indicator.scatters()
+            && end.isPresent()
+            && (higher ? end.getAsDouble() >= wanted : end.getAsDouble() <= wanted);
     return near ? Status.WITHIN_ERROR : Status.MISSED;
   }
 

@@ -1,10 +1,14 @@
 package io.levelfield.support.indicators;
 
 import io.levelfield.model.input.ClimateMeasure;
+import io.levelfield.model.input.PassportCount;
 import io.levelfield.model.support.ClimateFigure;
 import io.levelfield.model.text.Message;
 import io.levelfield.support.SupportBasis;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Indicator 14: pupils in supplementary education, each once. */
 record PupilsAsked(SupportBasis basis, List<ClimateFigure> figures) {
@@ -30,11 +34,29 @@ record PupilsAsked(SupportBasis basis, List<ClimateFigure> figures) {
         taking += Math.round(own.value() * own.pupils());
       }
     }
+    int all = basis.data().schools().size();
     return Answer.share(
         taking,
         pupils,
-        (double) schools / basis.data().schools().size(),
+        Math.min(1, ofPupils(pupils, year).orElse((double) schools / all)),
         basis.confidence(),
-        Message.of("indicator.pupils-asked", schools));
+        Message.of("indicator.pupils-asked", pupils, schools, all));
+  }
+
+  /**
+   * The share of all pupils that were asked; empty unless the passports of the year count the
+   * pupils of every school. A school's largest total is that of its pupils.
+   */
+  private OptionalDouble ofPupils(long asked, int year) {
+    Map<String, Double> most = new HashMap<>();
+    for (PassportCount count : basis.data().counts()) {
+      if (count.year() == year) {
+        most.merge(count.schoolId(), count.total(), Math::max);
+      }
+    }
+    double pupils = most.values().stream().mapToDouble(Double::doubleValue).sum();
+    return most.size() == basis.data().schools().size() && pupils > 0
+        ? OptionalDouble.of(asked / pupils)
+        : OptionalDouble.empty();
   }
 }

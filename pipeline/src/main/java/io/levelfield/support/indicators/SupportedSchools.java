@@ -30,7 +30,7 @@ final class SupportedSchools {
     this.fall = fall;
   }
 
-  /** Schools of which a property of their support is true, among all schools. */
+  /** Schools of which a property of their support is true, among all of which it is known. */
   Answer share(Function<ReceivedSupport, Optional<Boolean>> property, String column, int year) {
     SortedMap<String, List<ReceivedSupport>> active = active(year);
     if (basis.data().support().received().isEmpty()) {
@@ -55,12 +55,13 @@ final class SupportedSchools {
       return Answer.lacking(Message.of("indicator.no-support-column", column));
     }
     int all = basis.data().schools().size();
+    int told = all - active.size() + known.size();
     return Answer.share(
         holds.size(),
-        all,
-        (double) (all - active.size() + known.size()) / all,
+        told,
+        (double) told / all,
         basis.confidence(),
-        Message.of("indicator.of-support", active.size()));
+        Message.of("indicator.of-support", active.size(), active.size() - known.size()));
   }
 
   /** Indicator 2, of which the municipal programme is the first half. */

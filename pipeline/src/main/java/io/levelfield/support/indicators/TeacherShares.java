@@ -6,6 +6,7 @@ import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.text.Message;
 import io.levelfield.support.SupportBasis;
 import java.util.List;
+import java.util.Optional;
 
 /** Indicators 9, 10, 12 and 15: teachers of all schools. */
 record TeacherShares(SupportBasis basis) {
@@ -20,15 +21,12 @@ record TeacherShares(SupportBasis basis) {
     long counted = 0;
     long known = 0;
     long all = 0;
+    int schools = basis.data().schools().size();
     for (StaffCount school : own) {
       Part part = school.part(figure).orElse(new Part(0, 0));
       counted += part.count();
       known += part.of();
-      all +=
-          figure
-              .whole()
-              .map(whole -> school.part(whole).map(Part::count).orElse(0))
-              .orElse(school.teachers());
+      all += Math.max(part.of(), whole(school, figure));
     }
     if (known == 0) {
       return Answer.lacking(
@@ -39,8 +37,17 @@ record TeacherShares(SupportBasis basis) {
     return Answer.share(
         counted,
         known,
-        all == 0 ? 1 : (double) known / all,
+        (all == 0 ? 1 : (double) known / all) * own.size() / schools,
         basis.confidence(),
-        Message.of("indicator.of-teachers", own.size()));
+        Message.of("indicator.of-teachers", own.size(), schools));
+  }
+
+  /** Teachers of whom it should be known; growth of all who were trained. */
+  private static int whole(StaffCount school, StaffFigure figure) {
+    Optional<StaffFigure> whole =
+        figure == StaffFigure.GREW ? Optional.of(StaffFigure.TRAINED) : figure.whole();
+    return whole.isEmpty()
+        ? school.teachers()
+        : school.part(whole.get()).map(Part::count).orElse(0);
   }
 }
