@@ -10,6 +10,7 @@ import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
+import io.levelfield.page.ReportPage;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
@@ -137,9 +138,21 @@ public final class Pipeline {
             Stage.REPORT,
             () -> report(findings, model),
             written -> Message.of("report.summary", written.size()));
+    writeManifest(runId, findings, tables);
+    if (study.outputs().html()) {
+      progress.stage(
+          Stage.PAGE,
+          () -> ReportPage.write(PublishedRun.at(directory.staging())),
+          page -> Message.of("report.page", page.getFileName().toString()));
+      writeManifest(runId, findings, tables); // with the seconds of the page, which is made from it
+    }
+    return findings;
+  }
+
+  private void writeManifest(String runId, Findings findings, Map<String, Integer> tables)
+      throws IOException {
     ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
     Json.write(json, directory.staging().resolve("run.json"));
-    return findings;
   }
 
   /** Reads the inputs; what was rejected is kept where they are refused for it. */
