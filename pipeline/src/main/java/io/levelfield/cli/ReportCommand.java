@@ -1,7 +1,7 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
-import io.levelfield.page.ReportPage;
+import io.levelfield.page.RunPages;
 import io.levelfield.report.PublishedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code levelfield report}: what people look at, made again from the tables of a run. */
 @Command(
     name = "report",
-    description = "Makes report.html again from the tables of a run; nothing is computed.",
+    description =
+        "Makes report.html, note.html and letters.html again from the tables of a run; nothing is"
+            + " computed.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
@@ -35,7 +37,7 @@ final class ReportCommand implements Callable<Integer>, Speaking {
     PublishedRun published = PublishedRun.at(run);
     language = published.language();
     PrintWriter console = spec.commandLine().getOut();
-    console.println(ReportPage.write(published));
+    RunPages.write(published, true, true).forEach(console::println);
     console.flush();
     return ExitCode.DONE;
   }

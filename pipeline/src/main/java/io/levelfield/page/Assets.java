@@ -38,6 +38,11 @@ public record Assets(String style, String charts, String program) {
         PROGRAMS.stream().map(Assets::resource).collect(Collectors.joining("\n")));
   }
 
+  /** The style of papers of the office, such as a word processor understands. */
+  static String office() {
+    return resource("office.css");
+  }
+
   /** What the page may load and run: its own programs and styles, and nothing from anywhere. */
   public String policy() {
     return "default-src 'none'; script-src "

@@ -69,6 +69,22 @@ public record SupportPart(List<Indicator> indicators, Grid gaps, List<String> ef
     return words.share(cell);
   }
 
+  /** The indicators as a table. */
+  Grid grid(Words words) {
+    Grid.Builder grid =
+        Grid.of(
+            words, "caption.note-indicators", "number", "indicator", "#value", "#target", "status");
+    indicators.forEach(
+        row ->
+            grid.row(
+                row.number(),
+                row.name(),
+                row.interval().isEmpty() ? row.value() : row.value() + " (" + row.interval() + ")",
+                row.target(),
+                row.said()));
+    return grid.grid();
+  }
+
   private static Grid gaps(RunTables tables, Words words) {
     Grid.Builder grid =
         Grid.of(words, "caption.gaps", "year", "#gap-schools", "#low-high", "#true");

@@ -10,7 +10,7 @@ import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
-import io.levelfield.page.ReportPage;
+import io.levelfield.page.RunPages;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
@@ -18,6 +18,7 @@ import io.levelfield.report.ReportWriter;
 import io.levelfield.run.Progress.Stage;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
+import io.levelfield.study.OutputSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
@@ -139,13 +140,12 @@ public final class Pipeline {
             () -> report(findings, model),
             written -> Message.of("report.summary", written.size()));
     writeManifest(runId, findings, tables);
-    if (study.outputs().html()) {
-      progress.stage(
-          Stage.PAGE,
-          () -> ReportPage.write(PublishedRun.at(directory.staging())),
-          page -> Message.of("report.page", page.getFileName().toString()));
-      writeManifest(runId, findings, tables); // with the seconds of the page, which is made from it
-    }
+    OutputSettings wanted = study.outputs();
+    progress.stage(
+        Stage.PAGE,
+        () -> RunPages.write(PublishedRun.at(directory.staging()), wanted.html(), wanted.office()),
+        pages -> Message.of("report.pages", pages.size()));
+    writeManifest(runId, findings, tables); // now with the seconds of the pages made from it
     return findings;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,7 @@ class ReportTest {
 
   @Test
   void labelsOfThePageAreThoseOfTheTableInItsWords() throws IOException {
-    List<CSVRecord> rows = rows("identification");
+    List<CSVRecord> rows = SampleRun.rows("identification");
     PageTables page = PageTables.of(page());
 
     assertThat(page.schools("identification", "school_id"))
@@ -53,7 +51,7 @@ class ReportTest {
 
   @Test
   void numbersOfThePageAreThoseOfTheTable() throws IOException {
-    List<CSVRecord> rows = rows("schools");
+    List<CSVRecord> rows = SampleRun.rows("schools");
     PageTables page = PageTables.of(page());
 
     for (String name : List.of("result", "adjusted_low", "context_index", "context_rank_high")) {
@@ -67,14 +65,14 @@ class ReportTest {
       }
     }
     assertThat(page.schools("partners", "partner_id"))
-        .containsExactlyElementsOf(column(rows("partners"), "partner_id"));
+        .containsExactlyElementsOf(column(SampleRun.rows("partners"), "partner_id"));
   }
 
   @Test
   void namesTheSchoolsThatNeedHelpInTheirOrder() throws IOException {
     String html = RunTables.read(page());
     List<String> inNeed =
-        rows("schools").stream()
+        SampleRun.rows("schools").stream()
             .filter(school -> !school.get("help_rank").isEmpty())
             .sorted(Comparator.comparingInt(school -> Integer.parseInt(school.get("help_rank"))))
             .map(school -> school.get("name"))
@@ -96,7 +94,11 @@ class ReportTest {
     Invocation report = Invocation.of("report", run.toString());
 
     assertThat(report.code()).as(report.err()).isZero();
-    assertThat(report.out().strip()).isEqualTo(run.resolve("report.html").toString());
+    assertThat(report.out().lines())
+        .containsExactly(
+            run.resolve("report.html").toString(),
+            run.resolve("note.html").toString(),
+            run.resolve("letters.html").toString());
     assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(first);
     assertThat(RunTables.files(run)).noneMatch(file -> file.toString().endsWith(".unfinished"));
   }
@@ -145,6 +147,7 @@ class ReportTest {
 
     assertThat(run.resolve("run.json")).exists();
     assertThat(run.resolve("report.html")).doesNotExist();
+    assertThat(run.resolve("letters.html")).exists();
   }
 
   @Test
@@ -206,17 +209,6 @@ class ReportTest {
 
   private static Path page() {
     return SampleRun.directory().resolve("report.html");
-  }
-
-  private static List<CSVRecord> rows(String table) throws IOException {
-    String csv = RunTables.read(SampleRun.directory().resolve("csv/" + table + ".csv"));
-    return CSVFormat.RFC4180
-        .builder()
-        .setHeader()
-        .setSkipHeaderRecord(true)
-        .get()
-        .parse(new StringReader(csv))
-        .getRecords();
   }
 
   private static List<String> column(List<CSVRecord> rows, String name) {
