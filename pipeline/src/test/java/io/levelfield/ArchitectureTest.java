@@ -36,7 +36,16 @@ class ArchitectureTest {
     MAY_USE.put(
         "cli",
         List.of(
-            "run", "explain", "compare", "assign", "report", "generate", "study", "text", "model"));
+            "run",
+            "explain",
+            "compare",
+            "page",
+            "assign",
+            "report",
+            "generate",
+            "study",
+            "text",
+            "model"));
     MAY_USE.put(
         "run",
         List.of(
@@ -48,6 +57,7 @@ class ArchitectureTest {
             "identify",
             "support",
             "simulate",
+            "page",
             "report",
             "study",
             "stats",
@@ -55,6 +65,7 @@ class ArchitectureTest {
             "model"));
     MAY_USE.put("explain", List.of("report", "study", "text", "model"));
     MAY_USE.put("compare", List.of("report", "text", "model"));
+    MAY_USE.put("page", List.of("report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
     MAY_USE.put("report", List.of("text", "model"));
     MAY_USE.put("ingest", List.of("study", "text", "model"));

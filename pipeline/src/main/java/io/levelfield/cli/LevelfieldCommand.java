@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
       AssignCommand.class,
       GenerateCommand.class
     },

@@ -14,6 +14,7 @@ import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -140,8 +141,57 @@ public final class PublishedRun {
     return manifest;
   }
 
-  private String id() {
+  /** The run's id; those of one output directory follow each other in time. */
+  public String id() {
     return manifest.path("run_id").asText();
+  }
+
+  /** The newest run before this one that the same study left in the same output directory. */
+  public Optional<PublishedRun> before() {
+    Path runs = directory;
+    try {
+      runs = directory.toRealPath().getParent();
+      try (Stream<Path> beside = Files.list(runs)) {
+        return beside
+            .filter(run -> !run.getFileName().toString().startsWith("."))
+            .filter(run -> run.getFileName().toString().compareTo(id()) < 0)
+            .filter(run -> Files.isRegularFile(run.resolve(MANIFEST)))
+            .sorted(Comparator.reverseOrder())
+            .map(PublishedRun::new)
+            .filter(run -> run.study().equals(study()))
+            .findFirst();
+      }
+    } catch (IOException e) {
+      throw unreadable(runs, e);
+    }
+  }
+
+  /** Name of the study. */
+  public String study() {
+    return manifest.path("configuration").path("study").asText();
+  }
+
+  /** How many rows the manifest says a table has; 0 where the run has no such table. */
+  public int size(String table) {
+    return manifest.path("tables").path(table).asInt();
+  }
+
+  /**
+   * Puts a file made from the run's tables beside them, whole or not at all.
+   *
+   * @return where it stands
+   * @throws RunProblem if it cannot be written
+   */
+  public Path put(String name, String text) {
+    Path file = directory.resolve(name);
+    Path unfinished = directory.resolve("." + name + ".unfinished");
+    try {
+      Files.writeString(unfinished, text);
+      return Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new RunProblem(Message.of("output.unwritable", file.toString(), FileFault.of(e)), e);
+    }
   }
 
   /** Rows of a table; none where the run has no such table. */

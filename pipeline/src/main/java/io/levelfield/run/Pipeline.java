@@ -10,6 +10,7 @@ import io.levelfield.model.cluster.GroupModel;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
+import io.levelfield.page.RunPages;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
 import io.levelfield.report.PublishedRun;
@@ -17,6 +18,7 @@ import io.levelfield.report.ReportWriter;
 import io.levelfield.run.Progress.Stage;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
+import io.levelfield.study.OutputSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
@@ -137,9 +139,20 @@ public final class Pipeline {
             Stage.REPORT,
             () -> report(findings, model),
             written -> Message.of("report.summary", written.size()));
+    writeManifest(runId, findings, tables);
+    OutputSettings wanted = study.outputs();
+    progress.stage(
+        Stage.PAGE,
+        () -> RunPages.write(PublishedRun.at(directory.staging()), wanted.html(), wanted.office()),
+        pages -> Message.of("report.pages", pages.size()));
+    writeManifest(runId, findings, tables); // now with the seconds of the pages made from it
+    return findings;
+  }
+
+  private void writeManifest(String runId, Findings findings, Map<String, Integer> tables)
+      throws IOException {
     ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
     Json.write(json, directory.staging().resolve("run.json"));
-    return findings;
   }
 
   /** Reads the inputs; what was rejected is kept where they are refused for it. */

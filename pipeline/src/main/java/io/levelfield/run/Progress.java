@@ -24,7 +24,8 @@ final class Progress {
     QUALITY,
     IDENTIFY,
     SUPPORT,
-    REPORT
+    REPORT,
+    PAGE
   }
 
   private final PrintStream console;

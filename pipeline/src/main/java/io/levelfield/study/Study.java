@@ -35,6 +35,7 @@ public record Study(
     @JsonPropertyDescription(
             "The authority's programme: a YAML file, relative to the study, or its contents here.")
         Optional<Programme> programme,
+    @JsonPropertyDescription("What a run writes besides its tables.") OutputSettings outputs,
     @JsonPropertyDescription("Seed of every random number (default 42).") Long randomSeed) {
 
   private static final long DEFAULT_SEED = 42;
@@ -53,6 +54,7 @@ public record Study(
     quality = quality == null ? QualitySettings.defaults() : quality;
     identify = identify == null ? IdentifySettings.defaults() : identify;
     support = support == null ? SupportSettings.defaults() : support;
+    outputs = outputs == null ? OutputSettings.defaults() : outputs;
     randomSeed = randomSeed == null ? DEFAULT_SEED : randomSeed;
     StudyChecks.check(inputs, contextIndex, outcome, clusters, similarSchools, identify, support);
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
- * compare} what differs between runs.
+ * compare} what differs between runs, {@code page} what report.html says.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -46,7 +47,8 @@ public final class Texts {
           "teachers",
           "growth",
           "partners",
-          "compare");
+          "compare",
+          "page");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();
@@ -74,6 +76,18 @@ public final class Texts {
     return arguments.length == 0
         ? pattern
         : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+  }
+
+  /** Patterns whose key begins so, without that beginning, in the order of their keys. */
+  public Map<String, String> under(String beginning) {
+    Map<String, String> found = new TreeMap<>();
+    patterns.forEach(
+        (key, pattern) -> {
+          if (key.startsWith(beginning)) {
+            found.put(key.substring(beginning.length()), pattern);
+          }
+        });
+    return found;
   }
 
   private String pattern(String key) {

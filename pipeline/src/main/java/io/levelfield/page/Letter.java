@@ -1,0 +1,130 @@
+package io.levelfield.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A letter to a school: what was found, how sure it is, what is offered, what is asked. It speaks
+ * of figures, conditions and support, and calls the school nothing.
+ *
+ * @param subject what it is about
+ * @param opening why it is written
+ * @param findings what was found, a sentence each
+ * @param sure how sure that is; empty where nothing was found
+ * @param strengths what the school can build on
+ * @param offers what support is offered
+ * @param exits what would change the finding
+ * @param questions about the school's data
+ * @param source which rows of which tables the figures are from
+ */
+public record Letter(
+    String school,
+    String municipality,
+    String subject,
+    String opening,
+    List<String> findings,
+    String sure,
+    List<String> strengths,
+    List<String> offers,
+    List<String> exits,
+    List<String> questions,
+    String source) {
+
+  /**
+   * Letters to all schools that need help, the one most in need first, then to those only asked.
+   */
+  static List<Letter> of(RunTables tables, Words words) {
+    Map<String, HelpedSchool> helped = new HashMap<>();
+    HelpedSchool.of(tables.inNeed(), tables, words)
+        .forEach(
+            school ->
+                helped.put(
+                    tables.rows("schools").get(school.place()).path("school_id").asText(), school));
+    Map<String, List<ObjectNode>> questions = bySchool(tables.rows("quality"));
+    Map<String, List<ObjectNode>> risks = bySchool(tables.newest("risks"));
+    List<ObjectNode> schools = new ArrayList<>(tables.inNeed());
+    tables.rows("schools").stream()
+        .filter(school -> !school.hasNonNull("help_rank"))
+        .filter(school -> questions.containsKey(school.path("school_id").asText()))
+        .forEach(schools::add);
+    return schools.stream()
+        .map(
+            school -> {
+              String id = school.path("school_id").asText();
+              return letter(
+                  school,
+                  helped.get(id),
+                  risks.getOrDefault(id, List.of()),
+                  questions.getOrDefault(id, List.of()),
+                  tables,
+                  words);
+            })
+        .toList();
+  }
+
+  private static Map<String, List<ObjectNode>> bySchool(List<ObjectNode> rows) {
+    return rows.stream().collect(Collectors.groupingBy(row -> row.path("school_id").asText()));
+  }
+
+  /**
+   * @param help null where the school is only asked
+   */
+  private static Letter letter(
+      ObjectNode school,
+      HelpedSchool help,
+      List<ObjectNode> risks,
+      List<ObjectNode> questions,
+      RunTables tables,
+      Words words) {
+    String id = school.path("school_id").asText();
+    boolean helps = help != null;
+    return new Letter(
+        tables.name(id),
+        school.path("municipality").asText(""),
+        words.get(helps ? "letter.subject" : "letter.subject-questions"),
+        words.get(helps ? "letter.opening" : "letter.opening-questions"),
+        helps ? help.reasons() : List.of(),
+        helps && !help.strength().isEmpty() ? words.get("letter.sure-" + help.strength()) : "",
+        helps ? strengths(school, words) : List.of(),
+        helps ? offers(help, risks, words) : List.of(),
+        helps && !help.exit().isEmpty() ? List.of(help.exit()) : List.of(),
+        questions.stream().map(row -> row.path("question").asText()).toList(),
+        words.say("letter.source", id, tables.run().id()));
+  }
+
+  private static List<String> strengths(ObjectNode school, Words words) {
+    List<String> strengths = new ArrayList<>();
+    JsonNode low = school.path("adjusted_low");
+    if (low.isNumber() && low.doubleValue() > 0) {
+      strengths.add(words.say("letter.above", school.path("adjusted_result").doubleValue()));
+    }
+    JsonNode similar = school.path("similar_low");
+    if (similar.isNumber() && similar.doubleValue() > 0) {
+      strengths.add(words.say("letter.similar", school.path("similar_difference").doubleValue()));
+    }
+    return strengths;
+  }
+
+  private static List<String> offers(HelpedSchool help, List<ObjectNode> risks, Words words) {
+    List<String> offers = new ArrayList<>();
+    if (!help.partner().isEmpty()) {
+      offers.add(words.say("letter.partner", help.partner()));
+    }
+    String foremost =
+        risks.stream()
+            .filter(row -> row.hasNonNull("foremost"))
+            .sorted((a, b) -> a.path("foremost").asInt() - b.path("foremost").asInt())
+            .map(row -> row.path("condition_text").asText())
+            .collect(Collectors.joining(", "));
+    if (!foremost.isEmpty()) {
+      offers.add(words.say("letter.risks", foremost));
+    }
+    offers.add(words.get("letter.plan"));
+    return offers;
+  }
+}

@@ -1,0 +1,100 @@
+package io.levelfield.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.levelfield.report.PublishedRun;
+import io.levelfield.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people read of a run, made from its tables: the page, the note for the head and the letters
+ * to schools. The same run gives the same bytes.
+ */
+public final class RunPages {
+  /** One file with everything in it, which asks nothing of a network. */
+  public static final String PAGE = "report.html";
+
+  /** The analytical note for the head of the authority. */
+  public static final String NOTE = "note.html";
+
+  /** Letters to schools, each on a sheet of its own. */
+  public static final String LETTERS = "letters.html";
+
+  private final PublishedRun run;
+  private final Words words;
+  private final RunTables tables;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private RunPages(PublishedRun run) {
+    this.run = run;
+    this.words = new Words(Texts.in(run.language()));
+    this.tables = new RunTables(run);
+  }
+
+  /**
+   * Makes the files and puts them beside the run's tables.
+   *
+   * @param page whether the page is wanted
+   * @param office whether the note and the letters are
+   * @return where they stand
+   * @throws io.levelfield.report.RunProblem if the run cannot be read or written
+   */
+  public static List<Path> write(PublishedRun run, boolean page, boolean office) {
+    var pages = new RunPages(run);
+    List<Path> written = new ArrayList<>();
+    if (page) {
+      written.add(run.put(PAGE, pages.page()));
+    }
+    if (office) {
+      written.add(run.put(NOTE, pages.note()));
+      written.add(run.put(LETTERS, pages.letters()));
+    }
+    return written;
+  }
+
+  private String page() {
+    return rendered(
+        "report.jte",
+        new PageView(
+            words,
+            RunFacts.of(run, words),
+            Overview.of(tables, words),
+            GroupsPart.of(tables, words),
+            ListsPart.of(tables, words),
+            SupportPart.of(tables, words),
+            QualityPart.of(tables, words),
+            ScriptText.json(PageData.of(tables, words)),
+            Assets.load()));
+  }
+
+  private String note() {
+    SupportPart support = SupportPart.of(tables, words);
+    return rendered(
+        "note.jte",
+        new NoteView(
+            words,
+            RunFacts.of(run, words),
+            Overview.of(tables, words),
+            Note.of(tables, words),
+            GroupsPart.of(tables, words),
+            ListsPart.of(tables, words),
+            support,
+            support.grid(words),
+            Assets.office()));
+  }
+
+  private String letters() {
+    return rendered(
+        "letters.jte", new LettersView(words, Letter.of(tables, words), Assets.office()));
+  }
+
+  private String rendered(String template, Object view) {
+    var text = new StringOutput();
+    templates.render(template, Map.of("view", view), text);
+    return text.toString();
+  }
+}
