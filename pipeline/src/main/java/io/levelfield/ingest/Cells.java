@@ -131,6 +131,11 @@ final class Cells implements Serializable {
         row.chars(), row.start(column), row.end(column), value, shape.name(), row.line());
   }
 
+  /** Whether a number of a column was read that is written like this. */
+  boolean hasSeen(int column, NumberForms.Form form) {
+    return forms[column] != null && forms[column].has(form);
+  }
+
   /**
    * How the numbers read so far are written, by column.
    *

@@ -17,6 +17,7 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
   private int[] ends = new int[32];
   private int length;
   private int fields;
+  private long linesBefore;
   private long line;
   private int multiLine = -1;
   private int result;
@@ -29,6 +30,11 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
   /** Line of the part of the file being read that the record begins on, from 1. */
   long line() {
     return line;
+  }
+
+  /** Counts lines on from those of the part that another reader has read. */
+  void startAfter(long lines) {
+    linesBefore = lines;
   }
 
   /** Which of the results that the record holds is told now. */
@@ -124,7 +130,7 @@ final class FieldBuffer extends CsvCallbackHandler<FieldBuffer> {
 
   @Override
   protected void beginRecord(long startingLineNumber) {
-    line = startingLineNumber;
+    line = linesBefore + startingLineNumber;
     multiLine = -1;
     length = 0;
     fields = 0;

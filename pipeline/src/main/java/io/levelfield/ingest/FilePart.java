@@ -59,14 +59,14 @@ record FilePart(FileSource source, long offset, long length, long firstLine, int
   }
 
   private Records text(CsvFormat format) throws IOException {
+    if (ByteRecords.canRead(format)) {
+      return new ByteRecords(bytes(), format, firstLine, offset == 0);
+    }
     var fields = new FieldBuffer();
-    CsvReader<FieldBuffer> csv =
-        CsvReader.builder()
-            .fieldSeparator(format.delimiter())
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .build(fields, reader(format));
-    CloseableIterator<FieldBuffer> records = csv.iterator();
+    InputStream marked = new BufferedInputStream(bytes(), BUFFER_BYTES);
+    InputStream bytes = offset == 0 ? BOMInputStream.builder().setInputStream(marked).get() : marked;
+    CloseableIterator<FieldBuffer> records =
+        csv(fields, format, new InputStreamReader(bytes, format.charset()));
     return new Records() {
       @Override
       public boolean next() {
@@ -94,17 +94,22 @@ record FilePart(FileSource source, long offset, long length, long firstLine, int
     };
   }
 
-  private Reader reader(CsvFormat format) throws IOException {
+  /** Records of CSV in characters. */
+  static CloseableIterator<FieldBuffer> csv(FieldBuffer fields, CsvFormat format, Reader text) {
+    return CsvReader.builder()
+        .fieldSeparator(format.delimiter())
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .build(fields, text)
+        .iterator();
+  }
+
+  /** The part's bytes. */
+  private InputStream bytes() throws IOException {
     InputStream whole =
         source.packed()
             ? source.open()
             : Channels.newInputStream(FileChannel.open(source.file()).position(offset));
-    InputStream bytes =
-        new BufferedInputStream(
-            BoundedInputStream.builder().setInputStream(whole).setMaxCount(length).get(),
-            BUFFER_BYTES);
-    return new InputStreamReader(
-        offset == 0 ? BOMInputStream.builder().setInputStream(bytes).get() : bytes,
-        format.charset());
+    return BoundedInputStream.builder().setInputStream(whole).setMaxCount(length).get();
   }
 }

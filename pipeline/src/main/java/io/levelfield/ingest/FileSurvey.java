@@ -9,22 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pass over a file's bytes that settles what must be known before it is read in parallel: its
- * hash, whether it is UTF-8, and where records begin, so that parts never cut a record whatever its
- * quoted fields hold.
+ * A look at all of a file's bytes that settles what must be known before it is read in parallel:
+ * whether it is UTF-8, and where records begin, so that parts never cut a record whatever its
+ * quoted fields hold. Nothing waits for the hash until it is asked for.
  *
- * @param sha256 hash of the bytes as they lie on disk
+ * @param hash of the bytes as they lie on disk, SHA-256
  * @param bytes their number
  * @param encoding what the (unpacked) bytes say of the character set
  * @param parts runs of whole records in file order; the first begins with the header
  */
-record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> parts) {
+record FileSurvey(
+    CompletableFuture<String> hash, long bytes, Encoding encoding, List<FilePart> parts) {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileSurvey.class);
 
@@ -77,8 +80,14 @@ record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> p
   static FileSurvey of(
       FileSource source, String name, char delimiter, long partBytes, long uncutLines)
       throws IOException {
-    // Hashing costs as much as all the rest, and so has a thread of its own.
-    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(source.file()));
+    CompletableFuture<String> hash = hash(source);
+    long bytes = Files.size(source.file());
+    if (source.kind() == FileSource.Kind.PLAIN && bytes > SMALL_FILE) {
+      Optional<List<FilePart>> parts = PlainSurvey.parts(source, partBytes, uncutLines);
+      if (parts.isPresent()) {
+        return new FileSurvey(hash, bytes, new Encoding(true, false, false, 0), parts.get());
+      }
+    }
     var utf8 = new Utf8Check(BUFFER_BYTES);
     var boundaries =
         new RecordBoundaries(delimiter, source.packed() ? Long.MAX_VALUE : partBytes, uncutLines);
@@ -96,8 +105,8 @@ record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> p
           Message.of("inputs.open-quote", name, Long.toString(boundaries.quoteLine())));
     }
     return new FileSurvey(
-        sha256.join(),
-        Files.size(source.file()),
+        hash,
+        bytes,
         new Encoding(utf8.valid(), utf8.partly(), utf8.likeDos(), badLine),
         boundaries.parts(source));
   }
@@ -143,10 +152,28 @@ record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> p
   /** Surveys a sheet of a workbook, which is one part. */
   static FileSurvey ofSheet(FileSource source) throws IOException {
     return new FileSurvey(
-        sha256(source.file()),
+        hash(source),
         Files.size(source.file()),
         new Encoding(true, false, false, 0),
         List.of(new FilePart(source, 0, Files.size(source.file()), 1, 1)));
+  }
+
+  /** Hashing costs as much as all the rest, and so has a thread of its own. */
+  private static CompletableFuture<String> hash(FileSource source) {
+    return CompletableFuture.supplyAsync(() -> sha256(source.file()));
+  }
+
+  /**
+   * Hash of the bytes, waited for.
+   *
+   * @throws UncheckedIOException if the file could not be read to its end
+   */
+  String sha256() {
+    try {
+      return hash.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UncheckedIOException unread ? unread : e;
+    }
   }
 
   private static String sha256(Path file) {
@@ -161,7 +188,7 @@ record FileSurvey(String sha256, long bytes, Encoding encoding, List<FilePart> p
   FileSurvey startingAfter(int records) {
     List<FilePart> started = new ArrayList<>(parts);
     started.set(0, parts.get(0).startingAfter(records));
-    return new FileSurvey(sha256, bytes, encoding, started);
+    return new FileSurvey(hash, bytes, encoding, started);
   }
 
   boolean utf8() {

@@ -8,7 +8,10 @@ final class Numbers {
   private static final double[] POWERS_OF_TEN = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
-  private static final int EXACT_DIGITS = 15;
+
+  /** As many digits fit into a double exactly. */
+  static final int EXACT_DIGITS = 15;
+
   private static final Pattern SPACED_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d+)?%?");
   private static final Pattern PLAIN =
@@ -45,9 +48,14 @@ final class Numbers {
     if (count == 0 || count > EXACT_DIGITS) {
       return parseUnusual(new String(chars, from, to - from), style);
     }
-    // Both operands are exact, so the quotient is the double nearest to the text.
-    double value = markAt < 0 ? digits : digits / POWERS_OF_TEN[to - markAt - 1];
+    double value = decimal(digits, markAt < 0 ? 0 : to - markAt - 1);
     return negative ? -value : value;
+  }
+
+  /** The number of at most {@link #EXACT_DIGITS} digits of which so many are decimals. */
+  static double decimal(long digits, int decimals) {
+    // Both operands are exact, so the quotient is the double nearest to the text.
+    return decimals == 0 ? digits : digits / POWERS_OF_TEN[decimals];
   }
 
   private static double parseUnusual(String text, NumberStyle style) {

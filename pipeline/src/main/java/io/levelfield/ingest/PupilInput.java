@@ -11,6 +11,9 @@ record PupilInput(ResultsInput input, OpenInput opened) {
 
   /** Hashes of the files that more than one input reads. */
   static Set<String> filesOfSeveral(List<PupilInput> inputs) {
+    if (inputs.size() < 2) {
+      return Set.of(); // no hash need be waited for
+    }
     Set<String> seen = new HashSet<>();
     Set<String> again = new HashSet<>();
     for (PupilInput input : inputs) {

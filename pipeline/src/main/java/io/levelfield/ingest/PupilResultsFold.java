@@ -4,7 +4,6 @@ import io.levelfield.study.ResultsInput;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -28,83 +27,44 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     this.countsAbsent = countsAbsent;
   }
 
-  /** Numbers of a part's tallies by the numbers of their school and measure. */
-  private static final class TallyNumbers {
-    private static final int NONE = -1;
-
-    private int[][] bySchool = new int[1 << 6][0];
-
-    int tally(int school, int measure, TallyBuffer buffer) {
-      if (school >= bySchool.length) {
-        int known = bySchool.length;
-        bySchool = Arrays.copyOf(bySchool, 2 * school);
-        Arrays.fill(bySchool, known, bySchool.length, new int[0]);
-      }
-      int[] tallies = bySchool[school];
-      if (measure >= tallies.length) {
-        int known = tallies.length;
-        tallies = Arrays.copyOf(tallies, 2 * measure + 1);
-        Arrays.fill(tallies, known, tallies.length, NONE);
-        bySchool[school] = tallies;
-      }
-      if (tallies[measure] == NONE) {
-        tallies[measure] = buffer.newTally();
-      }
-      return tallies[measure];
-    }
-
-    boolean has(int school, int measure) {
-      return school < bySchool.length
-          && measure < bySchool[school].length
-          && bySchool[school][measure] != NONE;
-    }
-  }
-
   @Override
   public Folded<String, SchoolTallies> fold(int file, FilePart part) {
-    var numbers = new TallyNumbers();
     var buffer = new TallyBuffer();
     ResultRows.Walked walked =
-        rows.walk(
+        rows.count(
             file,
             part,
-            new ResultRows.Taker() {
+            new ResultRows.Counter() {
               @Override
-              public void take(
-                  FieldBuffer row,
-                  ResultRows.School school,
-                  ResultRows.Exam exam,
-                  double score,
-                  double mark) {
-                int tally = numbers.tally(school.number(), exam.number(), buffer);
+              public void count(int school, int exam, double score, double mark) {
                 if (Double.isNaN(mark)) {
-                  buffer.add(tally, score);
+                  buffer.add(school, exam, score);
                 } else {
-                  buffer.addMarked(tally, score, mark <= failingMark, mark >= topMark);
+                  buffer.addMarked(school, exam, score, mark <= failingMark, mark >= topMark);
                 }
               }
 
               @Override
-              public void absent(ResultRows.School school, ResultRows.Exam exam) {
+              public void absent(int school, int exam) {
                 if (countsAbsent) {
-                  buffer.addAbsent(numbers.tally(school.number(), exam.number(), buffer));
+                  buffer.addAbsent(school, exam);
                 }
               }
             });
-    return new Folded<>(tallies(walked, numbers, buffer), walked.log());
+    return new Folded<>(tallies(walked, buffer), walked.log());
   }
 
   private static Map<String, SchoolTallies> tallies(
-      ResultRows.Walked walked, TallyNumbers numbers, TallyBuffer buffer) {
+      ResultRows.Walked walked, TallyBuffer buffer) {
     Map<String, SchoolTallies> tallies = new HashMap<>();
     for (ResultRows.School school : walked.schools()) {
       for (ResultRows.Exam exam : walked.exams()) {
-        if (numbers.has(school.number(), exam.number())) {
+        TallyAccumulator tally = buffer.tally(school.number(), exam.number());
+        if (tally != null) {
           // Two spellings of one code, such as a quoted one, come together here.
-          int number = numbers.tally(school.number(), exam.number(), buffer);
           tallies
               .computeIfAbsent(school.id(), id -> new SchoolTallies())
-              .add(exam.measure().orElseThrow(), buffer.tally(number));
+              .add(exam.measure().orElseThrow(), tally);
         }
       }
     }

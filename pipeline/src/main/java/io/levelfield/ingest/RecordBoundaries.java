@@ -20,9 +20,8 @@ final class RecordBoundaries {
   private byte last = '\n';
   private int markBytes;
   private long line = 1;
+  private final Quotes quotes = new Quotes();
   private long quoteLine;
-  private boolean inQuotes;
-  private boolean closed;
   private long ctrlZ = -1;
   private int control = -1;
   private long controlLine;
@@ -52,17 +51,12 @@ final class RecordBoundaries {
       }
       byte before = i > 0 ? bytes[i - 1] : last;
       if (b == '"') {
-        boolean startsField = startsField(position + i, before);
-        // A doubled quote closes and opens again, which comes to the same.
-        boolean opens = !inQuotes && (startsField || (before == '"' && closed));
-        closed = inQuotes;
-        quoteLine = opens && startsField ? line : quoteLine;
-        inQuotes = opens;
+        quoteLine = quotes.take(startsField(position + i, before), before) ? line : quoteLine;
       } else if (b == '\r') {
         line++;
       } else if (b == '\n') {
         line += before == '\r' ? 0 : 1;
-        if (!inQuotes && position + i + 1 - lastStart >= partBytes && line > uncutLines) {
+        if (!quotes.open() && position + i + 1 - lastStart >= partBytes && line > uncutLines) {
           lastStart = position + i + 1;
           starts.add(new Boundary(lastStart, line));
         }
@@ -127,7 +121,7 @@ final class RecordBoundaries {
   }
 
   boolean inQuotes() {
-    return inQuotes;
+    return quotes.open();
   }
 
   long quoteLine() {

@@ -3,7 +3,6 @@ package io.levelfield.ingest;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
-import io.levelfield.study.Range;
 import io.levelfield.study.ResultsInput;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,9 +27,7 @@ final class ResultRows implements Serializable {
   private final String pupilColumn;
   private final HashMap<RowAt, RepeatedRows.Told> repeated;
   private final Maximums maximums;
-  private final double lowest;
-  private final double highest;
-  private final double step;
+  private final ScoreScale scale;
 
   /**
    * @param files shapes of the input's files
@@ -55,9 +52,7 @@ final class ResultRows implements Serializable {
     this.pupilColumn = columns.pupilId().orElse("");
     this.repeated = new HashMap<>(repeated);
     this.maximums = maximums;
-    this.lowest = input.range().map(Range::lowest).orElse(Double.NEGATIVE_INFINITY);
-    this.highest = input.range().map(Range::highest).orElse(Double.POSITIVE_INFINITY);
-    this.step = input.scoreStep().orElse(0);
+    this.scale = ScoreScale.of(input);
   }
 
   /**
@@ -83,6 +78,22 @@ final class ResultRows implements Serializable {
       boolean ofClass,
       Optional<BadCell> problem) {}
 
+  /** Takes results that count, whatever else their rows say. */
+  interface Counter {
+
+    /**
+     * Takes one.
+     *
+     * @param school by its number among those of the part
+     * @param exam by its number among those of the part
+     * @param mark NaN where there is none
+     */
+    void count(int school, int exam, double score, double mark);
+
+    /** Takes the row of a pupil without score and mark, of whom no other row tells. */
+    void absent(int school, int exam);
+  }
+
   /** Takes rows that count. */
   interface Taker {
 
@@ -97,6 +108,29 @@ final class ResultRows implements Serializable {
     default void absent(School school, Exam exam) {}
   }
 
+  /** A way to take rows that are like others before them. */
+  interface Shortcut extends Rows.Quick {
+    /** Every row is read in full. */
+    Shortcut NONE =
+        new Shortcut() {
+          @Override
+          public boolean take(ByteRecords row) {
+            return false;
+          }
+
+          @Override
+          public void remember(School school, Exam exam) {
+            // No row is asked about it.
+          }
+        };
+
+    /** Is told of what the row speaks that it did not take. */
+    void remember(School school, Exam exam);
+  }
+
+  /** Where the cells stand that are read. */
+  record Places(int school, int[] exam, int score, int mark) {}
+
   /** Schools and measures of a part by their numbers, and its log. */
   record Walked(List<School> schools, List<Exam> exams, PartLog log) {}
 
@@ -105,13 +139,58 @@ final class ResultRows implements Serializable {
     return pupilColumn.isEmpty() ? Cells.ABSENT : files.get(file).column(pupilColumn);
   }
 
+  /** Hands on the results of a part that count. */
+  Walked count(int file, FilePart part, Counter counter) {
+    var cells = new Cells(files.get(file));
+    var shortcut =
+        new QuickResults(cells, places(file), scale, linesSetAside(file), counter);
+    return walk(
+        cells,
+        file,
+        part,
+        shortcut,
+        new Taker() {
+          @Override
+          public void take(FieldBuffer row, School school, Exam exam, double score, double mark) {
+            counter.count(school.number(), exam.number(), score, mark);
+          }
+
+          @Override
+          public void absent(School school, Exam exam) {
+            counter.absent(school.number(), exam.number());
+          }
+        });
+  }
+
+  /** Lines of the file's rows that other rows repeat, ascending. */
+  private long[] linesSetAside(int file) {
+    return repeated.keySet().stream()
+        .filter(row -> row.file() == file)
+        .mapToLong(RowAt::line)
+        .sorted()
+        .toArray();
+  }
+
+  private Places places(int file) {
+    CsvShape shape = files.get(file);
+    return new Places(
+        shape.column(schoolColumn),
+        measures.get(file).places(),
+        shape.column(scoreColumn),
+        markColumn.isEmpty() ? Cells.ABSENT : shape.column(markColumn));
+  }
+
   /** Hands on the rows of a part that count. */
   Walked walk(int file, FilePart part, Taker taker) {
-    CsvShape shape = files.get(file);
-    var cells = new Cells(shape);
-    int schoolAt = shape.column(schoolColumn);
-    int scoreAt = shape.column(scoreColumn);
-    int markAt = markColumn.isEmpty() ? Cells.ABSENT : shape.column(markColumn);
+    return walk(new Cells(files.get(file)), file, part, Shortcut.NONE, taker);
+  }
+
+  private Walked walk(Cells cells, int file, FilePart part, Shortcut shortcut, Taker taker) {
+    CsvShape shape = cells.shape();
+    Places places = places(file);
+    int schoolAt = places.school();
+    int scoreAt = places.score();
+    int markAt = places.mark();
     List<School> knownSchools = new ArrayList<>();
     var schoolSlots =
         new KeyedFold<>(
@@ -124,7 +203,7 @@ final class ResultRows implements Serializable {
     List<Exam> known = new ArrayList<>();
     var examSlots =
         new KeyedFold<>(
-            measures.get(file).places(),
+            places.exam(),
             row -> {
               Exam exam = exam(cells, measures.get(file), known.size(), row);
               known.add(exam);
@@ -134,6 +213,7 @@ final class ResultRows implements Serializable {
         Rows.read(
             part,
             shape,
+            shortcut,
             (row, line, lost) -> {
               School school = schoolSlots.of(row);
               Exam exam = examSlots.of(row);
@@ -143,6 +223,7 @@ final class ResultRows implements Serializable {
               if (exam.problem().isPresent()) {
                 throw exam.problem().get();
               }
+              shortcut.remember(school, exam);
               if (!repeated.isEmpty()
                   && isSeenElsewhere(cells, row, new RowAt(file, line, row.result()))) {
                 return RowAccount.NOT_TAKEN;
@@ -155,18 +236,17 @@ final class ResultRows implements Serializable {
                 }
                 return RowAccount.NOT_TAKEN;
               }
-              if (score < lowest || score > highest) {
+              if (!scale.holds(score)) {
                 throw cells.bad(
                     row,
                     scoreAt,
-                    Message.of("reject.outside-scale", new Range(lowest, highest).toString()));
+                    Message.of("reject.outside-scale", scale.range().toString()));
               }
               if (score > exam.maximum()) {
                 throw cells.bad(row, scoreAt, Message.of("reject.above-maximum", exam.maximum()));
               }
-              double kept = step > 0 ? Math.rint(score / step) * step : score;
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
-              taker.take(row, school, exam, kept, mark);
+              taker.take(row, school, exam, scale.kept(score), mark);
               return RowAccount.COUNTED;
             });
     boolean classLetters = known.stream().anyMatch(Exam::ofClass);

@@ -48,6 +48,9 @@ final class SchoolLosses {
 
   /** Losses of results: a row is a result, or a wide one so many as it has rejects. */
   void ofResults(List<Reject> rejects, List<ResultTally> tallies) {
+    if (rejects.isEmpty()) {
+      return; // as with a nation's results, which take long to group
+    }
     Map<String, List<ResultTally>> own =
         tallies.stream().collect(groupingBy(ResultTally::schoolId));
     int newest = tallies.stream().mapToInt(tally -> tally.measure().year()).max().orElse(0);

@@ -16,7 +16,7 @@ final class TallyAccumulator {
   private static final int MARKED = 1;
   private static final int ABSENT = 2;
 
-  private final ScoreHistogram scores;
+  private ScoreHistogram scores;
   private long marks;
   private long failingMarks;
   private long topMarks;
@@ -33,6 +33,15 @@ final class TallyAccumulator {
 
   void add(double score) {
     scores.add(score);
+  }
+
+  /** Adds scores of pupils; the histogram is kept. */
+  void add(ScoreHistogram more) {
+    if (scores.isEmpty()) {
+      scores = more;
+    } else {
+      scores.merge(more);
+    }
   }
 
   void addMark(boolean failing, boolean top) {

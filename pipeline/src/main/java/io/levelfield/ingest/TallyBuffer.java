@@ -1,98 +1,175 @@
 package io.levelfield.ingest;
 
-import java.util.ArrayList;
+import io.levelfield.model.input.ScoreHistogram;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Tallies by number, filled in batches. Rows in random order would fetch another school's tally
- * from main memory each; so rows are set aside and, when enough have come, counted school by
- * school.
+ * Tallies by the numbers of school and measure, filled in batches. Rows in random order would fetch
+ * another school's tally from main memory each; so rows are set aside and, when enough have come,
+ * counted school by school.
  */
 final class TallyBuffer {
   private static final int MOST_ROWS = 1 << 22;
 
-  // What a row's mark says, as bits.
-  private static final byte MARKED = 1;
-  private static final byte FAILING = 2;
-  private static final byte TOP = 4;
+  /** Cells of a table of counts for each of a school's rows: beyond it, most would stay empty. */
+  private static final int MOST_CELLS_PER_ROW = 64;
 
-  private final List<TallyAccumulator> tallies = new ArrayList<>();
-  private int[] numbers = new int[1 << 10];
-  private double[] scores = new double[1 << 10];
-  private byte[] marks = new byte[1 << 10];
+  // What a row's mark says, as bits.
+  private static final int MARKED = 1;
+  private static final int FAILING = 2;
+  private static final int TOP = 4;
+  private static final int MARK_BITS = 3;
+  private static final int CODE_BITS = 31;
+
+  private final ScoreCodes codes = new ScoreCodes();
+  private TallyAccumulator[][] tallies = new TallyAccumulator[1 << 6][];
+  private int exams;
+
+  // Of each row: its school, and its exam, score and mark.
+  private int[] schools = new int[1 << 10];
+  private long[] results = new long[1 << 10];
   private int rows;
 
-  /** Adds an empty tally. */
-  int newTally() {
-    tallies.add(new TallyAccumulator());
-    return tallies.size() - 1;
+  void add(int school, int exam, double score) {
+    add(school, exam, score, 0);
   }
 
-  void add(int tally, double score) {
-    add(tally, score, (byte) 0);
-  }
-
-  void addMarked(int tally, double score, boolean failing, boolean top) {
-    add(tally, score, (byte) (MARKED | (failing ? FAILING : 0) | (top ? TOP : 0)));
+  void addMarked(int school, int exam, double score, boolean failing, boolean top) {
+    add(school, exam, score, MARKED | (failing ? FAILING : 0) | (top ? TOP : 0));
   }
 
   /** Adds a pupil without a score: so few that they need not wait for their batch. */
-  void addAbsent(int tally) {
-    tallies.get(tally).addAbsent();
+  void addAbsent(int school, int exam) {
+    own(school, exam).addAbsent();
   }
 
-  private void add(int tally, double score, byte mark) {
-    if (rows == numbers.length) {
+  private void add(int school, int exam, double score, int mark) {
+    if (rows == schools.length) {
       if (rows == MOST_ROWS) {
         count();
       } else {
-        numbers = Arrays.copyOf(numbers, rows * 2);
-        scores = Arrays.copyOf(scores, rows * 2);
-        marks = Arrays.copyOf(marks, rows * 2);
+        schools = Arrays.copyOf(schools, rows * 2);
+        results = Arrays.copyOf(results, rows * 2);
       }
     }
-    numbers[rows] = tally;
-    scores[rows] = score;
-    marks[rows++] = mark;
+    exams = Math.max(exams, exam + 1);
+    schools[rows] = school;
+    results[rows++] = (((long) exam << CODE_BITS | codes.code(score)) << MARK_BITS) | mark;
   }
 
-  /** A tally with all its rows counted. */
-  TallyAccumulator tally(int number) {
+  /** A tally with all its rows counted; null where there is none. */
+  TallyAccumulator tally(int school, int exam) {
     if (rows > 0) {
       count();
     }
-    return tallies.get(number);
+    boolean known =
+        school < tallies.length && tallies[school] != null && exam < tallies[school].length;
+    return known ? tallies[school][exam] : null;
   }
 
-  /** Counts the rows set aside, brought together by tally with a counting sort. */
+  private TallyAccumulator own(int school, int exam) {
+    if (school >= tallies.length) {
+      tallies = Arrays.copyOf(tallies, 2 * school);
+    }
+    if (tallies[school] == null) {
+      tallies[school] = new TallyAccumulator[exams];
+    }
+    if (exam >= tallies[school].length) {
+      tallies[school] = Arrays.copyOf(tallies[school], Math.max(exams, exam + 1));
+    }
+    if (tallies[school][exam] == null) {
+      tallies[school][exam] = new TallyAccumulator();
+    }
+    return tallies[school][exam];
+  }
+
+  /** Counts the rows set aside, brought together by school with a counting sort. */
   private void count() {
-    int[] next = new int[tallies.size() + 1];
+    int most = 0;
     for (int i = 0; i < rows; i++) {
-      next[numbers[i] + 1]++;
+      most = Math.max(most, schools[i]);
     }
-    for (int t = 0; t < tallies.size(); t++) {
-      next[t + 1] += next[t];
-    }
-    double[] sortedScores = new double[rows];
-    byte[] sortedMarks = new byte[rows];
+    int[] next = new int[most + 2];
     for (int i = 0; i < rows; i++) {
-      int at = next[numbers[i]]++;
-      sortedScores[at] = scores[i];
-      sortedMarks[at] = marks[i];
+      next[schools[i] + 1]++;
     }
-    // After the sort, next[t] is where tally t ends.
+    for (int school = 0; school <= most; school++) {
+      next[school + 1] += next[school];
+    }
+    long[] sorted = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      sorted[next[schools[i]]++] = results[i];
+    }
+    // After the sort, next[school] is where the school's rows end.
+    var table = new CountTable();
     int from = 0;
-    for (int t = 0; t < tallies.size(); t++) {
-      TallyAccumulator tally = tallies.get(t);
-      for (int i = from; i < next[t]; i++) {
-        tally.add(sortedScores[i]);
-        if (sortedMarks[i] != 0) {
-          tally.addMark((sortedMarks[i] & FAILING) != 0, (sortedMarks[i] & TOP) != 0);
+    for (int school = 0; school <= most; school++) {
+      int to = next[school];
+      if ((long) exams * codes.size() <= (long) MOST_CELLS_PER_ROW * (to - from)) {
+        table.count(school, sorted, from, to);
+      } else {
+        for (int i = from; i < to; i++) {
+          own(school, exam(sorted[i])).add(codes.score(code(sorted[i])));
         }
       }
-      from = next[t];
+      for (int i = from; i < to; i++) {
+        int mark = (int) sorted[i] & ((1 << MARK_BITS) - 1);
+        if (mark != 0) {
+          own(school, exam(sorted[i])).addMark((mark & FAILING) != 0, (mark & TOP) != 0);
+        }
+      }
+      from = to;
     }
     rows = 0;
+  }
+
+  private static int exam(long result) {
+    return (int) (result >>> (CODE_BITS + MARK_BITS));
+  }
+
+  private static int code(long result) {
+    return (int) (result >>> MARK_BITS) & Integer.MAX_VALUE;
+  }
+
+  /** Counts of a school's rows by exam and score. */
+  private final class CountTable {
+    private final double[] scores = codes.ascending();
+    private final int[] ranks = codes.ranks();
+    private int[] counts = new int[0];
+
+    /** Counts the rows from one place to another. */
+    void count(int school, long[] sorted, int from, int to) {
+      if (counts.length == 0) {
+        counts = new int[exams * scores.length];
+      }
+      for (int i = from; i < to; i++) {
+        counts[exam(sorted[i]) * scores.length + ranks[code(sorted[i])]]++;
+      }
+      for (int exam = 0; exam < exams; exam++) {
+        int distinct = 0;
+        int first = exam * scores.length;
+        for (int i = first; i < first + scores.length; i++) {
+          distinct += counts[i] > 0 ? 1 : 0;
+        }
+        if (distinct > 0) {
+          own(school, exam).add(histogram(first, distinct));
+        }
+      }
+    }
+
+    /** Takes the scores out of a row of the table. */
+    private ScoreHistogram histogram(int first, int distinct) {
+      double[] own = new double[distinct];
+      int[] of = new int[distinct];
+      int n = 0;
+      for (int i = 0; n < distinct; i++) {
+        if (counts[first + i] > 0) {
+          own[n] = scores[i];
+          of[n++] = counts[first + i];
+          counts[first + i] = 0;
+        }
+      }
+      return ScoreHistogram.of(own, of);
+    }
   }
 }

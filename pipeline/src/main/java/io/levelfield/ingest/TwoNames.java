@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -88,7 +87,7 @@ final class TwoNames {
       Set<String> all = new HashSet<>();
       for (ResultTally tally : there) {
         String own = name.apply(tally.measure());
-        schools.computeIfAbsent(own, n -> new TreeSet<>()).add(tally.schoolId());
+        schools.computeIfAbsent(own, n -> new HashSet<>()).add(tally.schoolId());
         all.add(tally.schoolId());
       }
       List<String> names = new ArrayList<>(schools.keySet());
