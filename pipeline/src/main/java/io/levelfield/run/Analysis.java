@@ -36,6 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** The stages between reading and writing, in their order. Each takes records and gives one. */
@@ -99,6 +101,10 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
     Quality quality =
         progress.stage(
             Stage.QUALITY, () -> QualityChecks.check(data, outcomes, indicators, study.quality()));
+    // The lists of earlier years need no labels of this one, so they are made beside them.
+    CompletableFuture<EarlierLists.Made> earlierLists =
+        CompletableFuture.supplyAsync(
+            new EarlierLists(study, data, outcomes, context, quality)::make);
     Labels labels =
         progress.stage(
             Stage.IDENTIFY,
@@ -119,9 +125,8 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
         progress.stage(
             Stage.SUPPORT,
             () -> {
-              List<Message> earlier = new ArrayList<>();
-              List<YearList> lists =
-                  new EarlierLists(study, data, outcomes, context, quality).make(earlier::add);
+              EarlierLists.Made earlierYears = made(earlierLists);
+              List<YearList> lists = new ArrayList<>(earlierYears.lists());
               lists.addAll(YearList.of(outcomes.year(), labels));
               return SchoolSupport.of(
                   new SupportBasis(
@@ -137,10 +142,18 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                       study.randomSeed()),
                   study.support(),
                   study.programme(),
-                  earlier);
+                  earlierYears.notes());
             });
     return new Findings(
         data, outcomes, context, adjusted, groups, similar, quality, labels, support);
+  }
+
+  private static EarlierLists.Made made(CompletableFuture<EarlierLists.Made> lists) {
+    try {
+      return lists.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException own ? own : e;
+    }
   }
 
   /** Labels, and what their lists are worth where a whole run is wanted. */

@@ -17,11 +17,9 @@ import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Study;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The lists of years before the judged one, by today's rules. Results of a measure, and the index
@@ -32,29 +30,40 @@ record EarlierLists(
     Study study, StudyData data, Outcomes outcomes, ContextFindings context, Quality quality) {
 
   /**
-   * Makes the lists.
+   * What earlier years come to.
    *
-   * @param notes told of years of which no list can be made
-   * @return ordered by year, then label
+   * @param lists ordered by year, then label
+   * @param notes of years of which no list can be made
    */
-  List<YearList> make(Consumer<Message> notes) {
+  record Made(List<YearList> lists, List<Message> notes) {}
+
+  /** Makes the lists, each year's for itself. */
+  Made make() {
     int last = outcomes.year();
     int first = last - study.support().dynamics().earlierYears();
-    List<YearList> lists = new ArrayList<>();
-    outcomes.yearly().stream()
-        .mapToInt(result -> result.lastYear())
-        .distinct()
-        .filter(year -> year >= first && year < last)
-        .sorted()
-        .forEach(
-            year -> {
-              try {
-                lists.addAll(ofYear(year));
-              } catch (InputsRefused e) {
-                notes.accept(Message.of("dynamics.no-lists", Integer.toString(year), e.told()));
-              }
-            });
-    return lists;
+    List<Made> years =
+        outcomes.yearly().stream()
+            .map(result -> result.lastYear())
+            .distinct()
+            .filter(year -> year >= first && year < last)
+            .sorted()
+            .toList()
+            .parallelStream()
+            .map(this::made)
+            .toList();
+    return new Made(
+        years.stream().flatMap(year -> year.lists().stream()).toList(),
+        years.stream().flatMap(year -> year.notes().stream()).toList());
+  }
+
+  private Made made(int year) {
+    try {
+      return new Made(ofYear(year), List.of());
+    } catch (InputsRefused e) {
+      return new Made(
+          List.of(),
+          List.of(Message.of("dynamics.no-lists", Integer.toString(year), e.told())));
+    }
   }
 
   private List<YearList> ofYear(int year) {

@@ -73,7 +73,7 @@ public final class InputCheck {
     try {
       Findings findings =
           new Analysis(study, data, EarlierRun.NONE, progress)
-              .findings(Replicates.inThisThread(), Optional.empty());
+              .findings(Replicates.onAllCores(), Optional.empty());
       return new Checked(
           data,
           findings.warnings(),

@@ -128,7 +128,7 @@ public final class Pipeline {
     Path base = options.study().toAbsolutePath().getParent();
     StudyData data = progress.stage(Stage.INGEST, () -> read(base, spark));
     Replicates replicates =
-        data.schools().size() < FEW_SCHOOLS ? Replicates.inThisThread() : spark.get().replicates();
+        data.schools().size() < FEW_SCHOOLS ? Replicates.onAllCores() : spark.get().replicates();
     boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
     EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
     var model = new GroupModelFit(() -> spark.get().context());

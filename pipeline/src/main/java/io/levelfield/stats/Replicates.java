@@ -30,6 +30,17 @@ public interface Replicates {
   <S extends Serializable, T extends Serializable> List<T> run(
       S shared, int count, Work<S, T> work);
 
+  /** Runs the replicates on all cores of this machine. */
+  static Replicates onAllCores() {
+    return new Replicates() {
+      @Override
+      public <S extends Serializable, T extends Serializable> List<T> run(
+          S shared, int count, Work<S, T> work) {
+        return IntStream.range(0, count).parallel().mapToObj(i -> work.run(shared, i)).toList();
+      }
+    };
+  }
+
   /** Runs the replicates one after another in the calling thread. */
   static Replicates inThisThread() {
     return new Replicates() {
