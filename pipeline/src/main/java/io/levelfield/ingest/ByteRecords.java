@@ -80,8 +80,7 @@ final class ByteRecords implements FilePart.Records {
     this(in, format, firstLine, beginsFile, BUFFER_BYTES);
   }
 
-  ByteRecords(
-      InputStream in, CsvFormat format, long firstLine, boolean beginsFile, int bufferBytes)
+  ByteRecords(InputStream in, CsvFormat format, long firstLine, boolean beginsFile, int bufferBytes)
       throws IOException {
     this.in = in;
     bytes = new byte[bufferBytes + ByteWords.BYTES];

@@ -18,9 +18,9 @@ final class ByteWords {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x80L * EACH;
-  private static final long SIXTEENS = 0xF0L * EACH;
-  private static final long THIRTY_TWOS = 0xE0L * EACH;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long SIXTEENS = 0xF0F0F0F0F0F0F0F0L;
+  private static final long THIRTY_TWOS = 0xE0E0E0E0E0E0E0E0L;
 
   private ByteWords() {}
 

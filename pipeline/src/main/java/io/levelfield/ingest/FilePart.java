@@ -64,7 +64,8 @@ record FilePart(FileSource source, long offset, long length, long firstLine, int
     }
     var fields = new FieldBuffer();
     InputStream marked = new BufferedInputStream(bytes(), BUFFER_BYTES);
-    InputStream bytes = offset == 0 ? BOMInputStream.builder().setInputStream(marked).get() : marked;
+    InputStream bytes =
+        offset == 0 ? BOMInputStream.builder().setInputStream(marked).get() : marked;
     CloseableIterator<FieldBuffer> records =
         csv(fields, format, new InputStreamReader(bytes, format.charset()));
     return new Records() {

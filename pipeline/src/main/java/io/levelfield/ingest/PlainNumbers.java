@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class PlainNumbers {
   private final byte[][] missing;
 
   /** Which forms were seen; each is asked for until it is so. */
-  private final boolean[] seen = new boolean[NumberForms.Form.values().length];
+  private final Set<NumberForms.Form> seen = EnumSet.noneOf(NumberForms.Form.class);
 
   PlainNumbers(Cells cells, int column) {
     this.cells = cells;
@@ -75,7 +76,10 @@ final class PlainNumbers {
     }
     int count = to - from - (markAt < 0 ? 0 : 1);
     int decimals = markAt < 0 ? 0 : to - markAt - 1;
-    if (count == 0 || count > Numbers.EXACT_DIGITS || decimals == GROUP || meansMissing(bytes, from, to)) {
+    if (count == 0
+        || count > Numbers.EXACT_DIGITS
+        || decimals == GROUP
+        || meansMissing(bytes, from, to)) {
       return Double.NaN;
     }
     double value = Numbers.decimal(digits, decimals);
@@ -102,8 +106,6 @@ final class PlainNumbers {
   }
 
   private boolean has(NumberForms.Form form) {
-    int at = form.ordinal();
-    seen[at] = seen[at] || cells.hasSeen(column, form);
-    return seen[at];
+    return seen.contains(form) || (cells.hasSeen(column, form) && seen.add(form));
   }
 }

@@ -54,8 +54,7 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
     return new Folded<>(tallies(walked, buffer), walked.log());
   }
 
-  private static Map<String, SchoolTallies> tallies(
-      ResultRows.Walked walked, TallyBuffer buffer) {
+  private static Map<String, SchoolTallies> tallies(ResultRows.Walked walked, TallyBuffer buffer) {
     Map<String, SchoolTallies> tallies = new HashMap<>();
     for (ResultRows.School school : walked.schools()) {
       for (ResultRows.Exam exam : walked.exams()) {

@@ -25,13 +25,14 @@ final class QuickResults implements ResultRows.Shortcut {
   private ByteRecords row;
 
   /**
-   * @param places of the columns that are read
+   * @param places of the columns that are read beside those of the measure
    * @param linesSetAside of rows that other rows repeat, ascending
    * @param counter takes the results
    */
   QuickResults(
       Cells cells,
       ResultRows.Places places,
+      MeasureColumns measure,
       ScoreScale scale,
       long[] linesSetAside,
       ResultRows.Counter counter) {
@@ -40,7 +41,7 @@ final class QuickResults implements ResultRows.Shortcut {
     this.linesSetAside = linesSetAside;
     columns = cells.shape().header().size();
     schools = new ByteKeys(new int[] {places.school()});
-    exams = new ByteKeys(places.exam());
+    exams = new ByteKeys(measure.places());
     scores = new PlainNumbers(cells, places.score());
     scoreIsMark = places.mark() == places.score();
     hasMarks = places.mark() != Cells.ABSENT;

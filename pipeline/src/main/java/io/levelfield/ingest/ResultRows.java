@@ -129,7 +129,7 @@ final class ResultRows implements Serializable {
   }
 
   /** Where the cells stand that are read. */
-  record Places(int school, int[] exam, int score, int mark) {}
+  record Places(int school, int score, int mark) {}
 
   /** Schools and measures of a part by their numbers, and its log. */
   record Walked(List<School> schools, List<Exam> exams, PartLog log) {}
@@ -143,7 +143,8 @@ final class ResultRows implements Serializable {
   Walked count(int file, FilePart part, Counter counter) {
     var cells = new Cells(files.get(file));
     var shortcut =
-        new QuickResults(cells, places(file), scale, linesSetAside(file), counter);
+        new QuickResults(
+            cells, places(file), measures.get(file), scale, linesSetAside(file), counter);
     return walk(
         cells,
         file,
@@ -175,7 +176,6 @@ final class ResultRows implements Serializable {
     CsvShape shape = files.get(file);
     return new Places(
         shape.column(schoolColumn),
-        measures.get(file).places(),
         shape.column(scoreColumn),
         markColumn.isEmpty() ? Cells.ABSENT : shape.column(markColumn));
   }
@@ -203,7 +203,7 @@ final class ResultRows implements Serializable {
     List<Exam> known = new ArrayList<>();
     var examSlots =
         new KeyedFold<>(
-            places.exam(),
+            measures.get(file).places(),
             row -> {
               Exam exam = exam(cells, measures.get(file), known.size(), row);
               known.add(exam);
@@ -238,9 +238,7 @@ final class ResultRows implements Serializable {
               }
               if (!scale.holds(score)) {
                 throw cells.bad(
-                    row,
-                    scoreAt,
-                    Message.of("reject.outside-scale", scale.range().toString()));
+                    row, scoreAt, Message.of("reject.outside-scale", scale.range().toString()));
               }
               if (score > exam.maximum()) {
                 throw cells.bad(row, scoreAt, Message.of("reject.above-maximum", exam.maximum()));

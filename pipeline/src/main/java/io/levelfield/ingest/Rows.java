@@ -73,7 +73,7 @@ final class Rows {
     boolean plain = plan.isPlain();
     var taken = new TakenRows(shape, consumer);
     try (FilePart.Records records = part.open(shape.format())) {
-      while (plain && records instanceof ByteRecords bytes
+      while ((plain && records instanceof ByteRecords bytes)
           ? taken.nextInFull(bytes, quick)
           : next(records, shape)) {
         FieldBuffer row = records.fields();

@@ -21,7 +21,6 @@ import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.support.Support;
-import io.levelfield.model.text.Message;
 import io.levelfield.outcome.Adjustment;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.quality.QualityChecks;

@@ -61,8 +61,7 @@ record EarlierLists(
       return new Made(ofYear(year), List.of());
     } catch (InputsRefused e) {
       return new Made(
-          List.of(),
-          List.of(Message.of("dynamics.no-lists", Integer.toString(year), e.told())));
+          List.of(), List.of(Message.of("dynamics.no-lists", Integer.toString(year), e.told())));
     }
   }
 

@@ -44,7 +44,8 @@ class ByteRecordsTest {
   /** Lines of fields as they occur and as they should not, with every line end of the world. */
   @Provide
   Arbitrary<String> texts() {
-    Arbitrary<String> inner = Arbitraries.strings().withChars("ab7;\"\n\r\tжЁ\u00a0 ").ofMaxLength(12);
+    Arbitrary<String> inner =
+        Arbitraries.strings().withChars("ab7;\"\n\r\tжЁ\u00a0 ").ofMaxLength(12);
     Arbitrary<String> field =
         Arbitraries.frequencyOf(
             Tuple.of(6, Arbitraries.strings().withChars("ab70,.жЁ ").ofMaxLength(20)),

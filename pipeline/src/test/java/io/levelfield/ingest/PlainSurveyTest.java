@@ -33,8 +33,10 @@ class PlainSurveyTest {
 
   @Provide
   Arbitrary<String> texts() {
-    Arbitrary<String> line = Arbitraries.strings().withChars("ab;ж\t ").ofMinLength(1).ofMaxLength(30);
-    return line.flatMap(text -> Arbitraries.of("\n", "\n", "\r\n", "\r", "\n\n").map(end -> text + end))
+    Arbitrary<String> line =
+        Arbitraries.strings().withChars("ab;ж\t ").ofMinLength(1).ofMaxLength(30);
+    return line.flatMap(
+            text -> Arbitraries.of("\n", "\n", "\r\n", "\r", "\n\n").map(end -> text + end))
         .list()
         .ofMinSize(2)
         .ofMaxSize(20)

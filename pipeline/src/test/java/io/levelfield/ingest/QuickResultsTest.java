@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
-import io.levelfield.model.text.Message;
 import io.levelfield.model.input.RowAccount;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import io.levelfield.study.StudyLoader;
 import java.io.IOException;
@@ -53,8 +53,29 @@ class QuickResultsTest {
           List.of("9", "11", "9А", "", "\"9\""),
           List.of("0001", "0002", "1", "", "7", "=\"0001\"", "\"0002\"", "1,2E+5", "\u00a00001"),
           List.of(
-              "57", "81", "5", "0", "1", "05", "", " 7 ", "1,5", "2.25", "1.234", "-1", "101",
-              "н/я", "999", "99", "3%", "1e2", "\"64\"", "5,", ".5", "1234567890123456", "0.5"),
+              "57",
+              "81",
+              "5",
+              "0",
+              "1",
+              "05",
+              "",
+              " 7 ",
+              "1,5",
+              "2.25",
+              "1.234",
+              "-1",
+              "101",
+              "н/я",
+              "999",
+              "99",
+              "3%",
+              "1e2",
+              "\"64\"",
+              "5,",
+              ".5",
+              "1234567890123456",
+              "0.5"),
           List.of("2", "3", "4", "5", "", " ", "н/я", "4.0", "x"));
 
   @Property(tries = 2_000)
@@ -77,8 +98,7 @@ class QuickResultsTest {
               Set.copyOf(input.dialect().missingValues()));
       CsvShape shape =
           RowPlan.planned(input, new CsvShape("f", format, header), OptionalInt.empty());
-      var part =
-          new FilePart(FileSource.plain(file), 0, Files.size(file), 1, 1);
+      var part = new FilePart(FileSource.plain(file), 0, Files.size(file), 1, 1);
       // Two rows that others repeat.
       Map<RowAt, RepeatedRows.Told> repeated = new HashMap<>();
       for (long line : new long[] {5, 9}) {
