@@ -141,7 +141,8 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                       study.randomSeed()),
                   study.support(),
                   study.programme(),
-                  earlierYears.notes());
+                  earlierYears.notes(),
+                  finalFit.isPresent());
             });
     return new Findings(
         data, outcomes, context, adjusted, groups, similar, quality, labels, support);

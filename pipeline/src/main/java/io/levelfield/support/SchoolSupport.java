@@ -37,6 +37,17 @@ import java.util.stream.Collectors;
 
 /** The stage: what the authority does next, question by question. */
 public final class SchoolSupport {
+  private static List<EffectAnalysis> effect(SupportBasis basis, SupportSettings settings) {
+    return SupportEffect.of(
+        basis.outcomes().yearly(),
+        basis.context().current().stream()
+            .collect(Collectors.toMap(ContextScore::schoolId, ContextScore::index)),
+        basis.data().support().received(),
+        settings.effect(),
+        basis.confidence(),
+        basis.seed());
+  }
+
   /** So many schools are named in a note. */
   private static final int NAMED = 10;
 
@@ -47,12 +58,14 @@ public final class SchoolSupport {
    *
    * @param programme of the authority; absent where the study names none
    * @param earlier what could not be told of earlier years
+   * @param whole whether the effect of support is estimated too; it takes long and notes nothing
    */
   public static Support of(
       SupportBasis basis,
       SupportSettings settings,
       Optional<Programme> programme,
-      List<Message> earlier) {
+      List<Message> earlier,
+      boolean whole) {
     List<Message> notes = new ArrayList<>(earlier);
     List<SegregationIndex> segregation =
         PupilSegregation.of(
@@ -80,15 +93,7 @@ public final class SchoolSupport {
     List<ExpectedResult> expected = ExpectedResults.of(basis, climate, growth);
     List<IndicatorValue> indicators =
         ProgrammeIndicators.of(basis, climate, settings.indicators(), programme);
-    List<EffectAnalysis> effect =
-        SupportEffect.of(
-            basis.outcomes().yearly(),
-            basis.context().current().stream()
-                .collect(Collectors.toMap(ContextScore::schoolId, ContextScore::index)),
-            basis.data().support().received(),
-            settings.effect(),
-            basis.confidence(),
-            basis.seed());
+    List<EffectAnalysis> effect = whole ? effect(basis, settings) : List.of();
     startsOutside(basis).ifPresent(notes::add);
     notes.addAll(lacking(basis.data().support()));
     return new Support(
