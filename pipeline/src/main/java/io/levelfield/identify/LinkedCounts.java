@@ -11,7 +11,7 @@ import java.util.Map;
  * serves others with the same counts.
  */
 final class LinkedCounts {
-  private record Key(TrueShares spread, long below, long participants) {}
+  private record Key(TrueShares spread, int kind, long below, long participants) {}
 
   private record From(Key key, double threshold) {}
 
@@ -29,7 +29,7 @@ final class LinkedCounts {
         key(count),
         key ->
             new LinkedCount(
-                key.spread().without(key.below(), key.participants()),
+                key.spread().without(key.kind(), key.below(), key.participants()),
                 key.below(),
                 key.participants(),
                 correlation));
@@ -47,6 +47,7 @@ final class LinkedCounts {
   }
 
   private static Key key(Count count) {
-    return new Key(count.spread().orElseThrow().spread(), count.below(), count.participants());
+    return new Key(
+        count.spread().orElseThrow().spread(), count.kind(), count.below(), count.participants());
   }
 }

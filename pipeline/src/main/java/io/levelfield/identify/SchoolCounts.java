@@ -25,8 +25,9 @@ final class SchoolCounts {
    * @param below pupils below the minimum
    * @param participants at least 1
    * @param spread of the schools' true shares; absent where there is no other school
+   * @param kind of the school among them; 0 where there is no other school
    */
-  record Count(long below, long participants, Optional<MeasureModel.Shares> spread) {
+  record Count(long below, long participants, Optional<MeasureModel.Shares> spread, int kind) {
     double share() {
       return (double) below / participants;
     }
@@ -45,11 +46,14 @@ final class SchoolCounts {
     for (OutcomeEstimate outcome : outcomes) {
       ResultTally tally = outcome.tally();
       if (tally.belowMinimum().isPresent() && tally.participants().orElse(0) > 0) {
+        Optional<MeasureModel.Shares> spread =
+            spreads.getOrDefault(tally.measure(), Optional.empty());
         var count =
             new Count(
                 tally.belowMinimum().getAsLong(),
                 tally.participants().getAsLong(),
-                spreads.getOrDefault(tally.measure(), Optional.empty()));
+                spread,
+                spread.map(own -> own.spread().kind(tally.schoolId())).orElse(0));
         bySchool
             .computeIfAbsent(tally.schoolId(), school -> new SchoolCounts())
             .counts
@@ -86,7 +90,7 @@ final class SchoolCounts {
               below += count.below();
               participants += count.participants();
             }
-            examinations.put(examination, new Count(below, participants, own.spread()));
+            examinations.put(examination, new Count(below, participants, own.spread(), own.kind()));
           }
         });
     return Collections.unmodifiableMap(examinations);

@@ -39,12 +39,14 @@ public final class MeasureEstimates {
    * Estimates every measure for itself.
    *
    * @param results ordered by key
+   * @param circumstances with which results may go
    * @param shareThreshold true share below the minimum whose probability is asked for
    * @param confidence of intervals, e.g. 0.9
    * @param shrinkage of means
    */
   public static MeasureEstimates of(
       List<OutcomeEstimate> results,
+      Circumstances circumstances,
       double shareThreshold,
       double confidence,
       Shrinkage shrinkage) {
@@ -53,7 +55,15 @@ public final class MeasureEstimates {
         e -> byMeasure.computeIfAbsent(e.tally().measure(), m -> new ArrayList<>()).add(e.tally()));
     List<OfMeasure> measures =
         byMeasure.entrySet().parallelStream()
-            .map(e -> OfMeasure.of(e.getKey(), e.getValue(), shareThreshold, confidence, shrinkage))
+            .map(
+                e ->
+                    OfMeasure.of(
+                        e.getKey(),
+                        e.getValue(),
+                        circumstances,
+                        shareThreshold,
+                        confidence,
+                        shrinkage))
             .toList();
     Map<TallyKey, ShareEstimate> shares = new HashMap<>();
     Map<TallyKey, MeanEstimate> means = new HashMap<>();
@@ -77,11 +87,12 @@ public final class MeasureEstimates {
     static OfMeasure of(
         Measure measure,
         List<ResultTally> tallies,
+        Circumstances circumstances,
         double shareThreshold,
         double confidence,
         Shrinkage shrinkage) {
-      var ofShares = new ShrunkenShares(tallies, shareThreshold, confidence);
-      var ofMeans = new ShrunkenMeans(tallies, shrinkage);
+      var ofShares = new ShrunkenShares(tallies, circumstances, shareThreshold, confidence);
+      var ofMeans = new ShrunkenMeans(tallies, circumstances, shrinkage);
       return new OfMeasure(
           new MeasureModel(measure, ofShares.model(), ofMeans.model()),
           ofShares.estimates(),

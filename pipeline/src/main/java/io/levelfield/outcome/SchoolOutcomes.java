@@ -29,15 +29,10 @@ public final class SchoolOutcomes {
     var standardised = StandardisedResults.of(spread.tallies());
     List<Message> notes = new ArrayList<>(spread.notes());
     notes.addAll(standardised.notes());
-    var estimates =
-        MeasureEstimates.of(
-            standardised.estimates(),
-            settings.shareThreshold(),
-            settings.confidence(),
-            settings.shrinkage());
+    List<OutcomeEstimate> estimates = standardised.estimates();
     PoolingYears years = PoolingYears.of(settings);
-    var pooling = new PooledResults(Weighing.of(estimates.estimates(), settings), settings.year());
-    notes.addAll(Weighing.notes(estimates.estimates(), settings));
+    var pooling = new PooledResults(Weighing.of(estimates, settings), settings.year());
+    notes.addAll(Weighing.notes(estimates, settings));
     notes.addAll(Electives.notes(pooling, years));
     notes.addAll(levels(pooling));
     if (!pooling.weighted()) {
@@ -54,12 +49,36 @@ public final class SchoolOutcomes {
     }
     return new Outcomes(
         pooling.year(),
-        estimates.estimates(),
+        estimates,
         spread.assumed(),
-        estimates.models(),
+        List.of(),
         pooling.pooled(years),
         pooling.yearly(),
         notes);
+  }
+
+  /**
+   * The same results with how sure each of them is, by what schools in like circumstances show.
+   *
+   * @param standing results before anything is known of their uncertainty
+   */
+  public static Outcomes estimated(
+      Outcomes standing, Circumstances circumstances, OutcomeSettings settings) {
+    var estimates =
+        MeasureEstimates.of(
+            standing.estimates(),
+            circumstances,
+            settings.shareThreshold(),
+            settings.confidence(),
+            settings.shrinkage());
+    return new Outcomes(
+        standing.year(),
+        estimates.estimates(),
+        standing.assumedSpread(),
+        estimates.models(),
+        standing.results(),
+        standing.yearly(),
+        standing.notes());
   }
 
   /** The results by measure up to another year, pooled as if that year were judged. */

@@ -5,6 +5,8 @@ import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.ShareEstimate;
 import io.levelfield.model.outcome.TrueShares;
+import io.levelfield.stats.CovariateChoice;
+import io.levelfield.stats.GroupedResponse;
 import io.levelfield.stats.Interval;
 import io.levelfield.stats.SharePosterior;
 import io.levelfield.stats.SharePrior;
@@ -26,35 +28,66 @@ final class ShrunkenShares {
   private final List<ResultTally> counted;
   private final double threshold;
   private final double confidence;
+  private final Map<String, Double> covariate = new HashMap<>();
+  private final List<String> chosen;
   private final Optional<SharePrior> fit;
 
-  ShrunkenShares(List<ResultTally> tallies, double threshold, double confidence) {
+  ShrunkenShares(
+      List<ResultTally> tallies, Circumstances circumstances, double threshold, double confidence) {
     this.threshold = threshold;
     this.confidence = confidence;
     counted =
         tallies.stream()
             .filter(t -> t.belowMinimum().isPresent() && t.participants().orElse(0) > 0)
             .toList();
+    long[] below = counted.stream().mapToLong(ShrunkenShares::below).toArray();
+    long[] participants = counted.stream().mapToLong(ShrunkenShares::participants).toArray();
+    Optional<CovariateChoice> choice =
+        counted.size() < 2
+            ? Optional.empty()
+            : CovariateChoice.of(
+                GroupedResponse.ofShares(below, participants), circumstances.offers(counted));
+    // Size is always tried: whether shares go with it is then averaged over.
+    chosen = choice.map(CovariateChoice::names).orElse(List.of(Circumstances.SIZE));
+    double[] values =
+        choice
+            .map(CovariateChoice::score)
+            .orElseGet(
+                () ->
+                    counted.stream()
+                        .mapToDouble(t -> circumstances.bySize() ? Circumstances.logSize(t) : 0)
+                        .toArray());
+    for (int i = 0; i < values.length; i++) {
+      covariate.put(counted.get(i).schoolId(), values[i]);
+    }
     fit =
         counted.size() < 2
             ? Optional.empty()
             : Optional.of(
                 SharePrior.fit(
-                    counted.stream().mapToLong(ShrunkenShares::below).toArray(),
-                    counted.stream().mapToLong(ShrunkenShares::participants).toArray()));
+                    below,
+                    participants,
+                    values,
+                    choice.map(CovariateChoice::doubt).orElse(new double[values.length])));
   }
 
   Map<TallyKey, ShareEstimate> estimates() {
-    record Count(long low, long high, long participants) {}
+    record Count(int kind, long low, long high, long participants) {}
     Map<Count, ShareEstimate> known = new HashMap<>();
     Map<TallyKey, ShareEstimate> estimates = new HashMap<>();
     for (ResultTally tally : counted) {
       long low = tally.belowSpan().map(span -> Math.round(span.low())).orElse(below(tally));
       long high = tally.belowSpan().map(span -> Math.round(span.high())).orElse(below(tally));
-      var count = new Count(low, Math.min(high, participants(tally)), participants(tally));
+      var count =
+          new Count(
+              fit.map(f -> f.kind(covariate.get(tally.schoolId()))).orElse(0),
+              low,
+              Math.min(high, participants(tally)),
+              participants(tally));
       estimates.put(
           tally.key(),
-          known.computeIfAbsent(count, c -> estimate(c.low(), c.high(), c.participants())));
+          known.computeIfAbsent(
+              count, c -> estimate(c.kind(), c.low(), c.high(), c.participants())));
     }
     return estimates;
   }
@@ -66,8 +99,8 @@ final class ShrunkenShares {
           Interval concentration = f.concentrationInterval(confidence);
           return new MeasureModel.Shares(
               f.schools(),
-              f.shape(),
-              new Spread(f),
+              f.moving() ? f.shape() + "-by-" + String.join("-and-", chosen) : f.shape(),
+              new Spread(f, Map.copyOf(covariate), chosen.contains(Circumstances.INDEX)),
               f.mean(),
               mean.low(),
               mean.high(),
@@ -78,15 +111,21 @@ final class ShrunkenShares {
   }
 
   /** What later stages may ask of the fit. */
-  private record Spread(SharePrior fit) implements TrueShares {
+  private record Spread(SharePrior fit, Map<String, Double> covariate, boolean byIndex)
+      implements TrueShares {
     @Override
-    public double[] without(long below, long participants) {
-      return fit.without(below, participants);
+    public int kind(String schoolId) {
+      return fit.kind(covariate.get(schoolId));
     }
 
     @Override
-    public double[] of(long participants) {
-      return fit.of(participants);
+    public double[] without(int kind, long below, long participants) {
+      return fit.without(kind, below, participants);
+    }
+
+    @Override
+    public double[] of(int kind) {
+      return fit.of(kind);
     }
   }
 
@@ -94,9 +133,9 @@ final class ShrunkenShares {
    * A count that was suppressed may be any from low to high: the interval holds those of all of
    * them, and what is expected is the mean over them, each as likely as another.
    */
-  private ShareEstimate estimate(long low, long high, long participants) {
+  private ShareEstimate estimate(int kind, long low, long high, long participants) {
     List<SharePosterior> posteriors =
-        fit.map(f -> counts(low, high).mapToObj(k -> f.posterior(k, participants)).toList())
+        fit.map(f -> counts(low, high).mapToObj(k -> f.posterior(kind, k, participants)).toList())
             .orElse(List.of());
     return new ShareEstimate(
         WilsonInterval.of(low, participants, confidence).low(),

@@ -38,6 +38,10 @@ final class OutcomeModelsTable {
           integer("mean_schools", "mean_schools", m -> m.means().map(Means::schools)),
           number("mean", "mean_of_schools", m -> m.means().map(Means::mean)),
           number("mean_se", "mean_of_schools_se", m -> m.means().map(Means::meanSe)),
+          text(
+              "mean_alike_by",
+              "mean_alike_by",
+              m -> m.means().map(Means::alikeBy).filter(n -> !n.isEmpty())),
           number("variance_between", "variance_between", m -> m.means().map(Means::between)),
           number("variance_within", "variance_within", m -> m.means().map(Means::within)),
           number("icc", "icc", m -> m.means().map(Means::icc)),

@@ -9,6 +9,7 @@ import io.levelfield.identify.Evidence;
 import io.levelfield.identify.Identifications;
 import io.levelfield.identify.SignsRule;
 import io.levelfield.model.Findings;
+import io.levelfield.model.StageResult;
 import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.Groups;
 import io.levelfield.model.cluster.Neighbourhoods;
@@ -21,7 +22,9 @@ import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.support.Support;
+import io.levelfield.model.text.Message;
 import io.levelfield.outcome.Adjustment;
+import io.levelfield.outcome.Circumstances;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.quality.QualityChecks;
 import io.levelfield.run.Progress.Stage;
@@ -35,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -52,7 +56,7 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
     Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
     double confidence = study.outcome().confidence();
 
-    Outcomes outcomes =
+    Outcomes standing =
         progress.stage(Stage.OUTCOME, () -> SchoolOutcomes.of(data, study.outcome()));
     ContextFindings context =
         progress.stage(
@@ -61,21 +65,15 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
                 SocialContext.of(
                     study.contextIndex(),
                     data,
-                    outcomes,
+                    standing,
                     study.identify().lowestShares(),
                     SignsRule.of(study.identify().unfavourableContext(), indicators.values()),
                     replicates,
                     study.randomSeed()));
-    AdjustedOutcomes adjusted =
-        progress.stage(
-            Stage.ADJUSTMENT,
-            () ->
-                Adjustment.of(
-                    outcomes,
-                    context,
-                    data.passports(),
-                    List.copyOf(indicators.keySet()),
-                    study.outcome()));
+    Placed placed =
+        progress.stage(Stage.ADJUSTMENT, () -> placed(standing, context, indicators.keySet()));
+    Outcomes outcomes = placed.outcomes();
+    AdjustedOutcomes adjusted = placed.adjusted();
     Groups groups =
         progress.stage(
             Stage.CLUSTER,
@@ -154,6 +152,31 @@ record Analysis(Study study, StudyData data, EarlierRun earlier, Progress progre
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException own ? own : e;
     }
+  }
+
+  /** Results as far as they can be told beside those of schools in like circumstances. */
+  private record Placed(Outcomes outcomes, AdjustedOutcomes adjusted) implements StageResult {
+    @Override
+    public Message summary() {
+      return adjusted.summary();
+    }
+
+    @Override
+    public List<Message> notes() {
+      return adjusted.notes();
+    }
+  }
+
+  private Placed placed(Outcomes standing, ContextFindings context, Set<String> indicators) {
+    boolean made = study.contextIndex().map(ContextIndexSettings::ofResults).orElse(false);
+    var circumstances =
+        new Circumstances(
+            data.schools(), made ? List.of() : context.scores(), study.outcome().alikeBy());
+    Outcomes outcomes = SchoolOutcomes.estimated(standing, circumstances, study.outcome());
+    return new Placed(
+        outcomes,
+        Adjustment.of(
+            outcomes, context, data.passports(), List.copyOf(indicators), study.outcome()));
   }
 
   /** Labels, and what their lists are worth where a whole run is wanted. */

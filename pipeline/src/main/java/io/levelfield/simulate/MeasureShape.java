@@ -23,7 +23,7 @@ final class MeasureShape {
   private final double within;
   private final double unit;
   private final Optional<TrueShares> shares;
-  private final Map<Long, ShareQuantiles> quantiles = new ConcurrentHashMap<>();
+  private final Map<Integer, ShareQuantiles> quantiles = new ConcurrentHashMap<>();
 
   private MeasureShape(
       boolean means,
@@ -124,10 +124,16 @@ final class MeasureShape {
     return shares.isPresent();
   }
 
-  /** True share below the minimum of a school of so many pupils, of which so many do worse. */
-  double share(double worse, long participants) {
+  /** Whether true shares of the measure are known to go with the index. */
+  boolean sharesByIndex() {
+    return shares.map(TrueShares::byIndex).orElse(false);
+  }
+
+  /** True share below the minimum of a school, where so many schools of its kind do worse. */
+  double share(double worse, String schoolId) {
+    TrueShares known = shares.orElseThrow();
     return quantiles
-        .computeIfAbsent(participants, n -> new ShareQuantiles(shares.orElseThrow().of(n)))
+        .computeIfAbsent(known.kind(schoolId), kind -> new ShareQuantiles(known.of(kind)))
         .at(worse);
   }
 }

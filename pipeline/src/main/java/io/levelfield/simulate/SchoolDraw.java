@@ -26,6 +26,8 @@ final class SchoolDraw {
   private final Components components;
   private final Trend trend;
   private final RandomStream random;
+  private final boolean indexKnown;
+  private final double ofIndex;
   private final double school;
   private final double slope;
   private final Map<String, Double> examinations = new HashMap<>();
@@ -47,14 +49,13 @@ final class SchoolDraw {
     this.random = random;
     double slopeOnIndex = components.context();
     double own = random.nextGaussian();
+    indexKnown = index.isPresent();
+    ofIndex = indexKnown ? slopeOnIndex * index.get() : 0;
     school =
-        index
-            .map(
-                x ->
-                    slopeOnIndex * x
-                        + Math.sqrt(Math.max(0, components.school() - slopeOnIndex * slopeOnIndex))
-                            * own)
-            .orElse(Math.sqrt(components.school()) * own);
+        indexKnown
+            ? ofIndex
+                + Math.sqrt(Math.max(0, components.school() - slopeOnIndex * slopeOnIndex)) * own
+            : Math.sqrt(components.school()) * own;
     slope = trendSd * random.nextGaussian();
   }
 
@@ -79,8 +80,10 @@ final class SchoolDraw {
    * @param lasting without good and bad years
    * @param ofYear as it was in the year
    * @param sd of {@code ofYear} over schools: above 1 where schools' changes have had time to tell
+   * @param ofIndex what the index makes of both
+   * @param besides {@code sd} over schools of the same index
    */
-  record Level(double lasting, double ofYear, double sd) {
+  record Level(double lasting, double ofYear, double sd, double ofIndex, double besides) {
 
     /** The lasting level as a result, where the examination gave one. */
     Optional<ResultTally> lasting(Sitting sitting) {
@@ -92,7 +95,7 @@ final class SchoolDraw {
       double mean = shape.level(lasting);
       double sdOfPupils = shape.within();
       if (!shape.means()) {
-        double below = shape.share(NormalTail.above(0, -lasting / sd, 1), n);
+        double below = below(sitting, lasting);
         mean = 1 - below;
         sdOfPupils = Math.sqrt(below * (1 - below));
       }
@@ -124,9 +127,14 @@ final class SchoolDraw {
 
     OptionalDouble below(Sitting sitting) {
       return sitting.shape().counts() && sitting.tally().belowMinimum().isPresent()
-          ? OptionalDouble.of(
-              sitting.shape().share(NormalTail.above(0, -ofYear / sd, 1), sitting.participants()))
+          ? OptionalDouble.of(below(sitting, ofYear))
           : OptionalDouble.empty();
+    }
+
+    /** The share that goes with a level, among schools of the same kind. */
+    private double below(Sitting sitting, double level) {
+      double standing = sitting.shape().sharesByIndex() ? (level - ofIndex) / besides : level / sd;
+      return sitting.shape().share(NormalTail.above(0, -standing, 1), sitting.tally().schoolId());
     }
   }
 
@@ -142,7 +150,10 @@ final class SchoolDraw {
             + Math.sqrt(components.rest()) * random.nextGaussian();
     double others =
         components.school() + components.examination() + components.year() + components.rest();
-    return new Level(lasting, ofYear, Math.sqrt(others + trend.variance(sitting.year())));
+    double variance = others + trend.variance(sitting.year());
+    double indexVariance = indexKnown ? Math.pow(components.context(), 2) : 0;
+    return new Level(
+        lasting, ofYear, Math.sqrt(variance), ofIndex, Math.sqrt(variance - indexVariance));
   }
 
   private <K> double part(double variance, Map<K, Double> drawn, K key) {

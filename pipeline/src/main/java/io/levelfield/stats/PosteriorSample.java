@@ -50,9 +50,6 @@ final class PosteriorSample {
     double logPrior(double[] parameters);
 
     double logLikelihood(double[] parameters);
-
-    /** Other parameters of the very same meaning; the same ones where there are none. */
-    double[] mirrored(double[] parameters);
   }
 
   private final Target target;
@@ -64,12 +61,12 @@ final class PosteriorSample {
   private double[] logWeights = {};
 
   /**
-   * @param hint a point that may be near the mode; any point of another dimension is passed over
+   * @param hints points one of which may be near the mode
    */
-  PosteriorSample(Target target, double[] hint) {
+  PosteriorSample(Target target, List<double[]> hints) {
     this.target = target;
     dimension = target.parameters();
-    mode = climbed(best(hint));
+    mode = highest(hints);
     int draws = FEWEST_DRAWS + DRAWS_PER_PARAMETER * dimension;
     StudentDraws standard = StudentDraws.of(dimension, draws);
     clouds.add(new StudentCloud(mode, curvatureInverse()));
@@ -106,15 +103,18 @@ final class PosteriorSample {
     return Math.max(-Double.MAX_VALUE, target.logPrior(point) + target.logLikelihood(point));
   }
 
-  private double[] best(double[] hint) {
-    List<double[]> starts = new ArrayList<>();
+  /** Where climbing ends from the best of the hints, or from the best draw of the prior. */
+  private double[] highest(List<double[]> hints) {
+    List<double[]> drawn = new ArrayList<>();
     for (double[] uniform : StudentDraws.of(dimension, STARTS).uniform()) {
-      starts.add(target.fromPrior(uniform));
+      drawn.add(target.fromPrior(uniform));
     }
-    if (hint.length == dimension) {
-      starts.add(hint);
-    }
-    return starts.stream().max(Comparator.comparingDouble(this::logPosterior)).orElseThrow();
+    double[] top = climbed(best(drawn));
+    return hints.isEmpty() ? top : best(List.of(top, climbed(best(hints))));
+  }
+
+  private double[] best(List<double[]> points) {
+    return points.stream().max(Comparator.comparingDouble(this::logPosterior)).orElseThrow();
   }
 
   private double[] climbed(double[] start) {
@@ -128,11 +128,8 @@ final class PosteriorSample {
         .getPoint();
   }
 
-  /** Keeps a point, or its mirror image if that is nearer to the mode. */
   private void add(double[] point) {
-    double[] image = target.mirrored(point);
-    StudentCloud first = clouds.get(0);
-    points.add(first.distance(image) < first.distance(point) ? image : point);
+    points.add(point);
     logPosteriors.add(logPosterior(point));
   }
 
@@ -140,12 +137,10 @@ final class PosteriorSample {
     logWeights = new double[points.size()];
     for (int i = 0; i < logWeights.length; i++) {
       double[] point = points.get(i);
-      double[] image = target.mirrored(point);
       double prior = target.logPrior(point);
       double sum = 1;
       for (StudentCloud cloud : clouds) {
-        sum += Math.exp(cloud.logDensity(point) - prior) / 2;
-        sum += Math.exp(cloud.logDensity(image) - prior) / 2;
+        sum += Math.exp(cloud.logDensity(point) - prior);
       }
       logWeights[i] = logPosteriors.get(i) - prior - Math.log(sum) - Math.log(draws);
     }

@@ -188,6 +188,11 @@ public record ContextIndexSettings(
     }
   }
 
+  /** Whether the headline index is made from results, so that it must not explain them. */
+  public boolean ofResults() {
+    return weights == Weights.REGRESSION || weights == Weights.RIDGE;
+  }
+
   /** Every weighting to compute: the headline first, each once. */
   public List<Weights> allWeights() {
     List<Weights> all = new ArrayList<>();

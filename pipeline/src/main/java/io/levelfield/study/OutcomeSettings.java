@@ -34,6 +34,13 @@ public record OutcomeSettings(
                 + " some twenty small schools it is often 0, and intervals are too narrow.")
         Shrinkage shrinkage,
     @JsonPropertyDescription(
+            "What schools must share to be alike, where a school's share or mean in an examination"
+                + " is drawn towards those of others: any of size, settlement and index (default:"
+                + " all); each is used where results go with it. [] draws all towards one mean. Not"
+                + " used with shrinkage: reml for means; an index that was made from results"
+                + " (weights: regression or ridge) is never used.")
+        List<Likeness> alikeBy,
+    @JsonPropertyDescription(
             "The year that is judged (default: the newest with results of at least half the"
                 + " schools); later results stand in results and dynamics only.")
         OptionalInt year,
@@ -57,6 +64,13 @@ public record OutcomeSettings(
   public enum Shrinkage {
     INTEGRATED,
     REML
+  }
+
+  /** What results may go with. */
+  public enum Likeness {
+    SIZE,
+    SETTLEMENT,
+    INDEX
   }
 
   private static final int DEFAULT_POOL_YEARS = 3;
@@ -86,6 +100,7 @@ public record OutcomeSettings(
     requireBetweenZeroAndOne("share_threshold", shareThreshold);
     confidence = confidence == null ? DEFAULT_CONFIDENCE : confidence;
     requireBetweenZeroAndOne("confidence", confidence);
+    alikeBy = alikeBy == null ? List.of(Likeness.values()) : List.copyOf(alikeBy);
     compulsory = compulsory == null ? List.of() : List.copyOf(compulsory);
     withinSd = withinSd == null ? List.of() : List.copyOf(withinSd);
   }
@@ -98,6 +113,6 @@ public record OutcomeSettings(
 
   static OutcomeSettings defaults() {
     return new OutcomeSettings(
-        null, null, null, null, null, null, null, OptionalInt.empty(), null, null);
+        null, null, null, null, null, null, null, null, OptionalInt.empty(), null, null);
   }
 }

@@ -12,6 +12,7 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeasureModel;
 import io.levelfield.model.outcome.OutcomeEstimate;
+import io.levelfield.outcome.Circumstances;
 import io.levelfield.outcome.MeasureEstimates;
 import io.levelfield.simulation.Reliability;
 import io.levelfield.simulation.Simulation;
@@ -168,7 +169,9 @@ class LowResultSimulationTest {
   }
 
   private static LowBasis fitted(Drawn district) {
-    var estimates = MeasureEstimates.of(unscaled(district), SHARE, .9, Shrinkage.INTEGRATED);
+    var estimates =
+        MeasureEstimates.of(
+            unscaled(district), Circumstances.UNKNOWN, SHARE, .9, Shrinkage.INTEGRATED);
     return basis(estimates.estimates(), estimates.models(), true);
   }
 

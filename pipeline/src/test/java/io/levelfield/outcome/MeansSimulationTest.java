@@ -4,8 +4,10 @@ import static io.levelfield.simulation.Simulation.normal;
 import static io.levelfield.simulation.Simulation.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.levelfield.model.context.ContextScore;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.MeanEstimate;
@@ -14,6 +16,7 @@ import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.simulation.Simulation;
 import io.levelfield.stats.NormalTail;
+import io.levelfield.study.OutcomeSettings.Likeness;
 import io.levelfield.study.OutcomeSettings.Shrinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,23 +33,46 @@ class MeansSimulationTest {
   private static final double[] WANTED = {.78, .88, .93};
   private static final double PUPILS = 12;
 
-  /** A true mean of a school with so many pupils. */
+  /** A school: its pupils, what its settlement is, and its index, standard normal. */
+  private record Place(int n, String settlement, double index) {}
+
+  /** A true mean of a school. */
   private interface Truth {
-    double mean(SplittableRandom random, int n);
+    double mean(SplittableRandom random, Place place);
   }
+
+  private static final List<String> SETTLEMENTS = List.of("city", "city", "town", "village");
 
   private record World(String name, int smallest, int largest, Truth truth) {}
 
   private static final List<World> WORLDS =
       List.of(
-          new World("normal, sd 5", 3, 10, (r, n) -> 50 + 5 * normal(r)),
-          new World("normal, sd 2.5", 3, 10, (r, n) -> 50 + 2.5 * normal(r)),
-          new World("falling with size", 3, 10, (r, n) -> 70 - 10 * Math.log(n) + 3 * normal(r)),
-          new World("rising with size", 3, 40, (r, n) -> 40 + 5 * Math.log(n) + 4 * normal(r)),
-          new World("skewed", 3, 10, (r, n) -> 45 + 4 * Math.exp(.8 * normal(r))),
-          new World("bimodal", 3, 10, (r, n) -> (r.nextInt(4) == 0 ? 40 : 53) + 2 * normal(r)),
-          new World("normal, sd 6", 5, 80, (r, n) -> 50 + 6 * normal(r)),
-          new World("skewed", 5, 80, (r, n) -> 45 + 4 * Math.exp(.8 * normal(r))));
+          new World("normal, sd 5", 3, 10, (r, p) -> 50 + 5 * normal(r)),
+          new World("normal, sd 2.5", 3, 10, (r, p) -> 50 + 2.5 * normal(r)),
+          new World(
+              "falling with size", 3, 10, (r, p) -> 70 - 10 * Math.log(p.n()) + 3 * normal(r)),
+          new World("rising with size", 3, 40, (r, p) -> 40 + 5 * Math.log(p.n()) + 4 * normal(r)),
+          new World("skewed", 3, 10, (r, p) -> 45 + 4 * Math.exp(.8 * normal(r))),
+          new World("bimodal", 3, 10, (r, p) -> (r.nextInt(4) == 0 ? 40 : 53) + 2 * normal(r)),
+          new World(
+              "by settlement",
+              3,
+              10,
+              (r, p) -> (p.settlement().equals("village") ? 42 : 52) + 2 * normal(r)),
+          new World("by index", 3, 10, (r, p) -> 50 + 5 * p.index() + 2 * normal(r)),
+          new World("step in index", 3, 40, (r, p) -> (p.index() < -.7 ? 42 : 52) + 2 * normal(r)),
+          new World(
+              "by all three",
+              3,
+              40,
+              (r, p) ->
+                  40
+                      + 3 * p.index()
+                      + 4 * Math.log(p.n())
+                      + (p.settlement().equals("city") ? 3 : 0)
+                      + 2 * normal(r)),
+          new World("normal, sd 6", 5, 80, (r, p) -> 50 + 6 * normal(r)),
+          new World("skewed", 5, 80, (r, p) -> 45 + 4 * Math.exp(.8 * normal(r))));
 
   /** How often intervals held, and how wide they were. */
   private static final class Held {
@@ -128,17 +154,27 @@ class MeansSimulationTest {
       World world, Shrinkage shrinkage, SplittableRandom random, Held one, Held pooled) {
     List<ResultTally> tallies = new ArrayList<>();
     Map<String, Double> truths = new HashMap<>();
+    List<School> schools = new ArrayList<>();
+    List<ContextScore> scores = new ArrayList<>();
     for (int s = 0; s < 22; s++) {
       int n = random.nextInt(world.smallest(), world.largest() + 1);
-      double truth = world.truth().mean(random, n);
+      var place = new Place(n, SETTLEMENTS.get(random.nextInt(SETTLEMENTS.size())), normal(random));
+      double truth = world.truth().mean(random, place);
       String id = "s" + (10 + s);
+      schools.add(school(id, place.settlement()));
+      scores.add(new ContextScore(id, 2022, place.index(), 1, Map.of(), 1, 0, Map.of()));
       truths.put(id, truth);
       for (int year = 2022; year <= 2024; year++) {
         tallies.add(tally(random, id, year, n, truth));
       }
     }
     List<OutcomeEstimate> estimates =
-        MeasureEstimates.of(StandardisedResults.of(tallies).estimates(), .3, .9, shrinkage)
+        MeasureEstimates.of(
+                StandardisedResults.of(tallies).estimates(),
+                new Circumstances(schools, scores, List.of(Likeness.values())),
+                .3,
+                .9,
+                shrinkage)
             .estimates();
     for (OutcomeEstimate e : estimates) {
       one.add(e.mean().orElseThrow(), truths.get(e.tally().schoolId()));
@@ -160,6 +196,20 @@ class MeansSimulationTest {
   private static double level(List<SchoolResult> pooled) {
     return pooled.stream().mapToDouble(school -> school.result().orElseThrow()).sum()
         / pooled.size();
+  }
+
+  private static School school(String id, String settlement) {
+    School named = School.named(id);
+    return new School(
+        id,
+        "",
+        "",
+        settlement,
+        named.selective(),
+        named.parallelClasses(),
+        named.travelMinutes(),
+        named.latitude(),
+        named.longitude());
   }
 
   private static double mean(ResultTally tally) {

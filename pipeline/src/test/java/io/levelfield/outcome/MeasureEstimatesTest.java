@@ -211,7 +211,11 @@ class MeasureEstimatesTest {
 
   private static MeasureEstimates estimates(List<ResultTally> tallies) {
     return MeasureEstimates.of(
-        StandardisedResults.of(tallies).estimates(), .30, .90, Shrinkage.REML);
+        StandardisedResults.of(tallies).estimates(),
+        Circumstances.UNKNOWN,
+        .30,
+        .90,
+        Shrinkage.REML);
   }
 
   private static double eb(OutcomeEstimate estimate) {

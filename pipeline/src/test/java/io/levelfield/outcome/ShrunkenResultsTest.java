@@ -281,7 +281,8 @@ class ShrunkenResultsTest {
     List<ResultTally> ordered =
         tallies.stream().sorted(Comparator.comparing(ResultTally::key)).toList();
     List<OutcomeEstimate> estimates = StandardisedResults.of(ordered).estimates();
-    return new PooledResults(MeasureEstimates.of(estimates, .3, .9, Shrinkage.REML).estimates());
+    return new PooledResults(
+        MeasureEstimates.of(estimates, Circumstances.UNKNOWN, .3, .9, Shrinkage.REML).estimates());
   }
 
   private static ShrunkenResults shrunken(

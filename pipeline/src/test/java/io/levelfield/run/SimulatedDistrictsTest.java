@@ -18,6 +18,7 @@ import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.text.Message;
 import io.levelfield.outcome.Adjustment;
+import io.levelfield.outcome.Circumstances;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.run.KnownDistrict.Truth;
 import io.levelfield.simulation.Simulation;
@@ -82,8 +83,9 @@ class SimulatedDistrictsTest {
   }
 
   private static ListErrors reported(KnownDistrict district, Study study) {
-    Outcomes outcomes = SchoolOutcomes.of(district.data(), study.outcome());
-    ContextFindings context = context(district, outcomes, study);
+    Outcomes standing = SchoolOutcomes.of(district.data(), study.outcome());
+    ContextFindings context = context(district, standing, study);
+    Outcomes outcomes = SchoolOutcomes.estimated(standing, Circumstances.UNKNOWN, study.outcome());
     return SimulatedDistricts.errors(
         study,
         district.data(),

@@ -77,6 +77,7 @@ class ComponentFitTest {
                         Optional.of(
                             new MeasureModel.Means(
                                 SCHOOLS,
+                                "",
                                 0,
                                 0,
                                 1,

@@ -18,6 +18,7 @@ import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.outcome.Adjustment;
+import io.levelfield.outcome.Circumstances;
 import io.levelfield.outcome.SchoolOutcomes;
 import io.levelfield.quality.QualityChecks;
 import io.levelfield.stats.LeastSquares;
@@ -69,16 +70,21 @@ record SimulatedRun(
       SimulatedDistrict district, StudyData data, boolean checked, String... overrides) {
     Study study = StudyLoader.parse(district.yaml(), List.of(overrides));
     Map<String, Indicator> indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
-    Outcomes outcomes = SchoolOutcomes.of(data, study.outcome());
+    Outcomes standing = SchoolOutcomes.of(data, study.outcome());
     ContextFindings context =
         SocialContext.of(
             study.contextIndex(),
             data,
-            outcomes,
+            standing,
             study.identify().lowestShares(),
             SignsRule.of(study.identify().unfavourableContext(), indicators.values()),
             Replicates.inThisThread(),
             study.randomSeed());
+    Outcomes outcomes =
+        SchoolOutcomes.estimated(
+            standing,
+            new Circumstances(data.schools(), context.scores(), study.outcome().alikeBy()),
+            study.outcome());
     AdjustedOutcomes adjusted =
         Adjustment.of(
             outcomes, context, data.passports(), List.copyOf(indicators.keySet()), study.outcome());

@@ -13,17 +13,27 @@ public final class KnownBeta {
     return cells;
   }
 
-  /** The distribution as that of schools of any size, whatever their pupils show. */
+  /** The distribution as that of schools of any kind, whatever their pupils show. */
   public static TrueShares spread(double mean, double concentration) {
     double[] cells = cells(mean, concentration);
     return new TrueShares() {
       @Override
-      public double[] without(long below, long participants) {
+      public int kind(String schoolId) {
+        return 0;
+      }
+
+      @Override
+      public boolean byIndex() {
+        return false;
+      }
+
+      @Override
+      public double[] without(int kind, long below, long participants) {
         return cells;
       }
 
       @Override
-      public double[] of(long participants) {
+      public double[] of(int kind) {
         return cells;
       }
     };

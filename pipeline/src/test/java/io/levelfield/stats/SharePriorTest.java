@@ -12,6 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SharePriorTest {
+  private static SharePrior bySize(long[] x, long[] n) {
+    return SharePrior.fit(x, n, logs(n), new double[n.length]);
+  }
+
+  private static double[] logs(long[] n) {
+    return Arrays.stream(n).mapToDouble(size -> Math.log((double) Math.max(1, size))).toArray();
+  }
+
+  private static SharePosterior posterior(SharePrior prior, long x, long n) {
+    return prior.posterior(prior.kind(Math.log((double) n)), x, n);
+  }
 
   /** With a beta prior that is known, cells give what the formula gives. */
   @ParameterizedTest
@@ -31,7 +42,7 @@ class SharePriorTest {
     Arrays.fill(n, 10);
     for (int below : new int[] {29, 31}) {
       long[] x = {3, 3, 3, 3, 3, 3, 3, 3, 3, below - 27};
-      SharePosterior three = SharePrior.fit(x, n).posterior(3, 10);
+      SharePosterior three = posterior(bySize(x, n), 3, 10);
 
       assertThat(three.probabilityAtLeast(.3)).isBetween(.35, .65);
     }
@@ -44,10 +55,10 @@ class SharePriorTest {
     long[] x = new long[n.length];
     Arrays.setAll(n, i -> random.nextInt(3, 30));
     Arrays.setAll(x, i -> random.nextLong(n[i] / 2 + 1));
-    SharePrior one = SharePrior.fit(x, n);
-    SharePrior other = SharePrior.fit(reversed(x), reversed(n));
+    SharePrior one = bySize(x, n);
+    SharePrior other = bySize(reversed(x), reversed(n));
 
-    assertThat(other.posterior(2, 7).mean()).isEqualTo(one.posterior(2, 7).mean());
+    assertThat(posterior(other, 2, 7).mean()).isEqualTo(posterior(one, 2, 7).mean());
     assertThat(other.concentration()).isEqualTo(one.concentration());
     assertThat(other.shape()).isEqualTo(one.shape());
   }
@@ -73,12 +84,12 @@ class SharePriorTest {
       bySize[i] = below(random, n[i], n[i] < 25 ? .35 : .12);
     }
 
-    SharePrior beta = SharePrior.fit(alike, n);
+    SharePrior beta = bySize(alike, n);
     assertThat(beta.shape()).isEqualTo("beta");
     assertThat(beta.mean()).isCloseTo(.15, within(.02));
     assertThat(beta.concentrationInterval(.95).contains(12)).isTrue();
-    assertThat(SharePrior.fit(twoKinds, n).shape()).isEqualTo("two-betas");
-    assertThat(SharePrior.fit(bySize, n).shape()).endsWith("by-size");
+    assertThat(bySize(twoKinds, n).shape()).isEqualTo("two-betas");
+    assertThat(bySize(bySize, n).moving()).isTrue();
   }
 
   private static long below(SplittableRandom random, long n, double share) {
@@ -87,13 +98,13 @@ class SharePriorTest {
 
   @Test
   void nobodyAndEverybodyBelowAndSinglePupilsAreNoTrouble() {
-    SharePosterior nobody = SharePrior.fit(new long[3], new long[] {5, 1, 13}).posterior(0, 5);
+    SharePosterior nobody = posterior(bySize(new long[3], new long[] {5, 1, 13}), 0, 5);
     assertThat(nobody.mean()).isBetween(0.0, .15);
     SharePosterior everybody =
-        SharePrior.fit(new long[] {5, 1, 13}, new long[] {5, 1, 13}).posterior(5, 5);
+        posterior(bySize(new long[] {5, 1, 13}, new long[] {5, 1, 13}), 5, 5);
     assertThat(everybody.mean()).isBetween(.85, 1.0);
     SharePosterior single =
-        SharePrior.fit(new long[] {1, 0, 0, 0}, new long[] {1, 1, 1, 1}).posterior(1, 1);
+        posterior(bySize(new long[] {1, 0, 0, 0}, new long[] {1, 1, 1, 1}), 1, 1);
     assertThat(single.probabilityAtLeast(.3)).isBetween(.1, .9);
   }
 
@@ -103,21 +114,20 @@ class SharePriorTest {
     long many = 3_000_000_000L;
     long[] n = {many, many, many, 20};
     long[] x = {many / 10, many / 5, 2 * many / 5, 6};
-    SharePrior prior = SharePrior.fit(x, n);
+    SharePrior prior = bySize(x, n);
 
-    assertThat(prior.posterior(x[0], many).probabilityAtLeast(.3)).isLessThan(1e-9);
-    assertThat(prior.posterior(x[2], many).probabilityAtLeast(.3)).isGreaterThan(1 - 1e-9);
-    assertThat(prior.posterior(x[2], many).mean()).isCloseTo(.4, within(1e-6));
-    assertThat(prior.posterior(6, 20).mean()).isBetween(.2, .4);
+    assertThat(posterior(prior, x[0], many).probabilityAtLeast(.3)).isLessThan(1e-9);
+    assertThat(posterior(prior, x[2], many).probabilityAtLeast(.3)).isGreaterThan(1 - 1e-9);
+    assertThat(posterior(prior, x[2], many).mean()).isCloseTo(.4, within(1e-6));
+    assertThat(posterior(prior, 6, 20).mean()).isBetween(.2, .4);
     assertThat(BinomialTail.atLeast(many / 2, many, .5)).isCloseTo(.5, within(1e-4));
     assertThat(WilsonInterval.of(many / 2, many, .9).low()).isCloseTo(.5, within(1e-4));
   }
 
   @Test
   void refusesWhatIsNoShare() {
-    assertThatThrownBy(() -> SharePrior.fit(new long[] {4}, new long[] {3}))
+    assertThatThrownBy(() -> bySize(new long[] {4}, new long[] {3}))
         .hasMessage("4 of 3 is no share");
-    assertThatThrownBy(() -> SharePrior.fit(new long[1], new long[1]))
-        .hasMessage("nobody took part");
+    assertThatThrownBy(() -> bySize(new long[1], new long[1])).hasMessage("nobody took part");
   }
 }

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.simulation.Reliability;
 import io.levelfield.simulation.Simulation;
+import io.levelfield.stats.CovariateChoice.Offer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +23,15 @@ import org.junit.jupiter.api.Test;
 class ShareSimulationTest {
   private static final double THRESHOLD = .30;
 
-  /** A true share of a school with so many pupils. */
+  /** A school: its pupils, what its settlement is, and its index, standard normal. */
+  private record Place(int n, String settlement, double index) {}
+
+  /** A true share of a school. */
   private interface Truth {
-    double share(SplittableRandom random, int n);
+    double share(SplittableRandom random, Place place);
   }
+
+  private static final List<String> SETTLEMENTS = List.of("city", "city", "town", "village");
 
   /**
    * A world.
@@ -33,16 +41,30 @@ class ShareSimulationTest {
   private record World(
       String name, int schools, int smallest, int largest, double wanted, Truth truth) {}
 
-  private static final Truth BETA = (r, n) -> beta(.2, 6, r.nextDouble());
+  private static final Truth BETA = (r, p) -> beta(.2, 6, r.nextDouble());
   private static final Truth BIMODAL =
-      (r, n) -> probability((r.nextInt(4) == 0 ? -.2 : -2.4) + .3 * normal(r));
-  private static final Truth TWO_POINTS = (r, n) -> r.nextInt(10) < 7 ? .15 : .40;
-  private static final Truth SKEWED = (r, n) -> Math.min(.95, .1 * Math.exp(.9 * normal(r)));
-  private static final Truth STEP = (r, n) -> probability((n <= 6 ? -.3 : -2) + .3 * normal(r));
+      (r, p) -> probability((r.nextInt(4) == 0 ? -.2 : -2.4) + .3 * normal(r));
+  private static final Truth TWO_POINTS = (r, p) -> r.nextInt(10) < 7 ? .15 : .40;
+  private static final Truth SKEWED = (r, p) -> Math.min(.95, .1 * Math.exp(.9 * normal(r)));
+  private static final Truth STEP = (r, p) -> probability((p.n() <= 6 ? -.3 : -2) + .3 * normal(r));
+  private static final Truth BY_SETTLEMENT =
+      (r, p) -> probability((p.settlement().equals("village") ? -.3 : -2) + .3 * normal(r));
+  private static final Truth BY_INDEX =
+      (r, p) -> probability(-1.3 - .8 * p.index() + .3 * normal(r));
+  private static final Truth STEP_IN_INDEX =
+      (r, p) -> probability((p.index() < -.7 ? -.2 : -2.2) + .3 * normal(r));
+  private static final Truth BY_ALL =
+      (r, p) ->
+          probability(
+              -1.5
+                  - .5 * p.index()
+                  + (p.settlement().equals("city") ? -.4 : .4)
+                  - .8 * Math.log(p.n() / 6.)
+                  + .3 * normal(r));
 
   /** Log-odds fall by 1.2 while size doubles. */
   private static Truth falling(double middle) {
-    return (r, n) -> probability(-1.2 - 1.7 * Math.log(n / middle) + .3 * normal(r));
+    return (r, p) -> probability(-1.2 - 1.7 * Math.log(p.n() / middle) + .3 * normal(r));
   }
 
   private static final List<World> WORLDS =
@@ -58,11 +80,18 @@ class ShareSimulationTest {
           new World("skewed", 500, 3, 10, .07, SKEWED),
           new World("falling with size", 500, 3, 10, .07, falling(6)),
           new World("step in size", 500, 3, 10, 1, STEP),
+          new World("by settlement", 500, 3, 10, 1, BY_SETTLEMENT),
+          new World("by index", 500, 3, 10, .07, BY_INDEX),
+          new World("step in index", 500, 3, 10, 1, STEP_IN_INDEX),
+          new World("by all three", 500, 3, 10, .07, BY_ALL),
+          new World("by all three", 100, 5, 40, 1, BY_ALL),
           new World("beta", 22, 3, 10, 1, BETA),
           new World("bimodal", 22, 3, 10, 1, BIMODAL),
           new World("skewed", 22, 3, 10, 1, SKEWED),
           new World("falling with size", 22, 3, 10, 1, falling(6)),
-          new World("alike, 31 %", 22, 3, 10, 1, (r, n) -> .31));
+          new World("by settlement", 22, 3, 10, 1, BY_SETTLEMENT),
+          new World("by index", 22, 3, 10, 1, BY_INDEX),
+          new World("alike, 31 %", 22, 3, 10, 1, (r, p) -> .31));
 
   @Test
   void probabilitiesHoldHoweverTrueSharesSpread() {
@@ -93,21 +122,43 @@ class ShareSimulationTest {
       World world, SplittableRandom random, Reliability before, Reliability after) {
     long[] n = new long[world.schools()];
     long[] x = new long[n.length];
+    double[] logs = new double[n.length];
+    double[] index = new double[n.length];
+    List<String> settlements = new ArrayList<>();
     boolean[] reached = new boolean[n.length];
     for (int s = 0; s < n.length; s++) {
-      int size = random.nextInt(world.smallest(), world.largest() + 1);
-      double share = world.truth().share(random, size);
-      n[s] = size;
+      var place =
+          new Place(
+              random.nextInt(world.smallest(), world.largest() + 1),
+              SETTLEMENTS.get(random.nextInt(SETTLEMENTS.size())),
+              normal(random));
+      double share = world.truth().share(random, place);
+      n[s] = place.n();
+      logs[s] = Math.log(place.n());
+      index[s] = place.index();
+      settlements.add(place.settlement());
       reached[s] = share >= THRESHOLD;
       x[s] = below(random, n[s], share);
     }
     BetaBinomialFit plugIn = BetaBinomialFit.fit(x, n);
-    SharePrior averaged = SharePrior.fit(x, n);
+    Optional<CovariateChoice> choice =
+        CovariateChoice.of(
+            GroupedResponse.ofShares(x, n),
+            List.of(
+                Offer.ofNumbers("size", logs),
+                Offer.ofGroups("settlement", settlements),
+                Offer.ofNumbers("index", index)));
+    double[] covariate = choice.map(CovariateChoice::score).orElse(logs);
+    SharePrior averaged =
+        SharePrior.fit(
+            x, n, covariate, choice.map(CovariateChoice::doubt).orElse(new double[n.length]));
     before.dataSet();
     after.dataSet();
     for (int s = 0; s < n.length; s++) {
       before.add(plugIn.posterior(x[s], n[s]).probabilityAtLeast(THRESHOLD), reached[s]);
-      after.add(averaged.posterior(x[s], n[s]).probabilityAtLeast(THRESHOLD), reached[s]);
+      after.add(
+          averaged.posterior(averaged.kind(covariate[s]), x[s], n[s]).probabilityAtLeast(THRESHOLD),
+          reached[s]);
     }
   }
 }

@@ -31,13 +31,13 @@ class OutcomeSettingsTest {
   void smallSchoolsAreNeverPooledOverFewerYears() {
     assertThat(
             new OutcomeSettings(
-                    7, null, null, null, null, null, null, OptionalInt.empty(), null, null)
+                    7, null, null, null, null, null, null, null, OptionalInt.empty(), null, null)
                 .poolYearsSmall())
         .isEqualTo(7);
     assertThatThrownBy(
             () ->
                 new OutcomeSettings(
-                    3, 2, null, null, null, null, null, OptionalInt.empty(), null, null))
+                    3, 2, null, null, null, null, null, null, OptionalInt.empty(), null, null))
         .isInstanceOf(StudyProblem.class)
         .extracting(InEnglish::told)
         .asString()
@@ -82,7 +82,17 @@ class OutcomeSettingsTest {
     assertThatThrownBy(
             () ->
                 new OutcomeSettings(
-                    null, null, null, 30.0, null, null, null, OptionalInt.empty(), null, null))
+                    null,
+                    null,
+                    null,
+                    30.0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    OptionalInt.empty(),
+                    null,
+                    null))
         .extracting(InEnglish::told)
         .asString()
         .contains("share_threshold")
@@ -90,7 +100,17 @@ class OutcomeSettingsTest {
     assertThatThrownBy(
             () ->
                 new OutcomeSettings(
-                    null, null, null, null, 90.0, null, null, OptionalInt.empty(), null, null))
+                    null,
+                    null,
+                    null,
+                    null,
+                    90.0,
+                    null,
+                    null,
+                    null,
+                    OptionalInt.empty(),
+                    null,
+                    null))
         .extracting(InEnglish::told)
         .asString()
         .contains("confidence")

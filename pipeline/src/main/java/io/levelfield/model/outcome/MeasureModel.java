@@ -41,6 +41,7 @@ public record MeasureModel(Measure measure, Optional<Shares> shares, Optional<Me
    * True means and pupils' scores around them as normal distributions.
    *
    * @param schools that entered
+   * @param alikeBy what means are known to go with, joined by {@code -and-}; empty where nothing is
    * @param mean mean of true means
    * @param meanSe its standard error
    * @param between variance of true means
@@ -50,6 +51,7 @@ public record MeasureModel(Measure measure, Optional<Shares> shares, Optional<Me
    */
   public record Means(
       int schools,
+      String alikeBy,
       double mean,
       double meanSe,
       double between,
