@@ -58,6 +58,7 @@ class ArchitectureTest {
             "support",
             "simulate",
             "page",
+            "disclosure",
             "report",
             "study",
             "stats",
@@ -75,6 +76,7 @@ class ArchitectureTest {
     MAY_USE.put("quality", List.of(STAGE));
     MAY_USE.put("identify", List.of(STAGE));
     MAY_USE.put("support", List.of(STAGE));
+    MAY_USE.put("disclosure", List.of("study", "model"));
     MAY_USE.put("simulate", List.of("stats", "model"));
     MAY_USE.put("study", List.of("text", "model"));
     MAY_USE.put("text", List.of("model"));

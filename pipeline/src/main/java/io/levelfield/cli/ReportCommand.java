@@ -3,6 +3,7 @@ package io.levelfield.cli;
 import io.levelfield.model.text.Language;
 import io.levelfield.page.RunPages;
 import io.levelfield.report.PublishedRun;
+import io.levelfield.report.ReportWorkbook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description =
-        "Makes report.html, note.html and letters.html again from the tables of a run; nothing is"
-            + " computed.",
+        "Makes report.html, note.html, letters.html and report.xlsx again from the tables of a run;"
+            + " nothing is computed.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
@@ -38,6 +39,7 @@ final class ReportCommand implements Callable<Integer>, Speaking {
     language = published.language();
     PrintWriter console = spec.commandLine().getOut();
     RunPages.write(published, true, true).forEach(console::println);
+    console.println(ReportWorkbook.again(published));
     console.flush();
     return ExitCode.DONE;
   }

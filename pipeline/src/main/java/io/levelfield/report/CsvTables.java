@@ -31,7 +31,7 @@ final class CsvTables {
   /**
    * A number in the fewest digits that read back as the same number; whole ones without {@code .0}.
    */
-  private static String text(Object value) {
+  static String text(Object value) {
     String text = value.toString();
     return value instanceof Double && text.endsWith(".0")
         ? text.substring(0, text.length() - 2)

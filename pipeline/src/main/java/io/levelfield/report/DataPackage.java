@@ -21,29 +21,34 @@ final class DataPackage {
 
   private DataPackage() {}
 
-  static ObjectNode describe(List<Table> tables, Texts texts) {
+  /**
+   * Describes tables.
+   *
+   * @param folder of their files, seen from the description
+   */
+  static ObjectNode describe(List<Table> tables, String folder, Texts texts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("profile", "tabular-data-package");
     json.put("name", "levelfield-run");
     json.put("title", texts.get("package.title"));
     ArrayNode resources = json.putArray("resources");
-    tables.forEach(table -> resources.add(resource(table, texts)));
+    tables.forEach(table -> resources.add(resource(table, folder, texts)));
     return json;
   }
 
-  private static String title(Table table, Texts texts) {
+  static String title(Table table, Texts texts) {
     return texts.get("table." + table.name());
   }
 
-  private static String meaning(Column<?> column, Texts texts) {
+  static String meaning(Column<?> column, Texts texts) {
     return texts.get("column." + column.meaning(), column.arguments().toArray());
   }
 
-  private static ObjectNode resource(Table table, Texts texts) {
+  private static ObjectNode resource(Table table, String folder, Texts texts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("profile", "tabular-data-resource");
     json.put("name", table.name());
-    json.put("path", "csv/" + table.name() + ".csv");
+    json.put("path", folder + table.name() + ".csv");
     json.put("title", title(table, texts));
     json.put("title_ru", title(table, RUSSIAN));
     json.put("title_en", title(table, ENGLISH));
@@ -67,8 +72,9 @@ final class DataPackage {
     schema.putArray("missingValues").add("");
     ArrayNode key = schema.putArray("primaryKey");
     table.key().forEach(key::add);
-    // A question may be of no one school.
-    boolean alwaysSchools = !Set.of("schools", "quality").contains(table.name());
+    // A question may be of no one school, and public results are of several together too.
+    boolean alwaysSchools =
+        !Set.of("schools", "quality", "public_schools", "public_results").contains(table.name());
     if (alwaysSchools && table.key().contains(SCHOOL_ID)) {
       ObjectNode foreign = schema.putArray("foreignKeys").addObject();
       foreign.put("fields", SCHOOL_ID);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -202,6 +203,48 @@ public final class PublishedRun {
   /** Rows of a table that bear this school's id in their first column. */
   public List<ObjectNode> rows(String table, String schoolId) {
     return rows(table, row -> row.getField(0).equals(schoolId));
+  }
+
+  /** Where the run stands. */
+  Path directory() {
+    return directory;
+  }
+
+  /** The tables with their meanings in the study's language, in the contract's order. */
+  List<ReportTable> tables() {
+    List<ReportTable> tables = new ArrayList<>();
+    for (JsonNode table : json("datapackage.json").path("resources")) {
+      List<ReportTable.Field> fields = new ArrayList<>();
+      for (JsonNode field : table.path("schema").path("fields")) {
+        Column.Type type =
+            Column.Type.valueOf(field.path("type").asText().toUpperCase(Locale.ROOT));
+        fields.add(
+            new ReportTable.Field(
+                field.path("name").asText(), type, field.path("description").asText()));
+      }
+      String name = table.path("name").asText();
+      List<List<Optional<Object>>> rows =
+          rows(name).stream().map(row -> cells(row, fields)).toList();
+      tables.add(new ReportTable(name, table.path("title").asText(), fields, rows));
+    }
+    return tables;
+  }
+
+  private static List<Optional<Object>> cells(ObjectNode row, List<ReportTable.Field> fields) {
+    return fields.stream().map(field -> cell(row.get(field.name()), field.type())).toList();
+  }
+
+  private static Optional<Object> cell(JsonNode value, Column.Type type) {
+    if (value.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (type) {
+          case STRING -> value.asText();
+          case INTEGER -> value.asLong();
+          case NUMBER -> value.asDouble();
+          case BOOLEAN -> value.asBoolean();
+        });
   }
 
   private List<ObjectNode> rows(String table, Predicate<NamedCsvRecord> wanted) {

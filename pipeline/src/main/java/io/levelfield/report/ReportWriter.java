@@ -1,7 +1,9 @@
 package io.levelfield.report;
 
 import io.levelfield.model.Findings;
+import io.levelfield.model.disclosure.Publication;
 import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.School;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.io.IOException;
@@ -16,14 +18,23 @@ public final class ReportWriter {
   private ReportWriter() {}
 
   /**
+   * Forms of tables besides CSV and Parquet.
+   *
+   * @param workbook whether to write {@code report.xlsx}
+   * @param excelCsv whether to write CSV for a double click in a Russian Excel
+   */
+  public record Forms(boolean workbook, boolean excelCsv) {}
+
+  /**
    * Writes the tables and their description.
    *
    * @param language of the description and of reasons
+   * @param forms in which tables are written besides CSV and Parquet
    * @param directory of the run, staged
    * @return rows per table, in the contract's order
    */
-  public static Map<String, Integer> write(Findings findings, Language language, Path directory)
-      throws IOException {
+  public static Map<String, Integer> write(
+      Findings findings, Language language, Forms forms, Path directory) throws IOException {
     var texts = Texts.in(language);
     List<Table> tables = ContractTables.of(findings, texts);
     Path csv = Files.createDirectories(directory.resolve("csv"));
@@ -34,8 +45,45 @@ public final class ReportWriter {
       ParquetTables.write(table, parquet.resolve("part-0.parquet"));
       rows.put(table.name(), table.rows().size());
     }
-    Json.write(DataPackage.describe(tables, texts), directory.resolve("datapackage.json"));
+    if (forms.excelCsv()) {
+      Path excel = Files.createDirectories(directory.resolve("csv-excel"));
+      for (Table table : tables) {
+        ExcelCsv.write(table, excel.resolve(table.name() + ".csv"));
+      }
+    }
+    if (forms.workbook()) {
+      ReportWorkbook.write(
+          tables.stream().map(table -> ReportTable.of(table, texts)).toList(),
+          texts,
+          directory.resolve(ReportWorkbook.FILE));
+    }
+    Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
     return rows;
+  }
+
+  /**
+   * Writes the tables for everyone and their description to {@code public/}.
+   *
+   * @param schools of the register
+   * @param forms in which tables are written besides CSV
+   * @param directory of the run, staged
+   */
+  public static void writePublic(
+      Publication publication, List<School> schools, Language language, Forms forms, Path directory)
+      throws IOException {
+    var texts = Texts.in(language);
+    List<Table> tables = PublicTables.of(publication, schools, texts);
+    Path folder = Files.createDirectories(directory.resolve("public"));
+    for (Table table : tables) {
+      CsvTables.write(table, folder.resolve(table.name() + ".csv"));
+    }
+    if (forms.workbook()) {
+      ReportWorkbook.write(
+          tables.stream().map(table -> ReportTable.of(table, texts)).toList(),
+          texts,
+          folder.resolve("public.xlsx"));
+    }
+    Json.write(DataPackage.describe(tables, "", texts), folder.resolve("datapackage.json"));
   }
 
   /**

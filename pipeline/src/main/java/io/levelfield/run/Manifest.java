@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.Findings;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -43,11 +45,16 @@ final class Manifest {
   /**
    * The manifest.
    *
+   * @param warnings what readers of the tables must know
    * @param tables rows per table
    * @param seconds per stage
    */
   ObjectNode json(
-      String runId, Findings findings, Map<String, Integer> tables, Map<String, Double> seconds) {
+      String runId,
+      Findings findings,
+      List<Message> warnings,
+      Map<String, Integer> tables,
+      Map<String, Double> seconds) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("run_id", runId);
     json.put("contract", CONTRACT);
@@ -66,8 +73,8 @@ final class Manifest {
         .history()
         .earlier()
         .ifPresent(earlier -> json.put("groups_after", earlier.run()));
-    ArrayNode warnings = json.putArray("warnings");
-    findings.warnings().forEach(warning -> warnings.add(texts.of(warning)));
+    ArrayNode told = json.putArray("warnings");
+    warnings.forEach(warning -> told.add(texts.of(warning)));
     json.set("timings", StudyLoader.mapper().valueToTree(seconds));
     return json;
   }

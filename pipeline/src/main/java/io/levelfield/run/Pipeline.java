@@ -1,18 +1,21 @@
 package io.levelfield.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.disclosure.Disclosure;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
 import io.levelfield.model.cluster.EarlierRun;
 import io.levelfield.model.cluster.GroupModel;
+import io.levelfield.model.disclosure.Publication;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
 import io.levelfield.page.RunPages;
 import io.levelfield.report.GroupModelFile;
 import io.levelfield.report.Json;
+import io.levelfield.report.PublicState;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.ReportWriter;
 import io.levelfield.run.Progress.Stage;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,24 +138,34 @@ public final class Pipeline {
     var model = new GroupModelFit(() -> spark.get().context());
     Findings findings =
         new Analysis(study, data, earlier, progress).findings(replicates, Optional.of(model));
+    Publication earlierPublic = PublicState.earlier(directory.out());
+    Optional<Publication> published =
+        study
+            .outputs()
+            .publicTables()
+            .map(own -> Disclosure.of(data, findings.support().indicators(), own, earlierPublic));
     Map<String, Integer> tables =
         progress.stage(
             Stage.REPORT,
-            () -> report(findings, model),
+            () -> report(findings, model, published, earlierPublic),
             written -> Message.of("report.summary", written.size()));
-    writeManifest(runId, findings, tables);
+    List<Message> warnings = new ArrayList<>(findings.warnings());
+    published.ifPresent(own -> warnings.addAll(own.notes()));
+    writeManifest(runId, findings, warnings, tables);
     OutputSettings wanted = study.outputs();
     progress.stage(
         Stage.PAGE,
         () -> RunPages.write(PublishedRun.at(directory.staging()), wanted.html(), wanted.office()),
         pages -> Message.of("report.pages", pages.size()));
-    writeManifest(runId, findings, tables); // now with the seconds of the pages made from it
+    // now with the seconds of the pages made from it
+    writeManifest(runId, findings, warnings, tables);
     return findings;
   }
 
-  private void writeManifest(String runId, Findings findings, Map<String, Integer> tables)
+  private void writeManifest(
+      String runId, Findings findings, List<Message> warnings, Map<String, Integer> tables)
       throws IOException {
-    ObjectNode json = manifest.json(runId, findings, tables, progress.seconds());
+    ObjectNode json = manifest.json(runId, findings, warnings, tables, progress.seconds());
     Json.write(json, directory.staging().resolve("run.json"));
   }
 
@@ -176,10 +190,29 @@ public final class Pipeline {
     return reading.data();
   }
 
-  private Map<String, Integer> report(Findings findings, GroupModelFit model) {
+  private Map<String, Integer> report(
+      Findings findings,
+      GroupModelFit model,
+      Optional<Publication> published,
+      Publication earlierPublic) {
     try {
+      OutputSettings outputs = study.outputs();
+      var forms =
+          new ReportWriter.Forms(outputs.xlsx(), outputs.csv() == OutputSettings.Csv.EXCEL_RU);
       Map<String, Integer> tables =
-          ReportWriter.write(findings, study.language(), directory.staging());
+          ReportWriter.write(findings, study.language(), forms, directory.staging());
+      if (published.isPresent()) {
+        ReportWriter.writePublic(
+            published.get(),
+            findings.data().schools(),
+            study.language(),
+            forms,
+            directory.staging());
+      }
+      Publication everPublic = published.orElse(earlierPublic);
+      if (!everPublic.isEmpty()) {
+        PublicState.write(everPublic, directory.staging());
+      }
       if (findings.groups().grouping().isPresent()) {
         model.save(Files.createDirectories(directory.staging().resolve("model")));
         GroupModelFile.write(

@@ -1,6 +1,8 @@
 package io.levelfield.study;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
 
 /** What a run writes besides its tables. */
 public record OutputSettings(
@@ -12,14 +14,49 @@ public record OutputSettings(
             "Whether to write note.html, the analytical note for the head, and letters.html, a letter"
                 + " to each school that needs help or is asked about its data; a word processor opens"
                 + " both (default true).")
-        Boolean office) {
+        Boolean office,
+    @JsonPropertyDescription(
+            "Whether to write report.xlsx, a workbook with a sheet per table (default true).")
+        Boolean xlsx,
+    @JsonPropertyDescription(
+            "contract (default) writes csv/ only; excel-ru also writes csv-excel/, the same tables"
+                + " for a double click in a Russian Excel (semicolon, decimal comma, codes kept as"
+                + " text).")
+        Csv csv,
+    @JsonProperty("public")
+        @JsonPropertyDescription(
+            "Tables for everyone, in public/, after disclosure control; without it there are none:"
+                + " what has been published cannot be taken back, so it is decided, never a"
+                + " by-product. {} takes the defaults.")
+        Optional<PublicSettings> publicTables) {
+
+  /** Which CSV files. */
+  public enum Csv {
+    @JsonProperty("contract")
+    CONTRACT("contract"),
+    @JsonProperty("excel-ru")
+    EXCEL_RU("excel-ru");
+
+    private final String code;
+
+    Csv(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String toString() {
+      return code;
+    }
+  }
 
   public OutputSettings {
     html = html == null || html;
     office = office == null || office;
+    xlsx = xlsx == null || xlsx;
+    csv = csv == null ? Csv.CONTRACT : csv;
   }
 
   public static OutputSettings defaults() {
-    return new OutputSettings(null, null);
+    return new OutputSettings(null, null, null, null, Optional.empty());
   }
 }

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * {@code inputs} and {@code run} what the user must mend there, {@code notes} what readers of the
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
- * compare} what differs between runs, {@code page} what report.html says.
+ * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
+ * of report.xlsx, {@code disclosure} what is public.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -48,7 +49,9 @@ public final class Texts {
           "growth",
           "partners",
           "compare",
-          "page");
+          "page",
+          "workbook",
+          "disclosure");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();

@@ -10,8 +10,10 @@ import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,8 +23,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -255,6 +259,59 @@ class SafonovoSampleTest {
   private static Map<String, String> truth() throws IOException {
     return records(Files.readString(SAMPLE.resolve("truth.csv"))).stream()
         .collect(Collectors.toMap(r -> r.get("school_id"), r -> r.get("group")));
+  }
+
+  @Test
+  void sheetsOfTheWorkbooksAreTheTablesCellByCell() throws IOException {
+    Path run = out.resolve("latest");
+    RunOutputs.requireSheetsLikeCsv(run.resolve("report.xlsx"), run.resolve("csv"));
+    RunOutputs.requireSheetsLikeCsv(run.resolve("public/public.xlsx"), run.resolve("public"));
+    assertThat(RunTables.files(run.resolve("csv-excel"))).hasSameSizeAs(tables.entrySet());
+  }
+
+  /** {@code -Dlevelfield.golden=write} rewrites them. */
+  @Test
+  void whatIsPublicIsThatCommitted() throws IOException {
+    for (Path file : RunTables.files(out.resolve("latest/public"))) {
+      if (file.toString().endsWith(".csv")) {
+        Path golden = Path.of("src/test/resources/golden/public", file.getFileName().toString());
+        if ("write".equals(System.getProperty("levelfield.golden"))) {
+          Files.createDirectories(golden.getParent());
+          Files.copy(file, golden, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(Files.readString(file)).isEqualTo(Files.readString(golden));
+      }
+    }
+  }
+
+  @Test
+  void noCodeOfAPupilOrTeacherIsInAnyOutput() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    for (int year = 2016; year <= 2018; year++) {
+      column(SAMPLE.resolve("results-" + year + ".csv"), StandardCharsets.UTF_8, ',', 5, codes);
+    }
+    Charset excel = Charset.forName("windows-1251");
+    column(SAMPLE.resolve("climate.csv"), excel, ';', 1, codes);
+    column(SAMPLE.resolve("staff.csv"), excel, ';', 1, codes);
+    Pattern form = Pattern.compile("\\d{4}-\\d{4}-\\d{3}|\\b[0-9a-f]{8}\\b");
+    assertThat(codes).hasSizeGreaterThan(1000).allMatch(code -> form.matcher(code).matches());
+
+    RunOutputs.texts(out.resolve("latest"))
+        .forEach(
+            (file, text) -> assertThat(RunOutputs.codesIn(text, codes, form)).as(file).isEmpty());
+  }
+
+  private static void column(
+      Path file, Charset charset, char delimiter, int column, Set<String> cells)
+      throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    try (CSVParser rows = CSVParser.parse(file, charset, format)) {
+      rows.stream()
+          .skip(1)
+          .map(row -> row.get(column))
+          .filter(c -> !c.isEmpty())
+          .forEach(cells::add);
+    }
   }
 
   @Test

@@ -136,7 +136,7 @@ class TablesReferenceTest {
                 List.of(),
                 List.of(),
                 List.of()));
-    return DataPackage.describe(ContractTables.of(findings, texts), texts);
+    return DataPackage.describe(ContractTables.of(findings, texts), "csv/", texts);
   }
 
   private static IndexFindings index() {

@@ -1,0 +1,2 @@
+/** What may be shown to everyone. */
+package io.levelfield.model.disclosure;
