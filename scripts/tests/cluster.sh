@@ -86,7 +86,7 @@ levelfield run "$study" --out "$work/there" --master "$cluster" >"$work/there.tx
 expect "a run on a cluster is done" 0 "$status"
 [[ $status -eq 0 ]] || cat "$work/there.txt" >&2
 expect "a cluster gives the same tables to the byte" "" "$(diff -rq "$work/here/latest/csv" "$work/there/latest/csv" 2>&1)"
-expect "a cluster gives the same model" "features.json kmeans.pmml mllib" \
+expect "a cluster gives the same model" "features.json kmeans.pmml mllib public.json" \
   "$(cd "$work/there/latest/model" && diff -r "$work/here/latest/model/kmeans.pmml" kmeans.pmml >&2 && echo *)"
 expect "executors did the work" "yes" "$([[ -n $(find "$work/worker" -name 'fastcsv-*.jar') ]] && echo yes)"
 
