@@ -94,7 +94,8 @@ public final class Pipeline {
         RUN_TIME.format(Instant.now()) + "-" + manifest.configurationHash().substring(0, 8);
     try (RunDirectory directory = RunDirectory.stage(out, runId)) {
       Findings findings = new Pipeline(options, study, manifest, directory, console).logged(runId);
-      return new Published(study, findings, directory.publish(), out.resolve("latest"));
+      return new Published(
+          study, findings, directory.publish(study.outputs().keep()), out.resolve("latest"));
     } catch (IOException e) {
       throw RunDirectory.unwritable(out, e);
     }

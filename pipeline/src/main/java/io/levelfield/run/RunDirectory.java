@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -144,9 +145,10 @@ final class RunDirectory implements AutoCloseable {
   /**
    * Makes the run appear and switches {@code latest} to it.
    *
+   * @param keep newest runs that stay, this one included; all where it is absent
    * @return the run's directory
    */
-  synchronized Path publish() throws IOException {
+  synchronized Path publish(OptionalInt keep) throws IOException {
     if (interrupted) {
       throw new IOException("the run was interrupted");
     }
@@ -159,7 +161,22 @@ final class RunDirectory implements AutoCloseable {
     Files.createSymbolicLink(link, Path.of("runs", runId));
     Files.move(link, out.resolve("latest"), StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.force(out);
+    if (keep.isPresent()) {
+      removeOlder(run, keep.getAsInt());
+    }
     return run;
+  }
+
+  /** Names of runs begin with their time, so their order is that of time. */
+  private void removeOlder(Path newest, int keep) throws IOException {
+    try (Stream<Path> runs = Files.list(newest.getParent())) {
+      runs.filter(run -> !run.equals(newest) && !run.getFileName().toString().startsWith("."))
+          .sorted(Comparator.reverseOrder())
+          .skip(keep - 1L)
+          .forEach(RunDirectory::delete);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Lets go of the directory; what was not published goes, but for its log and rejects. */

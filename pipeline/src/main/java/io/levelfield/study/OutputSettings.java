@@ -3,6 +3,7 @@ package io.levelfield.study;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a run writes besides its tables. */
 public record OutputSettings(
@@ -23,6 +24,10 @@ public record OutputSettings(
                 + " for a double click in a Russian Excel (semicolon, decimal comma, codes kept as"
                 + " text).")
         Csv csv,
+    @JsonPropertyDescription(
+            "Runs of the output directory that are kept, the new one included; older ones are removed"
+                + " once it is published (default: all).")
+        OptionalInt keep,
     @JsonProperty("public")
         @JsonPropertyDescription(
             "Tables for everyone, in public/, after disclosure control; without it there are none:"
@@ -54,9 +59,12 @@ public record OutputSettings(
     office = office == null || office;
     xlsx = xlsx == null || xlsx;
     csv = csv == null ? Csv.CONTRACT : csv;
+    if (keep.isPresent()) {
+      SettingChecks.atLeast("keep", 1, keep.getAsInt(), 1);
+    }
   }
 
   public static OutputSettings defaults() {
-    return new OutputSettings(null, null, null, null, Optional.empty());
+    return new OutputSettings(null, null, null, null, OptionalInt.empty(), Optional.empty());
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +24,29 @@ class RunDirectoryTest {
       Path table = Files.createDirectories(directory.staging().resolve("csv")).resolve("a.csv");
       Files.writeString(table, "a\n1\n");
       assertThat(out.resolve("latest")).doesNotExist();
-      run = directory.publish();
+      run = directory.publish(OptionalInt.empty());
     }
 
     assertThat(out.resolve("latest").toRealPath()).isEqualTo(run.toRealPath());
     assertThat(mode(run)).isEqualTo("rwxr-x---");
     assertThat(mode(run.resolve("csv"))).isEqualTo("rwxr-x---");
     assertThat(mode(run.resolve("csv/a.csv"))).isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void onlyTheNewestRunsAreKept() throws IOException {
+    for (String id : List.of("2026-1", "2026-2", "2026-3")) {
+      try (RunDirectory directory = RunDirectory.stage(out, id)) {
+        directory.publish(OptionalInt.of(2));
+      }
+    }
+    // A clock set back gives the new run the oldest name.
+    try (RunDirectory directory = RunDirectory.stage(out, "2020-1")) {
+      directory.publish(OptionalInt.of(2));
+    }
+
+    assertThat(out.resolve("latest").toRealPath().getFileName()).hasToString("2020-1");
+    assertThat(out.resolve("runs").toFile().list()).containsExactlyInAnyOrder("2026-3", "2020-1");
   }
 
   @Test
