@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * @param needs what help is needed for, with the evidence
  * @param reasons the first reason of each need
  * @param exit what would end the foremost need; empty where nothing of one year would
+ * @param findings each need with all its reasons
  * @param partner name of the partner school; empty where there is none
+ * @param withoutPartner why there is none, in words; empty where there is one or nobody says
  */
 public record HelpedSchool(
     long rank,
@@ -32,7 +35,9 @@ public record HelpedSchool(
     List<String> needs,
     List<String> reasons,
     String exit,
-    String partner) {
+    List<String> findings,
+    String partner,
+    String withoutPartner) {
 
   /** Labels that call for help, the gravest first. */
   private static final List<Label> NEEDS =
@@ -64,14 +69,14 @@ public record HelpedSchool(
     List<String> needs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     List<String> exits = new ArrayList<>();
+    List<String> findings = new ArrayList<>();
     for (Label label : NEEDS) {
       ObjectNode row = evidence.get(label.code());
       if (row != null) {
         needs.add(need(label, row, words));
-        sentences(row.path("reasons_data"), words).stream()
-            .limit(1)
-            .filter(reason -> !reasons.contains(reason))
-            .forEach(reasons::add);
+        List<String> all = sentences(row.path("reasons_data"), words);
+        findings.add(words.texts().need(label) + ": " + String.join("; ", all));
+        all.stream().limit(1).filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
         exits.add(String.join("; ", sentences(row.path("to_exit_data"), words)));
       }
     }
@@ -84,7 +89,16 @@ public record HelpedSchool(
         needs,
         reasons,
         exits.stream().filter(exit -> !exit.isEmpty()).findFirst().orElse(""),
-        school.hasNonNull("partner_id") ? tables.name(school.path("partner_id").asText()) : "");
+        findings,
+        school.hasNonNull("partner_id") ? tables.name(school.path("partner_id").asText()) : "",
+        school.hasNonNull("partner_id") ? "" : withoutPartner(id, tables, words));
+  }
+
+  private static String withoutPartner(String id, RunTables tables, Words words) {
+    return tables.rows("partners").stream()
+        .filter(row -> row.path("school_id").asText().equals(id))
+        .flatMap(row -> sentences(row.path("reasons_data"), words).stream())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<String> sentences(JsonNode cell, Words words) {

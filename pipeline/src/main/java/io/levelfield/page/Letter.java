@@ -88,13 +88,21 @@ public record Letter(
         school.path("municipality").asText(""),
         words.get(helps ? "letter.subject" : "letter.subject-questions"),
         words.get(helps ? "letter.opening" : "letter.opening-questions"),
-        helps ? help.reasons() : List.of(),
+        helps ? help.findings() : List.of(),
         helps && !help.strength().isEmpty() ? words.get("letter.sure-" + help.strength()) : "",
         helps ? strengths(school, words) : List.of(),
         helps ? offers(help, risks, words) : List.of(),
         helps && !help.exit().isEmpty() ? List.of(help.exit()) : List.of(),
-        questions.stream().map(row -> row.path("question").asText()).toList(),
+        questions.stream().map(row -> question(row, words)).toList(),
         words.say("letter.source", id, tables.run().id()));
+  }
+
+  private static String question(ObjectNode row, Words words) {
+    String question = row.path("question").asText();
+    String year = row.path("year").asText();
+    return !row.hasNonNull("year") || question.contains(year)
+        ? question
+        : words.say("letter.question", year, question);
   }
 
   private static List<String> strengths(ObjectNode school, Words words) {

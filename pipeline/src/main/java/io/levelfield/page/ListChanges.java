@@ -10,6 +10,9 @@ final class ListChanges {
   /** Schools are named where they are as few. */
   private static final int NAMED = 6;
 
+  /** Changes of schools that were not judged in both years. */
+  private static final String NOT_COMPARED = "listed|unknown";
+
   private ListChanges() {}
 
   static Grid ofYears(RunTables tables, Words words) {
@@ -17,7 +20,7 @@ final class ListChanges {
         Grid.of(words, "caption.years", "label", "entered", "left", "#stayed", "#exit");
     boolean earlier =
         tables.rows("list_changes").stream()
-            .anyMatch(row -> !row.path("change").asText().matches("listed|unknown"));
+            .anyMatch(row -> !row.path("change").asText().matches(NOT_COMPARED));
     if (earlier) {
       verdicts().forEach(label -> row(grid, label, tables, words));
     }
@@ -29,6 +32,14 @@ final class ListChanges {
         tables.rows("list_changes").stream()
             .filter(row -> row.path("label").asText().equals(label.code()))
             .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (rows.stream().allMatch(row -> row.path("change").asText().matches(NOT_COMPARED))) {
+      String none = words.get("no-comparison");
+      grid.row(words.texts().label(label), none, none, none, none);
+      return;
+    }
     grid.row(
         words.texts().label(label),
         schools(names(rows, "entered", tables), words),

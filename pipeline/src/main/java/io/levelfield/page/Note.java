@@ -17,7 +17,8 @@ public record Note(String basis, Grid help, String more, Grid groups) {
 
   static Note of(RunTables tables, Words words) {
     List<HelpedSchool> helped = HelpedSchool.of(tables.inNeed(), tables, words);
-    Grid.Builder help = Grid.of(words, "caption.note-help", "#rank", "school", "need", "partner");
+    Grid.Builder help =
+        Grid.of(words, "caption.note-help", "#rank", "school", "need", "why", "partner");
     helped.stream()
         .limit(SHOWN)
         .forEach(
@@ -26,7 +27,8 @@ public record Note(String basis, Grid help, String more, Grid groups) {
                     words.count(school.rank()),
                     school.name(),
                     String.join("; ", school.needs()),
-                    school.partner().isEmpty() ? words.get("no") : school.partner()));
+                    String.join("; ", school.reasons()),
+                    partner(school, words)));
     Grid.Builder groups = Grid.of(words, "caption.note-groups", "group", "#schools", "typical");
     GroupsPart.of(tables, words)
         .groups()
@@ -36,6 +38,15 @@ public record Note(String basis, Grid help, String more, Grid groups) {
         help.grid(),
         helped.size() > SHOWN ? words.say("help.more", helped.size() - SHOWN) : "",
         groups.grid());
+  }
+
+  private static String partner(HelpedSchool school, Words words) {
+    if (!school.partner().isEmpty()) {
+      return school.partner();
+    }
+    return school.withoutPartner().isEmpty()
+        ? words.get("no")
+        : words.say("no-partner", school.withoutPartner());
   }
 
   private static String basis(RunTables tables, Words words) {

@@ -5,7 +5,10 @@ import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,8 @@ public record Overview(
 
   /** As many as a head reads; the others stand in the table of schools. */
   private static final int SHOWN = 10;
+
+  private static final double MORE_LIKELY_THAN_NOT = 0.5;
 
   /** What help is asked for at all: a study may be able to tell of one of them only. */
   private static final List<Label> ROOTS = List.of(Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
@@ -78,6 +83,10 @@ public record Overview(
     if (!unknown.isEmpty() && unknown.size() < ROOTS.size()) {
       lead.add(words.say("lead.not-judged", words.texts().need(unknown.get(0))));
     }
+    String near = near(tables);
+    if (!near.isEmpty()) {
+      lead.add(words.say("lead.near", near));
+    }
     long unconfirmed =
         tables.rows("results").stream()
             .filter(row -> row.path("objectivity").asText().equals("unconfirmed"))
@@ -88,6 +97,25 @@ public record Overview(
       lead.add(words.say("lead.unconfirmed", unconfirmed));
     }
     return lead;
+  }
+
+  /** Schools of no list whose results are more likely low than not, the likeliest first. */
+  private static String near(RunTables tables) {
+    Set<String> inNeed =
+        tables.inNeed().stream()
+            .map(school -> school.path("school_id").asText())
+            .collect(Collectors.toSet());
+    return tables.rows("identification").stream()
+        .filter(row -> row.path("label").asText().equals(Label.LOW_RESULT.code()))
+        .filter(row -> !row.path("flag").asBoolean())
+        .filter(row -> row.path("probability").asDouble() >= MORE_LIKELY_THAN_NOT)
+        .filter(row -> !inNeed.contains(row.path("school_id").asText()))
+        .sorted(
+            Comparator.comparingDouble((ObjectNode row) -> -row.path("probability").asDouble())
+                .thenComparing(row -> row.path("school_id").asText()))
+        .limit(SHOWN)
+        .map(row -> tables.name(row.path("school_id").asText()))
+        .collect(Collectors.joining(", "));
   }
 
   private static long count(List<HelpedSchool> help, Strength strength) {

@@ -45,7 +45,9 @@ public record QualityPart(Grid files, Grid questions, Grid rejects, List<String>
             "#counted",
             "#rejected",
             "#repeated",
-            "#unknown");
+            "#unknown",
+            "#without",
+            "#left-out");
     for (JsonNode file : tables.run().manifest().path("inputs")) {
       grid.row(
           file.path("path").asText(),
@@ -53,7 +55,9 @@ public record QualityPart(Grid files, Grid questions, Grid rejects, List<String>
           words.count(file.path("counted")),
           words.count(file.path("rejected")),
           words.count(file.path("repeated")),
-          words.count(file.path("unknown_school")));
+          words.count(file.path("unknown_school")),
+          words.count(file.path("not_taken").asLong() + file.path("incomplete").asLong()),
+          words.count(file.path("left_out").asLong() + file.path("totals").asLong()));
     }
     return grid.grid();
   }

@@ -83,8 +83,16 @@ public final class RunPages {
             GroupsPart.of(tables, words),
             ListsPart.of(tables, words),
             support,
-            support.grid(words),
+            indicators(support),
             Assets.office()));
+  }
+
+  /** Without a programme its indicators are no matter of the note. */
+  private Grid indicators(SupportPart support) {
+    Grid grid = support.grid(words);
+    return run.manifest().path("configuration").hasNonNull("programme")
+        ? grid
+        : new Grid(grid.caption(), grid.heads(), List.of());
   }
 
   private String letters() {

@@ -45,7 +45,7 @@ class OfficePapersTest {
     wanted.remove("*");
 
     Set<String> written =
-        Pattern.compile("строки с кодом (\\S+) в таблицах")
+        Pattern.compile(", код школы ([^;]+);")
             .matcher(read("letters.html"))
             .results()
             .map(letter -> letter.group(1))
@@ -144,7 +144,7 @@ class OfficePapersTest {
 
   private static String letterOf(String school) {
     String letters = read("letters.html");
-    int end = letters.indexOf("строки с кодом " + school);
+    int end = letters.indexOf("код школы " + school);
     return letters.substring(letters.lastIndexOf("<div class=\"letter\">", end), end);
   }
 
