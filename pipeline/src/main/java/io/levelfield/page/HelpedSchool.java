@@ -75,7 +75,7 @@ public record HelpedSchool(
       if (row != null) {
         needs.add(need(label, row, words));
         List<String> all = sentences(row.path("reasons_data"), words);
-        findings.add(words.texts().need(label) + ": " + String.join("; ", all));
+        findings.add(words.texts().need(label) + ": " + String.join("; ", ofSchool(row, words)));
         all.stream().limit(1).filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
         exits.add(String.join("; ", sentences(row.path("to_exit_data"), words)));
       }
@@ -99,6 +99,16 @@ public record HelpedSchool(
         .filter(row -> row.path("school_id").asText().equals(id))
         .flatMap(row -> sentences(row.path("reasons_data"), words).stream())
         .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * Reasons without how often chance lists schools of its size, which the probability allows for.
+   */
+  private static List<String> ofSchool(ObjectNode row, Words words) {
+    return StoredMessages.read(row.path("reasons_data")).stream()
+        .filter(reason -> !reason.code().equals("low.false-alarm"))
+        .map(words.texts()::of)
+        .toList();
   }
 
   private static List<String> sentences(JsonNode cell, Words words) {
