@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +76,7 @@ class PublishedRunTest {
             FileChannel.open(
                 out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.lock()) {
+      channel.write(ByteBuffer.wrap("by night, PID 7".getBytes(StandardCharsets.UTF_8)));
       Invocation refused = invoke();
 
       assertThat(lock.isValid()).isTrue();
@@ -82,7 +85,7 @@ class PublishedRunTest {
           .isEqualTo(
               "levelfield: another run is writing to "
                   + out
-                  + "; wait for it, or give another --out\n");
+                  + " (by night, PID 7); wait for it, or give another --out\n");
       assertThat(RunTables.files(out.resolve("runs"))).isEmpty();
     }
   }
