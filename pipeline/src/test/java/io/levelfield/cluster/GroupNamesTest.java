@@ -59,7 +59,7 @@ class GroupNamesTest {
         .map(InEnglish::of)
         .contains(
             "the group nearest to \"low results\" lies, in standard deviations, at"
-                + " result -0.10, context +0.00");
+                + " result -0.10, context 0.00");
   }
 
   @Test

@@ -66,7 +66,7 @@ class KeptNamesTest {
         .containsExactly(
             "group 1 was called \"low results\" in run a and is now called \"average"
                 + " result, average context\": its centre is, in standard deviations, at result"
-                + " -0.20, context +0.00");
+                + " -0.20, context 0.00");
   }
 
   @Test
