@@ -79,7 +79,7 @@ class HelpSummaryTest {
     assertThat(lines(BOTH, List.of(weak)))
         .endsWith(
             "   1. Oak (1): low results (weak evidence, 10%)",
-            "      exam 9: 3 of 10 below the minimum (30%), threshold 30%; result -1.50");
+            "      exam 9: 3 of 10 below the minimum (30%), threshold 30%; smoothed result -1.50");
   }
 
   @Test
