@@ -66,7 +66,7 @@ class ArchitectureTest {
             "model"));
     MAY_USE.put("explain", List.of("report", "study", "text", "model"));
     MAY_USE.put("compare", List.of("report", "text", "model"));
-    MAY_USE.put("page", List.of("report", "text", "model"));
+    MAY_USE.put("page", List.of("compare", "report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
     MAY_USE.put("report", List.of("text", "model"));
     MAY_USE.put("ingest", List.of("study", "text", "model"));

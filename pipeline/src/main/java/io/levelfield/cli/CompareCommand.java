@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer>, Speaking {
       names = "--format",
       defaultValue = "text",
       description = "text or json (default: ${DEFAULT-VALUE}).")
-  private ExplainCommand.Format format;
+  private Format format;
 
   @Override
   public Optional<Language> language() {
@@ -58,8 +58,7 @@ final class CompareCommand implements Callable<Integer>, Speaking {
     language = language == null ? later.language() : language;
     ObjectNode tree = RunComparison.of(earlier, later, language);
     PrintWriter console = spec.commandLine().getOut();
-    console.print(
-        format == ExplainCommand.Format.JSON ? Json.text(tree) : ComparisonText.of(tree, language));
+    console.print(format == Format.JSON ? Json.text(tree) : ComparisonText.of(tree, language));
     console.flush();
     return ExitCode.DONE;
   }

@@ -23,11 +23,6 @@ import picocli.CommandLine.Spec;
         "Tells why a school bears each label and what would change it, from a run's files.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer>, Speaking {
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Spec private CommandSpec spec;
 
   @Parameters(

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.identify.Label;
-import io.levelfield.report.PublishedRun;
 import io.levelfield.report.StoredMessages;
 import io.levelfield.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which schools entered and left the lists of labels from one run to another, and why. */
-final class ListChanges {
+public final class ListChanges {
   private final Texts texts;
 
   /** Rows of the listed schools, by label and school. */
@@ -24,16 +22,27 @@ final class ListChanges {
   /** Rows of the later run, listed or not, by school and label. */
   private final SortedMap<String, ObjectNode> judged;
 
-  ListChanges(PublishedRun before, PublishedRun after, Texts texts) {
+  private ListChanges(List<ObjectNode> before, List<ObjectNode> after, Texts texts) {
     this.texts = texts;
     then = listed(before);
     now = listed(after);
-    judged = RunComparison.byKey(after.rows("identification"), "school_id", "label");
+    judged = RunComparison.byKey(after, "school_id", "label");
   }
 
-  private static SortedMap<String, SortedMap<String, ObjectNode>> listed(PublishedRun run) {
+  /**
+   * Compares the lists.
+   *
+   * @param before rows of the table {@code identification} of the earlier run
+   * @param after the same of the later one
+   * @return a member per list that is not what it was, in the order of labels
+   */
+  public static ArrayNode of(List<ObjectNode> before, List<ObjectNode> after, Texts texts) {
+    return new ListChanges(before, after, texts).tree();
+  }
+
+  private static SortedMap<String, SortedMap<String, ObjectNode>> listed(List<ObjectNode> rows) {
     SortedMap<String, SortedMap<String, ObjectNode>> lists = new TreeMap<>();
-    for (ObjectNode row : run.rows("identification")) {
+    for (ObjectNode row : rows) {
       if (row.path("flag").asBoolean()) {
         lists
             .computeIfAbsent(row.path("label").asText(), label -> new TreeMap<>())
@@ -43,8 +52,7 @@ final class ListChanges {
     return lists;
   }
 
-  /** A member per list that is not what it was, in the order of labels. */
-  ArrayNode tree() {
+  private ArrayNode tree() {
     ArrayNode lists = JsonNodeFactory.instance.arrayNode();
     for (Label label : Label.values()) {
       SortedMap<String, ObjectNode> old = then.getOrDefault(label.code(), new TreeMap<>());
@@ -94,10 +102,8 @@ final class ListChanges {
   }
 
   private ArrayNode sentences(ObjectNode row) {
-    List<String> sentences = new ArrayList<>();
-    StoredMessages.read(row.path("reasons_data")).forEach(m -> sentences.add(texts.of(m)));
     ArrayNode words = JsonNodeFactory.instance.arrayNode();
-    sentences.forEach(words::add);
+    StoredMessages.read(row.path("reasons_data")).forEach(m -> words.add(texts.of(m)));
     return words;
   }
 }

@@ -44,7 +44,10 @@ public final class RunComparison {
     tree.set("settings", Leaves.differing(before.manifest(), after.manifest(), "configuration"));
     tree.set("inputs", comparison.inputs());
     tree.set("schools", comparison.schools());
-    tree.set("lists", new ListChanges(before, after, comparison.texts).tree());
+    tree.set(
+        "lists",
+        ListChanges.of(
+            before.rows("identification"), after.rows("identification"), comparison.texts));
     Map<String, ObjectNode> then = byKey(before.rows("schools"), "school_id");
     Map<String, ObjectNode> now = byKey(after.rows("schools"), "school_id");
     tree.set("groups", changed(then, now, "cluster_name"));

@@ -24,7 +24,7 @@ final class MeasureDisclosure {
   private final Measure measure;
   private final List<ResultTally> tallies;
   private final PublicSettings settings;
-  private final Optional<ScoreScale> scale;
+  private final Optional<OccurredScores> scale;
   private final Pooling pooling;
 
   private MeasureDisclosure(
@@ -35,7 +35,7 @@ final class MeasureDisclosure {
     this.measure = measure;
     this.tallies = tallies;
     this.settings = settings;
-    scale = ScoreScale.of(tallies, minimum);
+    scale = OccurredScores.of(tallies, minimum);
     pooling =
         Pooling.of(
             tallies.stream()

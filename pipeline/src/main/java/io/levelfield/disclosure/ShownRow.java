@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
  * @param scale empty where no pupils' scores tell of it
  * @param mean as shown, rounded; empty where it is unknown or hidden
  */
-record ShownRow(Figures figures, Optional<ScoreScale> scale, OptionalDouble mean) {
+record ShownRow(Figures figures, Optional<OccurredScores> scale, OptionalDouble mean) {
   /** Hundredths of a point are enough for a reader, and leave a little more open. */
   private static final double DIGITS = 100;
 
-  static ShownRow of(Figures figures, Optional<ScoreScale> scale, PublicSettings settings) {
+  static ShownRow of(Figures figures, Optional<OccurredScores> scale, PublicSettings settings) {
     return new ShownRow(
         figures,
         scale,
@@ -47,7 +47,7 @@ record ShownRow(Figures figures, Optional<ScoreScale> scale, OptionalDouble mean
   }
 
   private static boolean mayBeShown(
-      Figures figures, Optional<ScoreScale> scale, PublicSettings settings) {
+      Figures figures, Optional<OccurredScores> scale, PublicSettings settings) {
     long pupils = figures.participants();
     double mean = figures.mean().getAsDouble();
     if (scale.isPresent() && !scale.get().leavesEveryScoreOpen(pupils, mean)) {

@@ -58,7 +58,7 @@ final class ResultNotes {
         .forEach(same -> notes.add(Message.of("inputs.spelt-alike", quoted(same))));
   }
 
-  private static String quoted(List<String> names) {
+  static String quoted(List<String> names) {
     return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
   }
 

@@ -108,7 +108,7 @@ final class SupportInputs {
   /** Notes names that differ only as slips of the pen do. */
   private void noteAlike(Stream<String> names, Function<String, Message> note) {
     Spelling.alike(names.collect(Collectors.toSet()))
-        .forEach(same -> notes.accept(note.apply("«" + String.join("», «", same) + "»")));
+        .forEach(same -> notes.accept(note.apply(ResultNotes.quoted(same))));
   }
 
   private List<ConditionScore> conditions() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.NeedOfHelp;
 import io.levelfield.report.StoredMessages;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
@@ -39,10 +40,6 @@ public record HelpedSchool(
     String partner,
     String withoutPartner) {
 
-  /** Labels that call for help, the gravest first. */
-  private static final List<Label> NEEDS =
-      List.of(Label.CRISIS, Label.STABLY_LOW_RESULT, Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
-
   static List<HelpedSchool> of(List<ObjectNode> schools, RunTables tables, Words words) {
     Map<String, Map<String, ObjectNode>> evidence = new HashMap<>();
     for (ObjectNode row : tables.rows("identification")) {
@@ -70,7 +67,7 @@ public record HelpedSchool(
     List<String> reasons = new ArrayList<>();
     List<String> exits = new ArrayList<>();
     List<String> findings = new ArrayList<>();
-    for (Label label : NEEDS) {
+    for (Label label : NeedOfHelp.CALLING) {
       ObjectNode row = evidence.get(label.code());
       if (row != null) {
         needs.add(need(label, row, words));
@@ -116,22 +113,18 @@ public record HelpedSchool(
   }
 
   private static String need(Label label, ObjectNode row, Words words) {
-    Texts texts = words.texts();
-    String need = texts.need(label);
-    if (!row.hasNonNull("strength")) {
-      return need;
-    }
-    String strength = texts.get("strength." + row.path("strength").asText());
-    String sure =
-        row.hasNonNull("probability")
-            ? texts.say("help.sure", strength, row.path("probability").doubleValue())
-            : strength;
-    return need + " (" + sure + ")";
+    String code = row.path("strength").asText();
+    double probability = row.path("probability").doubleValue();
+    return Stream.of(Strength.values())
+        .filter(strength -> Texts.code(strength).equals(code))
+        .findFirst()
+        .map(strength -> words.texts().need(label, strength, probability))
+        .orElseGet(() -> words.texts().need(label));
   }
 
   private static String strength(Map<String, ObjectNode> evidence) {
     List<String> borne =
-        NEEDS.stream()
+        NeedOfHelp.CALLING.stream()
             .map(label -> evidence.get(label.code()))
             .filter(Objects::nonNull)
             .map(row -> row.path("strength").asText())

@@ -3,6 +3,7 @@ package io.levelfield.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
+import io.levelfield.model.identify.NeedOfHelp;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,11 +35,6 @@ public record Overview(
   /** As many as a head reads; the others stand in the table of schools. */
   private static final int SHOWN = 10;
 
-  private static final double MORE_LIKELY_THAN_NOT = 0.5;
-
-  /** What help is asked for at all: a study may be able to tell of one of them only. */
-  private static final List<Label> ROOTS = List.of(Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
-
   static Overview of(RunTables tables, Words words) {
     List<ObjectNode> inNeed = tables.inNeed();
     List<HelpedSchool> help = HelpedSchool.of(inNeed, tables, words);
@@ -48,12 +44,12 @@ public record Overview(
         help.stream().limit(SHOWN).toList(),
         help.size() > SHOWN ? words.say("help.more", help.size() - SHOWN) : "",
         next(tables, words, inNeed),
-        ListChanges.ofYears(tables, words),
+        YearChanges.ofYears(tables, words),
         RunChange.of(tables, words));
   }
 
   private static String headline(RunTables tables, Words words, int inNeed) {
-    if (unknown(tables).equals(ROOTS)) {
+    if (unknown(tables).equals(NeedOfHelp.ROOTS)) {
       return words.get("headline.unknown");
     }
     return inNeed == 0
@@ -63,7 +59,7 @@ public record Overview(
 
   /** What of that which calls for help could be judged of no school. */
   private static List<Label> unknown(RunTables tables) {
-    return ROOTS.stream()
+    return NeedOfHelp.ROOTS.stream()
         .filter(
             label -> tables.rows("schools").stream().noneMatch(s -> s.hasNonNull(label.column())))
         .toList();
@@ -80,12 +76,13 @@ public record Overview(
               count(help, Strength.WEAK)));
     }
     List<Label> unknown = unknown(tables);
-    if (!unknown.isEmpty() && unknown.size() < ROOTS.size()) {
+    if (!unknown.isEmpty() && unknown.size() < NeedOfHelp.ROOTS.size()) {
       lead.add(words.say("lead.not-judged", words.texts().need(unknown.get(0))));
     }
-    String near = near(tables);
+    double likely = tables.likely();
+    String near = near(tables, likely);
     if (!near.isEmpty()) {
-      lead.add(words.say("lead.near", near));
+      lead.add(words.say("lead.near", near, likely));
     }
     long unconfirmed =
         tables.rows("results").stream()
@@ -99,8 +96,8 @@ public record Overview(
     return lead;
   }
 
-  /** Schools of no list whose results are more likely low than not, the likeliest first. */
-  private static String near(RunTables tables) {
+  /** Schools of no list whose results are likely to be low, the likeliest first. */
+  private static String near(RunTables tables, double likely) {
     Set<String> inNeed =
         tables.inNeed().stream()
             .map(school -> school.path("school_id").asText())
@@ -108,7 +105,7 @@ public record Overview(
     return tables.rows("identification").stream()
         .filter(row -> row.path("label").asText().equals(Label.LOW_RESULT.code()))
         .filter(row -> !row.path("flag").asBoolean())
-        .filter(row -> row.path("probability").asDouble() >= MORE_LIKELY_THAN_NOT)
+        .filter(row -> row.path("probability").asDouble() >= likely)
         .filter(row -> !inNeed.contains(row.path("school_id").asText()))
         .sorted(
             Comparator.comparingDouble((ObjectNode row) -> -row.path("probability").asDouble())

@@ -46,6 +46,11 @@ final class RunTables {
     return run.manifest().path("year").asInt();
   }
 
+  /** Probability from which the study takes a label for likely. */
+  double likely() {
+    return run.manifest().at("/configuration/identify/strength/likely").asDouble();
+  }
+
   /** Place of a school in the table of schools. */
   Optional<Integer> place(String schoolId) {
     return Optional.ofNullable(places.get(schoolId));

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 final class HelpSummary {
   private static final int SHOWN = 10;
 
-  /** What help is asked for at all: a study may be able to tell of one of them only. */
-  private static final List<Label> ROOTS = List.of(Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
-
   private final Texts texts;
   private final SchoolNames names;
 
@@ -34,8 +31,8 @@ final class HelpSummary {
 
   private List<String> lines(Labels labels) {
     List<Label> unknown =
-        ROOTS.stream().filter(label -> !labels.judged().containsKey(label)).toList();
-    if (unknown.equals(ROOTS)) {
+        NeedOfHelp.ROOTS.stream().filter(label -> !labels.judged().containsKey(label)).toList();
+    if (unknown.equals(NeedOfHelp.ROOTS)) {
       return List.of(texts.get("help.unknown"));
     }
     List<NeedOfHelp> help = labels.help();
@@ -75,14 +72,9 @@ final class HelpSummary {
   }
 
   private String ground(Identification ground) {
-    String need = texts.need(ground.label());
     return ground
         .strength()
-        .map(strength -> need + " (" + sure(strength, ground.probability().orElseThrow()) + ")")
-        .orElse(need);
-  }
-
-  private String sure(Strength strength, double probability) {
-    return texts.say("help.sure", texts.strength(strength), probability);
+        .map(own -> texts.need(ground.label(), own, ground.probability().orElseThrow()))
+        .orElseGet(() -> texts.need(ground.label()));
   }
 }

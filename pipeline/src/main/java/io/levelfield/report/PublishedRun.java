@@ -177,6 +177,11 @@ public final class PublishedRun {
     return manifest.path("tables").path(table).asInt();
   }
 
+  /** Writes a file. */
+  interface Content {
+    void write(Path file) throws IOException;
+  }
+
   /**
    * Puts a file made from the run's tables beside them, whole or not at all.
    *
@@ -184,10 +189,15 @@ public final class PublishedRun {
    * @throws RunProblem if it cannot be written
    */
   public Path put(String name, String text) {
+    return put(name, file -> Files.writeString(file, text));
+  }
+
+  /** The same of a file that is no text. */
+  Path put(String name, Content content) {
     Path file = directory.resolve(name);
     Path unfinished = directory.resolve("." + name + ".unfinished");
     try {
-      Files.writeString(unfinished, text);
+      content.write(unfinished);
       return Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -203,11 +213,6 @@ public final class PublishedRun {
   /** Rows of a table that bear this school's id in their first column. */
   public List<ObjectNode> rows(String table, String schoolId) {
     return rows(table, row -> row.getField(0).equals(schoolId));
-  }
-
-  /** Where the run stands. */
-  Path directory() {
-    return directory;
   }
 
   /** The tables with their meanings in the study's language, in the contract's order. */

@@ -1,14 +1,10 @@
 package io.levelfield.report;
 
-import io.levelfield.model.text.Message;
 import io.levelfield.report.ExcelText.SheetNames;
-import io.levelfield.text.FileFault;
 import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +32,8 @@ public final class ReportWorkbook {
    * @throws RunProblem if the run cannot be read or the workbook not be written
    */
   public static Path again(PublishedRun run) {
-    Path file = run.directory().resolve(FILE);
-    Path unfinished = run.directory().resolve("." + FILE + ".unfinished");
     List<ReportTable> tables = run.tables();
-    try {
-      write(tables, Texts.in(run.language()), unfinished);
-      return Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new RunProblem(Message.of("output.unwritable", file.toString(), FileFault.of(e)), e);
-    }
+    return run.put(FILE, file -> write(tables, Texts.in(run.language()), file));
   }
 
   /** Writes tables, each within the limits of a sheet. */

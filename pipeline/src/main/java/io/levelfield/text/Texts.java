@@ -152,6 +152,11 @@ public final class Texts {
     return get("need." + label.code());
   }
 
+  /** The same with how much stands behind it. */
+  public String need(Label label, Strength strength, double probability) {
+    return need(label) + " (" + say("help.sure", strength(strength), probability) + ")";
+  }
+
   /** How much stands behind a label, in words. */
   public String strength(Strength strength) {
     return get("strength." + code(strength));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,53 +29,17 @@ class CompareTest {
     run(
         "row",
         TinyStudy.in(study("row"))
-            .with(
-                "context.csv",
-                "id,poor,books",
-                "001,0.5,40",
-                "002,0.4,60",
-                "003,0.2,150",
-                "004,0.45,45",
-                "005,0.1,150",
-                "006,0.2,170",
-                "007,0.15,140",
-                "008,0.05,200"));
+            .with("context.csv", replaced(TinyStudy.CONTEXT, "003,0.6,30", "003,0.2,150")));
     run(
         "school",
         TinyStudy.in(study("school"))
-            .with(
-                "schools.csv",
-                "id,name",
-                "001,Oak",
-                "002,Elm",
-                "003,Ash",
-                "004,Fir",
-                "005,\"Yew, the old\"",
-                "006,Липа",
-                "007,Bay",
-                "009,Fig")
-            .with(
-                "results.csv",
-                "id,mean,n,sd",
-                "001,42,20,9",
-                "002,45,30,10",
-                "003,41,25,8",
-                "004,47,40,11",
-                "005,66,50,10",
-                "006,70,35,9",
-                "007,64,45,12",
-                "009,71,20,8")
-            .with(
-                "context.csv",
-                "id,poor,books",
-                "001,0.5,40",
-                "002,0.4,60",
-                "003,0.6,30",
-                "004,0.45,45",
-                "005,0.1,150",
-                "006,0.2,170",
-                "007,0.15,140",
-                "009,0.05,200"));
+            .with("schools.csv", replaced(TinyStudy.SCHOOLS, "008", "009"))
+            .with("results.csv", replaced(TinyStudy.RESULTS, "008", "009"))
+            .with("context.csv", replaced(TinyStudy.CONTEXT, "008", "009")));
+  }
+
+  private static String[] replaced(List<String> rows, String text, String by) {
+    return rows.stream().map(row -> row.replace(text, by)).toArray(String[]::new);
   }
 
   private static Path study(String name) {

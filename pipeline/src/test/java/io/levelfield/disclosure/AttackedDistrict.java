@@ -109,7 +109,7 @@ public final class AttackedDistrict {
     static Attacked of(PublicMeasure measure, StudyData data, List<ResultTally> tallies) {
       List<ResultTally> own =
           tallies.stream().filter(t -> t.measure().equals(measure.measure())).toList();
-      Optional<ScoreScale> scale = scale(data, measure.measure(), own);
+      Optional<OccurredScores> scale = scale(data, measure.measure(), own);
       Map<String, ResultTally> truth =
           own.stream().collect(Collectors.toMap(ResultTally::schoolId, tally -> tally));
       List<Bounds> bounds =
@@ -194,8 +194,9 @@ public final class AttackedDistrict {
         tally.top());
   }
 
-  static Optional<ScoreScale> scale(StudyData data, Measure measure, List<ResultTally> tallies) {
-    return ScoreScale.of(tallies, Optional.ofNullable(data.minimums().get(measure)));
+  static Optional<OccurredScores> scale(
+      StudyData data, Measure measure, List<ResultTally> tallies) {
+    return OccurredScores.of(tallies, Optional.ofNullable(data.minimums().get(measure)));
   }
 
   static StudyData with(StudyData data, List<ResultTally> tallies) {

@@ -220,7 +220,7 @@ class DisclosureTest {
                             : row)
                 .toList());
 
-    Optional<ScoreScale> scale = AttackedDistrict.scale(data, EXAM, data.tallies());
+    Optional<OccurredScores> scale = AttackedDistrict.scale(data, EXAM, data.tallies());
     Bounds broken = LinearAttack.on(careless, SETTINGS, scale, who -> false).get(0);
     Bounds held = LinearAttack.on(careful, SETTINGS, scale, who -> false).get(0);
 

@@ -44,7 +44,7 @@ final class LinearAttack {
 
   private final PublicMeasure measure;
   private final PublicSettings settings;
-  private final Optional<ScoreScale> scale;
+  private final Optional<OccurredScores> scale;
   private final Predicate<String> small;
 
   /** Place of the first of a row's three unknowns. */
@@ -61,7 +61,7 @@ final class LinearAttack {
   private LinearAttack(
       PublicMeasure measure,
       PublicSettings settings,
-      Optional<ScoreScale> scale,
+      Optional<OccurredScores> scale,
       Predicate<String> small) {
     this.measure = measure;
     this.settings = settings;
@@ -77,7 +77,7 @@ final class LinearAttack {
   static List<Bounds> on(
       PublicMeasure measure,
       PublicSettings settings,
-      Optional<ScoreScale> scale,
+      Optional<OccurredScores> scale,
       Predicate<String> small) {
     boolean withheld =
         measure.rows().stream().allMatch(r -> r.participants().isEmpty() && r.mean().isEmpty());
@@ -156,7 +156,7 @@ final class LinearAttack {
   }
 
   /** Every score lies on the scale, on its side of the minimum. */
-  private void scores(ScoreScale own, int at) {
+  private void scores(OccurredScores own, int at) {
     double cut = own.minimum().orElse(own.lowest());
     double below = own.highestBelow().orElse(own.highest());
     double lowest = Math.min(own.lowest(), cut);

@@ -71,7 +71,7 @@ class DiagnosticsInputTest {
             "001,Матем.,дроби,да");
 
     assertThat(InEnglish.of(data.notes()))
-        .anyMatch(note -> note.contains("«гeометрия.», «геометрия»"))
+        .anyMatch(note -> note.contains("\"гeометрия.\", \"геометрия\""))
         .anyMatch(note -> note.contains("no examination has: Матем."));
   }
 

@@ -84,7 +84,7 @@ class SupportInputTest {
     files.with("support.csv", HEADER, "1;Летняя школа;2023;;;;;;", "2;Летняя школа.;2023;;;;;;");
 
     assertThat(InEnglish.of(IngestStudy.read(files, YAML).notes()))
-        .anyMatch(note -> note.contains("«Летняя школа», «Летняя школа.»"));
+        .anyMatch(note -> note.contains("\"Летняя школа\", \"Летняя школа.\""));
   }
 
   @Test

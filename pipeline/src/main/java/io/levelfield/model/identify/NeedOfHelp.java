@@ -18,6 +18,9 @@ public record NeedOfHelp(
   public static final List<Label> CALLING =
       List.of(Label.CRISIS, Label.STABLY_LOW_RESULT, Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
 
+  /** Those of them that the others rest on: a study may be able to tell of one only. */
+  public static final List<Label> ROOTS = List.of(Label.LOW_RESULT, Label.UNFAVOURABLE_CONTEXT);
+
   public NeedOfHelp {
     grounds = List.copyOf(grounds);
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Who came to the lists and who left them with the newest year. */
-final class ListChanges {
+final class YearChanges {
   /** Schools are named where they are as few. */
   private static final int NAMED = 6;
 
   /** Changes of schools that were not judged in both years. */
   private static final String NOT_COMPARED = "listed|unknown";
 
-  private ListChanges() {}
+  private YearChanges() {}
 
   static Grid ofYears(RunTables tables, Words words) {
     Grid.Builder grid =
@@ -63,7 +63,7 @@ final class ListChanges {
         : number + ": " + String.join(", ", names);
   }
 
-  static Stream<Label> verdicts() {
+  private static Stream<Label> verdicts() {
     return Stream.of(Label.values()).filter(label -> label.kind() == Label.Kind.VERDICT);
   }
 }

@@ -15,11 +15,11 @@ import java.util.OptionalDouble;
  * @param minimum lowest score that is not below the minimum, where there is one
  * @param highestBelow highest score below it
  */
-record ScoreScale(
+record OccurredScores(
     double lowest, double highest, OptionalDouble minimum, OptionalDouble highestBelow) {
 
   /** The scale of a measure; empty where no pupils' scores tell of it. */
-  static Optional<ScoreScale> of(List<ResultTally> tallies, Optional<Double> minimum) {
+  static Optional<OccurredScores> of(List<ResultTally> tallies, Optional<Double> minimum) {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
     double highestBelow = Double.NEGATIVE_INFINITY;
@@ -43,7 +43,7 @@ record ScoreScale(
       below = OptionalDouble.of(seen ? highestBelow : minimum.get() - 1);
     }
     return Optional.of(
-        new ScoreScale(
+        new OccurredScores(
             lowest,
             highest,
             minimum.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
