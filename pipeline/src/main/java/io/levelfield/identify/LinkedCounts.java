@@ -2,9 +2,11 @@ package io.levelfield.identify;
 
 import io.levelfield.identify.SchoolCounts.Count;
 import io.levelfield.model.outcome.TrueShares;
+import io.levelfield.stats.CountOnNormalScale;
 import io.levelfield.stats.LinkedCount;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What counts say of a school's effect, at one correlation. What was worked out for one school
@@ -15,29 +17,42 @@ final class LinkedCounts {
 
   private record From(Key key, double threshold) {}
 
+  private final Scales scales;
   private final double correlation;
   private final Map<Key, LinkedCount> known = new HashMap<>();
-  private final Map<Key, double[]> likelihoods = new HashMap<>();
   private final Map<From, double[]> above = new HashMap<>();
 
-  LinkedCounts(double correlation) {
+  /** Counts on the normal scale, which are the same at all correlations. */
+  static final class Scales {
+    private final Map<Key, CountOnNormalScale> known = new ConcurrentHashMap<>();
+
+    private CountOnNormalScale of(Key key) {
+      return known.computeIfAbsent(
+          key,
+          k ->
+              new CountOnNormalScale(
+                  k.spread().without(k.kind(), k.below(), k.participants()),
+                  k.below(),
+                  k.participants()));
+    }
+  }
+
+  LinkedCounts(Scales scales, double correlation) {
+    this.scales = scales;
     this.correlation = correlation;
   }
 
-  LinkedCount of(Count count) {
-    return known.computeIfAbsent(
-        key(count),
-        key ->
-            new LinkedCount(
-                key.spread().without(key.kind(), key.below(), key.participants()),
-                key.below(),
-                key.participants(),
-                correlation));
+  double correlation() {
+    return correlation;
+  }
+
+  private LinkedCount of(Count count) {
+    return known.computeIfAbsent(key(count), key -> new LinkedCount(scales.of(key), correlation));
   }
 
   /** By node of the effect: the likelihood. */
   double[] likelihood(Count count) {
-    return likelihoods.computeIfAbsent(key(count), key -> of(count).likelihood());
+    return of(count).likelihood();
   }
 
   /** By node of the effect: the part of it where the true share reaches the threshold. */

@@ -49,12 +49,10 @@ final class LowPatterns {
   }
 
   private final SchoolEffect effect;
-  private final List<LinkedCounts> linked;
   private final List<EffectPaths> paths;
 
   LowPatterns(SchoolEffect effect) {
     this.effect = effect;
-    linked = effect.points().stream().map(p -> new LinkedCounts(p.correlation())).toList();
     paths = effect.points().stream().map(p -> new EffectPaths(p.shared())).toList();
   }
 
@@ -68,13 +66,14 @@ final class LowPatterns {
     var examinations = new TreeSet<Examination>();
     held.forEach(year -> examinations.addAll(year.keySet()));
     List<Part> parts = new ArrayList<>();
-    for (int p = 0; p < linked.size(); p++) {
+    for (int p = 0; p < paths.size(); p++) {
+      Point point = effect.points().get(p);
       double[][][] masses = new double[examinations.size()][][];
       int e = 0;
       for (Examination examination : examinations) {
-        masses[e++] = masses(examination, held, threshold, linked.get(p), paths.get(p));
+        masses[e++] = masses(examination, held, threshold, point.counts(), paths.get(p));
       }
-      add(parts, effect.points().get(p), masses);
+      add(parts, point, masses);
     }
     return parts;
   }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class SchoolEffect {
   /** Correlation of an examination's true shares between two years. */
-  private static final double[] CORRELATIONS = {.2, .4, .6, .75, .85, .92, .97};
+  private static final double[] CORRELATIONS = {0, .2, .4, .6, .75, .85, .92, .97};
 
   /** What part of that is shared by all examinations. */
   private static final double[] SHARED = {1, .75, .5, .25, 0};
@@ -30,14 +30,15 @@ final class SchoolEffect {
   /**
    * A point of the grid.
    *
-   * @param correlation of the true shares of one examination between two years, on the normal scale
+   * @param counts what counts say at a correlation of the true shares of one examination between
+   *     two years, on the normal scale
    * @param shared the part of it that all examinations share
    * @param weight its posterior probability
    */
-  record Point(double correlation, double shared, double weight) {
+  record Point(LinkedCounts counts, double shared, double weight) {
     /** Correlation of the true shares of two examinations. */
     double betweenExaminations() {
-      return correlation * shared;
+      return counts.correlation() * shared;
     }
   }
 
@@ -49,7 +50,8 @@ final class SchoolEffect {
 
   /** Examinations that do not go together. */
   static SchoolEffect none() {
-    return new SchoolEffect(List.of(new Point(0, 1, 1)));
+    return new SchoolEffect(
+        List.of(new Point(new LinkedCounts(new LinkedCounts.Scales(), 0), 1, 1)));
   }
 
   /**
@@ -72,14 +74,22 @@ final class SchoolEffect {
     if (histories.isEmpty()) {
       return none();
     }
-    List<Point> logs = new ArrayList<>();
-    logs.add(new Point(0, 1, logLikelihood(histories, new LinkedCounts(0), 1)));
-    for (double correlation : CORRELATIONS) {
-      var linked = new LinkedCounts(correlation);
-      for (double shared : severalYears ? SHARED : new double[] {1}) {
-        logs.add(new Point(correlation, shared, logLikelihood(histories, linked, shared)));
-      }
-    }
+    var scales = new LinkedCounts.Scales();
+    double[] parts = severalYears ? SHARED : new double[] {1};
+    List<Point> logs =
+        Arrays.stream(CORRELATIONS)
+            .parallel()
+            .mapToObj(
+                correlation -> {
+                  var linked = new LinkedCounts(scales, correlation);
+                  return Arrays.stream(correlation == 0 ? new double[] {1} : parts)
+                      .mapToObj(
+                          shared ->
+                              new Point(linked, shared, logLikelihood(histories, linked, shared)))
+                      .toList();
+                })
+            .flatMap(List::stream)
+            .toList();
     return new SchoolEffect(posterior(logs));
   }
 
@@ -122,7 +132,7 @@ final class SchoolEffect {
         double[] product = new double[EffectGrid.NODES];
         Arrays.fill(product, 1);
         for (Count count : history) {
-          double[] likelihood = linked.of(count).likelihood();
+          double[] likelihood = linked.likelihood(count);
           double alone = mean(likelihood);
           Arrays.setAll(product, k -> product[k] * likelihood[k] / alone);
         }
@@ -152,7 +162,7 @@ final class SchoolEffect {
         logs.stream().filter(p -> p.weight() > top + Math.log(NEGLIGIBLE)).toList();
     double sum = likely.stream().mapToDouble(p -> Math.exp(p.weight() - top)).sum();
     return likely.stream()
-        .map(p -> new Point(p.correlation(), p.shared(), Math.exp(p.weight() - top) / sum))
+        .map(p -> new Point(p.counts(), p.shared(), Math.exp(p.weight() - top) / sum))
         .toList();
   }
 

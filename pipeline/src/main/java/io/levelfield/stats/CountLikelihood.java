@@ -1,7 +1,7 @@
 package io.levelfield.stats;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
 
 /**
  * How well each cell of {@link ShareCells} explains that x of n pupils are below the minimum: the
@@ -19,9 +19,9 @@ final class CountLikelihood {
   private static final GaussIntegrator[] RULES = new GaussIntegrator[MOST_POINTS + 1];
 
   static {
-    var factory = new GaussIntegratorFactory();
+    var factory = new LegendreRuleFactory();
     for (int m = FEWEST_POINTS; m <= MOST_POINTS; m++) {
-      RULES[m] = factory.legendre(m);
+      RULES[m] = new GaussIntegrator(factory.getRule(m));
     }
   }
 

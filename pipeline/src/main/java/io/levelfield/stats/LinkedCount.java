@@ -10,54 +10,36 @@ package io.levelfield.stats;
  * EffectGrid}.
  */
 public final class LinkedCount {
-  private final CountLikelihood own;
-  private final double[][] cells;
+  private final CountOnNormalScale count;
+  private final double shift;
+  private final double rest;
   private final double[] likelihood;
 
   /**
-   * @param spread the distribution of the true share before the pupils are seen, see {@link
-   *     SharePrior#without}
+   * @param count the school's pupils and the distribution of its true share
    * @param correlation ρ, from 0 to below 1
    */
-  public LinkedCount(double[] spread, long x, long n, double correlation) {
-    own = new CountLikelihood(x, n);
-    double[] ends = ends(spread);
-    double root = Math.sqrt(correlation);
-    double rest = Math.sqrt(1 - correlation);
-    int width = own.byCell().length;
-    cells = new double[EffectGrid.NODES][width];
-    likelihood = new double[EffectGrid.NODES];
-    for (int k = 0; k < EffectGrid.NODES; k++) {
-      double shift = root * EffectGrid.node(k);
-      double below = NormalTable.cumulative((ends[own.first()] - shift) / rest);
-      for (int j = 0; j < width; j++) {
-        double upTo = NormalTable.cumulative((ends[own.first() + j + 1] - shift) / rest);
-        cells[k][j] = upTo - below;
+  public LinkedCount(CountOnNormalScale count, double correlation) {
+    this.count = count;
+    shift = Math.sqrt(correlation);
+    rest = Math.sqrt(1 - correlation);
+    likelihood = byNode(count.likelihood().byCell());
+  }
+
+  /** By node: the mean over cells of what is given by cell, were the effect the node's. */
+  private double[] byNode(double[] byCell) {
+    double[] ends = count.ends();
+    double[] byNode = new double[EffectGrid.NODES];
+    for (int k = 0; k < byNode.length; k++) {
+      double effect = shift * EffectGrid.node(k);
+      double below = NormalTable.cumulative((ends[0] - effect) / rest);
+      for (int j = 0; j < byCell.length; j++) {
+        double upTo = NormalTable.cumulative((ends[j + 1] - effect) / rest);
+        byNode[k] += (upTo - below) * byCell[j];
         below = upTo;
       }
-      likelihood[k] = sum(cells[k], own.byCell());
     }
-  }
-
-  /** Ends of cells on the normal scale. */
-  private static double[] ends(double[] spread) {
-    double[] ends = new double[spread.length + 1];
-    ends[0] = Double.NEGATIVE_INFINITY;
-    double upTo = 0;
-    for (int j = 0; j < spread.length - 1; j++) {
-      upTo = Math.min(1, upTo + spread[j]);
-      ends[j + 1] = NormalTail.quantile(upTo);
-    }
-    ends[spread.length] = Double.POSITIVE_INFINITY;
-    return ends;
-  }
-
-  private static double sum(double[] cells, double[] likelihood) {
-    double sum = 0;
-    for (int j = 0; j < cells.length; j++) {
-      sum += cells[j] * likelihood[j];
-    }
-    return sum;
+    return byNode;
   }
 
   /** By node: the likelihood of the count at this effect, up to a factor that all nodes share. */
@@ -67,10 +49,9 @@ public final class LinkedCount {
 
   /** By node: the part of the likelihood where the true share reaches the threshold. */
   public double[] likelihoodFrom(double threshold) {
-    double[] above = own.byCellFrom(threshold);
-    double[] from = new double[EffectGrid.NODES];
+    double[] from = byNode(count.likelihood().byCellFrom(threshold));
     for (int k = 0; k < from.length; k++) {
-      from[k] = Math.min(likelihood[k], sum(cells[k], above));
+      from[k] = Math.min(likelihood[k], from[k]);
     }
     return from;
   }
