@@ -110,6 +110,7 @@ public final class Ingest {
                 passports.enrolled(), study.outcome().compulsory(), study.quality().participation())
             .of(tallies);
     support = SupportInputs.read(study, loop, schoolsOfStudy(), identities, log::note);
+    loop.refuseChanged();
     if (tallies.isEmpty()) {
       log.refuse(Message.of("inputs.no-result"));
     }

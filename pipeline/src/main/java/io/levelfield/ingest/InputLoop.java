@@ -4,10 +4,12 @@ import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.InputFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class InputLoop {
   private final Path base;
   private final InputLog log;
   private final Workers workers;
+  private final Map<InputPaths.Named, FileState> opened = new LinkedHashMap<>();
 
   /**
    * @param base directory the study's paths are relative to
@@ -138,11 +141,29 @@ final class InputLoop {
     List<CsvFile> files = new ArrayList<>();
     List<CsvShape> shapes = new ArrayList<>();
     for (InputPaths.Named named : InputPaths.expand(base, input.path())) {
+      if (Files.isRegularFile(named.path())) {
+        opened.putIfAbsent(named, FileState.of(named.path()));
+      }
       CsvFile file = at(path, () -> CsvFile.open(named.path(), named.name(), input.dialect(), all));
       files.add(file);
       shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year())));
     }
     return new OpenInput(path, role, files, shapes);
+  }
+
+  /**
+   * Makes sure that every file still is what it was when it was opened: of one that was written to
+   * meanwhile, nobody knows what was read.
+   *
+   * @throws InputsRefused if one is not
+   */
+  void refuseChanged() {
+    opened.forEach(
+        (named, before) -> {
+          if (!Files.exists(named.path()) || !FileState.of(named.path()).equals(before)) {
+            throw new InputsRefused(Message.of("inputs.changed-meanwhile", named.name()));
+          }
+        });
   }
 
   /**
