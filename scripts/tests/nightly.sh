@@ -72,6 +72,10 @@ check "nothing new is told as nothing" told "The tables told of here are the sam
 check "older runs were removed" [ "$(runs "$out")" -eq 3 ]
 check "older logs too" [ "$(find "$out/nightly" -name '*.log' | wc -l)" -eq 2 ]
 
+night 5 "$study" "$out" -- --set outputs.jdbc.url=jdbc:postgresql://localhost:1/none
+check "a run that is not in the database is published" told "is published"
+check "and compared" told "The tables told of here are the same"
+
 # A file system of its own, if it may be mounted.
 mkdir "$work/disk"
 if mount -t tmpfs -o size=1m tmpfs "$work/disk" 2>/dev/null; then

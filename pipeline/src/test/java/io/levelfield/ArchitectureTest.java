@@ -39,6 +39,7 @@ class ArchitectureTest {
             "run",
             "explain",
             "compare",
+            "load",
             "page",
             "assign",
             "report",
@@ -66,6 +67,7 @@ class ArchitectureTest {
             "model"));
     MAY_USE.put("explain", List.of("report", "study", "text", "model"));
     MAY_USE.put("compare", List.of("report", "text", "model"));
+    MAY_USE.put("load", List.of("report", "study", "text", "model"));
     MAY_USE.put("page", List.of("compare", "report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
     MAY_USE.put("report", List.of("text", "model"));

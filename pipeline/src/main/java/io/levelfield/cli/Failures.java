@@ -1,5 +1,6 @@
 package io.levelfield.cli;
 
+import io.levelfield.load.LoadProblem;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
 import io.levelfield.run.OutputProblem;
@@ -57,6 +58,9 @@ final class Failures implements IExecutionExceptionHandler {
   private static int code(UserProblem problem) {
     if (problem instanceof InputsRefused) {
       return ExitCode.INPUTS_REFUSED;
+    }
+    if (problem instanceof LoadProblem) {
+      return ExitCode.NOT_LOADED;
     }
     return problem instanceof OutputProblem output && output.locked()
         ? ExitCode.OUTPUT_HELD

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      LoadCommand.class,
       AssignCommand.class,
       GenerateCommand.class
     },
@@ -23,7 +24,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit codes: 0 done; 1 a fault in the program; 2 wrong arguments or study;",
-      "3 inputs refused; 4 another run holds the output; 130 interrupted."
+      "3 inputs refused; 4 another run holds the output; 5 not loaded into the",
+      "database; 130 interrupted."
     })
 final class LevelfieldCommand {
   @Option(

@@ -1,9 +1,14 @@
 package io.levelfield.cli;
 
+import io.levelfield.load.RunLoad;
 import io.levelfield.model.text.Language;
+import io.levelfield.model.text.Message;
 import io.levelfield.report.ConsoleSummary;
+import io.levelfield.report.PublishedRun;
 import io.levelfield.run.Pipeline;
 import io.levelfield.run.RunOptions;
+import io.levelfield.study.OutputSettings;
+import io.levelfield.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,6 +50,12 @@ final class RunCommand implements Callable<Integer>, Speaking {
     console.println(run.directory());
     console.println(run.latest());
     console.flush();
+    OutputSettings outputs = run.study().outputs();
+    if (outputs.jdbc().isPresent()) {
+      Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
+      console.println(Texts.in(run.study().language()).of(loaded));
+      console.flush();
+    }
     return ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 package io.levelfield.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,9 +49,16 @@ enum ColumnUnit {
     return "workbook.unit." + name().toLowerCase(Locale.ROOT);
   }
 
-  static ColumnUnit of(String table, ReportTable.Field field) {
-    String name = field.name();
-    return switch (field.type()) {
+  /** For programs: what values are counted in, where the type does not tell all there is to. */
+  Optional<String> counted() {
+    return switch (this) {
+      case YEAR, COUNT, SHARE -> Optional.of(name().toLowerCase(Locale.ROOT));
+      case TEXT, FLAG, NUMBER -> Optional.empty();
+    };
+  }
+
+  static ColumnUnit of(String table, String name, Column.Type type) {
+    return switch (type) {
       case STRING -> TEXT;
       case BOOLEAN -> FLAG;
       case INTEGER ->

@@ -31,6 +31,7 @@ final class DataPackage {
     json.put("profile", "tabular-data-package");
     json.put("name", "levelfield-run");
     json.put("title", texts.get("package.title"));
+    json.put("schema_version", SchemaVersion.CURRENT.toString());
     ArrayNode resources = json.putArray("resources");
     tables.forEach(table -> resources.add(resource(table, folder, texts)));
     return json;
@@ -55,8 +56,21 @@ final class DataPackage {
     json.put("format", "csv");
     json.put("mediatype", "text/csv");
     json.put("encoding", "utf-8");
-    json.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
-    ObjectNode schema = json.putObject("schema");
+    json.putObject("dialect")
+        .put("delimiter", ",")
+        .put("lineTerminator", "\r\n")
+        .put("doubleQuote", true);
+    json.set("schema", schema(table, texts));
+    return json;
+  }
+
+  /**
+   * Columns, key and references of a table.
+   *
+   * @see <a href="https://specs.frictionlessdata.io/table-schema/">Table Schema</a>
+   */
+  static ObjectNode schema(Table table, Texts texts) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
     ArrayNode fields = schema.putArray("fields");
     for (Column<?> column : table.columns()) {
       ObjectNode field = fields.addObject();
@@ -65,6 +79,9 @@ final class DataPackage {
       field.put("description", meaning(column, texts));
       field.put("description_ru", meaning(column, RUSSIAN));
       field.put("description_en", meaning(column, ENGLISH));
+      ColumnUnit.of(table.name(), column.name(), column.type())
+          .counted()
+          .ifPresent(unit -> field.put("unit", unit));
       if (table.key().contains(column.name())) {
         field.putObject("constraints").put("required", true);
       }
@@ -80,6 +97,6 @@ final class DataPackage {
       foreign.put("fields", SCHOOL_ID);
       foreign.putObject("reference").put("resource", "schools").put("fields", SCHOOL_ID);
     }
-    return json;
+    return schema;
   }
 }

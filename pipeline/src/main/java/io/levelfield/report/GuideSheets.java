@@ -60,7 +60,8 @@ final class GuideSheets {
         sheet.value(row, 1, field.name());
         sheet.value(row, 2, field.meaning());
         TableSheet.heighten(sheet, row, field.meaning(), TEXT_WIDTH);
-        sheet.value(row, 3, texts.get(ColumnUnit.of(table.name(), field).key()));
+        sheet.value(
+            row, 3, texts.get(ColumnUnit.of(table.name(), field.name(), field.type()).key()));
         sheet.value(row, 4, field.type().name().toLowerCase(Locale.ROOT));
         sheet.range(row, 0, row, 4).style().wrapText(true).verticalAlignment("top").set();
         row++;

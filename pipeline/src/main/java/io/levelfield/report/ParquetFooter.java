@@ -9,15 +9,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
  * Parquet's writer lists the encodings of a column in the order of identity hashes, which differs
- * from JVM to JVM. Here the footer is written again with them in order, so that equal tables are
- * equal files.
+ * from JVM to JVM, and metadata in that of a hash map. Here the footer is written again with them
+ * in order, so that equal tables are equal files.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">File format</a>: the footer is
  *     followed by its length, four bytes little-endian, and the mark {@code PAR1}
@@ -52,6 +54,7 @@ final class ParquetFooter {
   }
 
   private static void sort(FileMetaData footer) {
+    footer.getKey_value_metadata().sort(Comparator.comparing(KeyValue::getKey));
     for (RowGroup group : footer.getRow_groups()) {
       for (ColumnChunk column : group.getColumns()) {
         Collections.sort(column.getMeta_data().getEncodings());

@@ -3,6 +3,7 @@ package io.levelfield.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -19,11 +20,17 @@ import org.apache.parquet.schema.Types;
 final class ParquetTables {
   private ParquetTables() {}
 
-  static void write(Table table, Path file) throws IOException {
+  /**
+   * Writes a table.
+   *
+   * @param metadata what the file says of it
+   */
+  static void write(Table table, Map<String, String> metadata, Path file) throws IOException {
     MessageType schema = schema(table);
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withType(schema)
+            .withExtraMetaData(metadata)
             .withCompressionCodec(CompressionCodecName.GZIP)
             .build()) {
       for (List<Optional<Object>> row : table.rows()) {

@@ -167,6 +167,20 @@ public final class PublishedRun {
     }
   }
 
+  /** Where the run stands. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** Its tables, to be handed on as they are, in the contract's order. */
+  public List<PublishedTable> toHandOn() {
+    List<PublishedTable> tables = new ArrayList<>();
+    for (JsonNode table : json("datapackage.json").path("resources")) {
+      tables.add(PublishedTable.of(table, directory));
+    }
+    return tables;
+  }
+
   /** Name of the study. */
   public String study() {
     return manifest.path("configuration").path("study").asText();

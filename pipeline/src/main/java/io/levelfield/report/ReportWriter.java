@@ -42,7 +42,8 @@ public final class ReportWriter {
     for (Table table : tables) {
       CsvTables.write(table, csv.resolve(table.name() + ".csv"));
       Path parquet = Files.createDirectories(directory.resolve("parquet").resolve(table.name()));
-      ParquetTables.write(table, parquet.resolve("part-0.parquet"));
+      ParquetTables.write(
+          table, ParquetMetadata.of(table, texts), parquet.resolve("part-0.parquet"));
       rows.put(table.name(), table.rows().size());
     }
     if (forms.excelCsv()) {

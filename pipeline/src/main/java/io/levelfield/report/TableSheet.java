@@ -97,7 +97,8 @@ final class TableSheet {
    */
   private static void format(Worksheet sheet, int from, int to, ReportTable table) {
     for (int c = 0; c < table.fields().size(); c++) {
-      ColumnUnit unit = ColumnUnit.of(table.name(), table.fields().get(c));
+      ReportTable.Field field = table.fields().get(c);
+      ColumnUnit unit = ColumnUnit.of(table.name(), field.name(), field.type());
       if (unit != ColumnUnit.FLAG) {
         sheet.range(from, c, to, c).style().format(unit.format()).set();
       }

@@ -7,21 +7,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.Findings;
 import io.levelfield.model.text.Message;
+import io.levelfield.report.SchemaVersion;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What a run was made of and what it came to: {@code run.json}. All of it but {@code run_id} and
- * {@code timings} is the same for the same inputs and study.
+ * What a run was made of and what it came to: {@code run.json}. All of it but {@code run_id},
+ * {@code published} and {@code timings} is the same for the same inputs and study.
  */
 final class Manifest {
-  /** Raised when a table's columns change in a way that breaks their readers. */
-  private static final int CONTRACT = 1;
-
   private final Texts texts;
   private final JsonNode configuration;
   private final String configurationHash;
@@ -57,7 +57,8 @@ final class Manifest {
       Map<String, Double> seconds) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("run_id", runId);
-    json.put("contract", CONTRACT);
+    json.put("published", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    json.put("schema_version", SchemaVersion.CURRENT.toString());
     ObjectNode versions = json.putObject("versions");
     versions.put("levelfield", version());
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());

@@ -26,14 +26,19 @@ public record OutputSettings(
         Csv csv,
     @JsonPropertyDescription(
             "Runs of the output directory that are kept, the new one included; older ones are removed"
-                + " once it is published (default: all).")
+                + " once it is published (default: all). In a database (jdbc) as many runs of the"
+                + " study stay.")
         OptionalInt keep,
     @JsonProperty("public")
         @JsonPropertyDescription(
             "Tables for everyone, in public/, after disclosure control; without it there are none:"
                 + " what has been published cannot be taken back, so it is decided, never a"
                 + " by-product. {} takes the defaults.")
-        Optional<PublicSettings> publicTables) {
+        Optional<PublicSettings> publicTables,
+    @JsonPropertyDescription(
+            "A PostgreSQL database into which the tables of each run are loaded once it is published"
+                + " (default: none).")
+        Optional<JdbcSettings> jdbc) {
 
   /** Which CSV files. */
   public enum Csv {
@@ -65,6 +70,12 @@ public record OutputSettings(
   }
 
   public static OutputSettings defaults() {
-    return new OutputSettings(null, null, null, null, OptionalInt.empty(), Optional.empty());
+    return new OutputSettings(
+        null, null, null, null, OptionalInt.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with another database. */
+  public OutputSettings with(JdbcSettings database) {
+    return new OutputSettings(html, office, xlsx, csv, keep, publicTables, Optional.of(database));
   }
 }

@@ -31,7 +31,7 @@ class ChangedFileTest {
             study: tiny
             inputs:
               schools: [{path: schools.csv, columns: {school_id: id, name: name}}]
-              results: [{path: results.csv, columns: {school_id: id, score: score, year: year}}]
+              results: [{path: results.csv, shape: pupils, columns: {school_id: id, score: score, year: year}}]
             """,
             List.of());
     var workers =

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.parquet.example.data.Group;
@@ -62,7 +63,7 @@ class TableFilesTest {
   void parquetHoldsTheSameRowsAsTheTable() throws IOException {
     Table table = Table.of("t", 1, COLUMNS, ROWS);
     Path file = directory.resolve("t.parquet");
-    ParquetTables.write(table, file);
+    ParquetTables.write(table, Map.of(), file);
 
     List<List<Optional<Object>>> read = new ArrayList<>();
     try (ParquetReader<Group> reader = new Reader(new LocalInputFile(file)).build()) {
@@ -79,8 +80,8 @@ class TableFilesTest {
     Collections.reverse(reversed);
     Path one = directory.resolve("one.parquet");
     Path other = directory.resolve("other.parquet");
-    ParquetTables.write(Table.of("t", 1, COLUMNS, ROWS), one);
-    ParquetTables.write(Table.of("t", 1, COLUMNS, reversed), other);
+    ParquetTables.write(Table.of("t", 1, COLUMNS, ROWS), Map.of(), one);
+    ParquetTables.write(Table.of("t", 1, COLUMNS, reversed), Map.of(), other);
 
     assertThat(other).hasSameBinaryContentAs(one);
   }

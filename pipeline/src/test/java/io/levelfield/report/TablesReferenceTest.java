@@ -98,7 +98,7 @@ class TablesReferenceTest {
   }
 
   /** Of a study with one weighting, one indicator and one feature, and nothing found. */
-  private static JsonNode dataPackage() {
+  static JsonNode dataPackage() {
     var texts = Texts.in(Language.EN);
     var findings =
         new Findings(

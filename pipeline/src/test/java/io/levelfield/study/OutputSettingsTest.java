@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputSettingsTest {
   private static final String STUDY =
@@ -45,5 +47,35 @@ class OutputSettingsTest {
     assertThatThrownBy(() -> outputs("outputs.public.hide_below=1"))
         .hasMessageContaining("outputs.public.hide_below");
     assertThatThrownBy(() -> outputs("outputs.csv=excel")).hasMessageContaining("outputs.csv");
+  }
+
+  @Test
+  void aDatabaseIsNamedWithoutItsSecrets() {
+    assertThat(outputs("outputs.jdbc.url=jdbc:postgresql://db:5432/schools?ssl=true").jdbc())
+        .contains(
+            new JdbcSettings(
+                "jdbc:postgresql://db:5432/schools?ssl=true",
+                "levelfield",
+                "LEVELFIELD_JDBC_USER",
+                "LEVELFIELD_JDBC_PASSWORD"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "outputs.jdbc.url=jdbc:postgresql://db/schools?password=sesame",
+        "outputs.jdbc.url=jdbc:postgresql://db/schools?ssl=true&Password=sesame",
+        "outputs.jdbc.url=jdbc:postgresql://db/schools?sslpassword=sesame",
+        "outputs.jdbc.url=jdbc:postgresql://db/schools?user=sesame",
+        "outputs.jdbc.url=jdbc:postgresql://me:sesame@db/schools",
+        "outputs.jdbc={url: 'jdbc:postgresql://db/schools', password: sesame}",
+        "outputs.jdbc={url: 'jdbc:postgresql://db/schools', password_variable: 'open sesame'}",
+        "outputs.jdbc.url=jdbc:sqlite:sesame"
+      })
+  void aSecretInTheStudyIsRefusedAndNotRepeated(String setting) {
+    assertThatThrownBy(() -> outputs(setting))
+        .isInstanceOf(StudyProblem.class)
+        .hasMessageContaining("outputs.jdbc")
+        .hasMessageNotContaining("sesame");
   }
 }

@@ -1,0 +1,23 @@
+package io.levelfield.load;
+
+import io.levelfield.model.UserProblem;
+import io.levelfield.model.text.Message;
+import java.nio.file.Path;
+
+/** A run could not be loaded; the database holds what it held. */
+public final class LoadProblem extends UserProblem {
+  private static final long serialVersionUID = 1L;
+
+  LoadProblem(Message told) {
+    this(told, null);
+  }
+
+  LoadProblem(Message told, Throwable cause) {
+    super(told, cause);
+  }
+
+  /** The same problem, with what became of the run and the database. */
+  LoadProblem leaving(Path run) {
+    return new LoadProblem(Message.of("load.failed", run.toString(), told()), this);
+  }
+}
