@@ -45,17 +45,12 @@ public final class ReportWriter {
       ParquetTables.write(table, parquet.resolve("part-0.parquet"));
       rows.put(table.name(), table.rows().size());
     }
+    List<ReportTable> told = tables.stream().map(table -> ReportTable.of(table, texts)).toList();
     if (forms.excelCsv()) {
-      Path excel = Files.createDirectories(directory.resolve("csv-excel"));
-      for (Table table : tables) {
-        ExcelCsv.write(table, excel.resolve(table.name() + ".csv"));
-      }
+      ExcelCsv.write(told, texts, Files.createDirectories(directory.resolve("csv-excel")));
     }
     if (forms.workbook()) {
-      ReportWorkbook.write(
-          tables.stream().map(table -> ReportTable.of(table, texts)).toList(),
-          texts,
-          directory.resolve(ReportWorkbook.FILE));
+      ReportWorkbook.write(told, texts, directory.resolve(ReportWorkbook.FILE));
     }
     Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
     return rows;

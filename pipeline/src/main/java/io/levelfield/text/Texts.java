@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
  * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
- * of report.xlsx, {@code disclosure} what is public.
+ * of report.xlsx, {@code codes} codes of tables where people read them, {@code disclosure} what is
+ * public.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -51,6 +52,7 @@ public final class Texts {
           "compare",
           "page",
           "workbook",
+          "codes",
           "disclosure");
 
   private final Language language;
