@@ -22,6 +22,7 @@ public record Assets(String style, String charts, String program) {
           "base.js",
           "paged.js",
           "figures.js",
+          "names.js",
           "map.js",
           "ranks.js",
           "funnel.js",

@@ -122,8 +122,9 @@ final class HelpQueue {
             .sorted(Comparator.comparingInt(row -> row.path("foremost").asInt()))
             .map(row -> row.path("condition_text").asText())
             .collect(Collectors.joining(", "));
-    next.add(
-        foremost.isEmpty() ? texts.get("help.next.plan") : texts.say("help.next.risks", foremost));
+    if (!foremost.isEmpty()) {
+      next.add(texts.say("help.next.risks", foremost));
+    }
     return next;
   }
 

@@ -56,7 +56,8 @@ final class HelpSheet {
     cells.add(String.join("; ", school.needs()));
     cells.add(String.join("; ", school.reasons()));
     cells.add(school.certainty(texts));
-    cells.add(String.join("; ", school.next()));
+    cells.add(
+        school.next().isEmpty() ? texts.get("help.next.plan") : String.join("; ", school.next()));
     cells.add(school.exit());
     cells.add(partner(school, texts));
     sheet.value(row, 0, school.rank());

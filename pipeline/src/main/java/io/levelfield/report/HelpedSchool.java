@@ -15,7 +15,8 @@ import java.util.List;
  * @param reasons the first reason of each need
  * @param exit what would end the foremost need; empty where nothing of one year would
  * @param findings each need with all its reasons
- * @param next what the authority may do with the school next
+ * @param next what the authority may do with the school next; empty where the tables say no more
+ *     than that help is needed
  * @param partner name of the partner school; empty where there is none
  * @param withoutPartner why there is none, in words; empty where there is one or nobody says
  */

@@ -8,6 +8,7 @@ import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -202,6 +203,7 @@ public final class Texts {
   }
 
   private Format rounded(DecimalFormat number) {
+    number.setRoundingMode(RoundingMode.HALF_UP); // as the page's programs round
     return WholePercent.is(number)
         ? new WholePercent(number, get("below_one_percent"))
         : new SignedDecimal(number);

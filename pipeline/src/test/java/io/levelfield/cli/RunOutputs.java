@@ -69,7 +69,9 @@ final class RunOutputs {
                         known ->
                             assertThat(known.getOrDefault(text, told)).as(text).isEqualTo(told));
                 words.get(names.get(c)).put(text, told);
-                assertThat(told).as(where).matches(t -> !text.matches("[a-z_ -]+") || !t.equals(text));
+                assertThat(told)
+                    .as(where)
+                    .matches(t -> !text.matches("[a-z_ -]+") || !t.equals(text));
               } else {
                 requireSame(row.getOptionalCell(c), text, where);
               }
