@@ -44,6 +44,11 @@ public record Assets(String style, String charts, String program) {
     return resource("office.css");
   }
 
+  /** The style of the page for everyone. */
+  static String ofPublic() {
+    return resource("public.css");
+  }
+
   /** What the page may load and run: its own programs and styles, and nothing from anywhere. */
   public String policy() {
     return "default-src 'none'; script-src "
