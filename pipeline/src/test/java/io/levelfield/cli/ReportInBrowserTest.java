@@ -177,7 +177,7 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void namesOfSchoolsAreNeverMarkup() {
+  void namesOfSchoolsAreNeverMarkup() throws IOException {
     String name = "<img src=x onerror=window.hacked=1>";
     StudyFiles files = TinyStudy.in(scratch);
     String schools = RunTables.read(files.path("schools.csv"));
@@ -194,6 +194,8 @@ class ReportInBrowserTest {
             + " chart.getOption().series.forEach((series, at) => series.data.forEach((mark, row)"
             + " => chart.dispatchAction({type: 'showTip', seriesIndex: at, dataIndex: row})))");
 
+    assertThat(browser.run("return document.documentElement.lang").asText()).isEqualTo("en");
+    assertThat(faults()).as("the English page").isEmpty();
     assertThat(browser.run("return document.querySelectorAll('img').length").asInt()).isZero();
     assertThat(browser.run("return window.hacked === undefined").asBoolean()).isTrue();
     assertThat(browser.run("return document.getElementById('card-name').textContent").asText())
