@@ -134,7 +134,7 @@ final class TableSheet {
   static int lines(String text, int characters) {
     int lines = 1;
     int used = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (used > 0 && used + 1 + word.length() > characters) {
         lines++;
         used = 0;

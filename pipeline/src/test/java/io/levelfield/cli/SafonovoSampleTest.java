@@ -54,7 +54,7 @@ class SafonovoSampleTest {
           dynamics.entered dynamics.left list_changes.label list_changes.change effect.kind
           networks.role risks.level climate.measure expected_results.blank growth.method
           growth_years.method indicators.direction indicators.status quality.table quality.rule
-          quality.severity public_schools.settlement public_results.hidden
+          quality.severity public_schools.settlement public_results.hidden public_results.objectivity
           public_indicators.direction public_indicators.status rejects.account
           """
               .strip()
