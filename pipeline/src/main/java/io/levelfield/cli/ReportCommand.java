@@ -2,8 +2,10 @@ package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
 import io.levelfield.page.RunPages;
+import io.levelfield.report.Beside;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.ReportWorkbook;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,12 +36,14 @@ final class ReportCommand implements Callable<Integer>, Speaking {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PublishedRun published = PublishedRun.at(run);
     language = published.language();
     PrintWriter console = spec.commandLine().getOut();
-    RunPages.write(published, true, true).forEach(console::println);
-    console.println(ReportWorkbook.again(published));
+    try (Beside<Path> workbook = Beside.start(() -> ReportWorkbook.again(published))) {
+      RunPages.write(published, true, true).forEach(console::println);
+      console.println(workbook.get());
+    }
     console.flush();
     return ExitCode.DONE;
   }

@@ -290,6 +290,9 @@ public final class CardText {
     }
     partners.addAll(lines.helped(card.path("helps")));
     partners.addAll(lines.network(card.path("network")));
+    if (card.hasNonNull("partner") && !card.path("network").isEmpty()) {
+      partners.add(texts.get("page.js.partner-and-network"));
+    }
     sectionOf("card.partner", partners);
     if (!card.path("risks").isEmpty()) {
       section("card.risks", card.path("risks").path(0).path("year").asText());

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The stage: results beside what the schools' context lets one expect, and the uncertainty of both.
@@ -135,7 +136,10 @@ public final class Adjustment {
             .orElse(shrunken.results()),
         shrunken.yearly(),
         ExpectedChanges.of(pooling, years, outcomes.results(), shrunken.results()),
-        shrunken.notes());
+        Stream.concat(
+                fit.stream().flatMap(own -> own.notes(settings.confidence()).stream()),
+                shrunken.notes().stream())
+            .toList());
   }
 
   /** With the error of what is expected where a passport is a sample of the intake. */

@@ -16,9 +16,13 @@ import java.util.Map;
  */
 public final class ResultAdjustment {
   private final double[] coefficients;
+  private final double rSquared;
+  private final double probabilityOfNoSlope;
 
-  private ResultAdjustment(double[] coefficients) {
-    this.coefficients = coefficients;
+  private ResultAdjustment(LeastSquares fit) {
+    this.coefficients = fit.coefficients();
+    this.rSquared = fit.rSquared();
+    this.probabilityOfNoSlope = fit.probabilityOfNoSlope();
   }
 
   /**
@@ -34,7 +38,7 @@ public final class ResultAdjustment {
     List<SchoolResult> used = with(context, results);
     double[][] x = used.stream().map(r -> context.get(r.schoolId())).toArray(double[][]::new);
     double[] y = used.stream().mapToDouble(r -> r.result().orElseThrow()).toArray();
-    return new ResultAdjustment(leastSquares(x, y, names).coefficients());
+    return new ResultAdjustment(leastSquares(x, y, names));
   }
 
   /**
@@ -53,6 +57,18 @@ public final class ResultAdjustment {
               return new AdjustedResult(r.schoolId(), expected, residual);
             })
         .toList();
+  }
+
+  /**
+   * What readers must know where context explains no more of the results than chance would: a
+   * deviation from what is expected then is little else than the plain result.
+   *
+   * @param confidence of the F test of all slopes at once, between 0 and 1
+   */
+  List<Message> notes(double confidence) {
+    return probabilityOfNoSlope > 1 - confidence
+        ? List.of(Message.of("outcome.context-explains-little", rSquared, probabilityOfNoSlope))
+        : List.of();
   }
 
   private double expected(double[] context) {

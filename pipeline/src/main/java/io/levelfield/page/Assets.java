@@ -22,6 +22,7 @@ public record Assets(String style, String charts, String program) {
           "base.js",
           "paged.js",
           "figures.js",
+          "names.js",
           "map.js",
           "ranks.js",
           "funnel.js",
@@ -41,6 +42,11 @@ public record Assets(String style, String charts, String program) {
   /** The style of papers of the office, such as a word processor understands. */
   static String office() {
     return resource("office.css");
+  }
+
+  /** The style of the page for everyone. */
+  static String ofPublic() {
+    return resource("public.css");
   }
 
   /** What the page may load and run: its own programs and styles, and nothing from anywhere. */

@@ -2,6 +2,7 @@ package io.levelfield.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.report.HelpedSchool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +41,7 @@ public record Letter(
    */
   static List<Letter> of(RunTables tables, Words words) {
     Map<String, HelpedSchool> helped = new HashMap<>();
-    HelpedSchool.of(tables.inNeed(), tables, words)
-        .forEach(
-            school ->
-                helped.put(
-                    tables.rows("schools").get(school.place()).path("school_id").asText(), school));
+    tables.helped(words).forEach(school -> helped.put(school.schoolId(), school));
     Map<String, List<ObjectNode>> questions = bySchool(tables.rows("quality"));
     Map<String, List<ObjectNode>> risks = bySchool(tables.newest("risks"));
     List<ObjectNode> schools = new ArrayList<>(tables.inNeed());

@@ -1,6 +1,7 @@
 package io.levelfield.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.report.HelpedSchool;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record Note(String basis, Grid help, String more, Grid groups) {
   private static final int SHOWN = 30;
 
   static Note of(RunTables tables, Words words) {
-    List<HelpedSchool> helped = HelpedSchool.of(tables.inNeed(), tables, words);
+    List<HelpedSchool> helped = tables.helped(words);
     Grid.Builder help =
         Grid.of(words, "caption.note-help", "#rank", "school", "need", "why", "partner");
     helped.stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.identify.Identification.Strength;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.NeedOfHelp;
+import io.levelfield.report.HelpedSchool;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,22 +27,32 @@ import java.util.stream.Stream;
 public record Overview(
     String headline,
     List<String> lead,
-    List<HelpedSchool> help,
+    List<Place> help,
     String more,
     List<String> next,
     Grid years,
     RunChange since) {
+
+  /**
+   * A school that needs help.
+   *
+   * @param row its place in the table of schools, by which programs know it
+   */
+  public record Place(HelpedSchool school, int row) {}
 
   /** As many as a head reads; the others stand in the table of schools. */
   private static final int SHOWN = 10;
 
   static Overview of(RunTables tables, Words words) {
     List<ObjectNode> inNeed = tables.inNeed();
-    List<HelpedSchool> help = HelpedSchool.of(inNeed, tables, words);
+    List<HelpedSchool> help = tables.helped(words);
     return new Overview(
         headline(tables, words, inNeed.size()),
         lead(tables, words, help),
-        help.stream().limit(SHOWN).toList(),
+        help.stream()
+            .limit(SHOWN)
+            .map(school -> new Place(school, tables.place(school.schoolId()).orElseThrow()))
+            .toList(),
         help.size() > SHOWN ? words.say("help.more", help.size() - SHOWN) : "",
         next(tables, words, inNeed),
         YearChanges.ofYears(tables, words),

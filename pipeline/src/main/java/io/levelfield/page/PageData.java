@@ -43,6 +43,21 @@ final class PageData {
   private static final List<String> RESULTS =
       List.of("school_id", "exam", "participants", "below_minimum", "share_below", "mean");
 
+  private static final List<String> GROWTH =
+      List.of(
+          "school_id",
+          "year",
+          "method",
+          "share_positive",
+          "share_positive_low",
+          "share_positive_high",
+          "counted",
+          "results");
+
+  /** Texts of the console's card that the page's card says too, numbers and all. */
+  private static final List<String> OF_CARD =
+      List.of("growth", "growth-rank", "similar-difference");
+
   /** Columns of the other tables. */
   private static final Map<String, List<String>> TABLES =
       Map.of(
@@ -100,6 +115,13 @@ final class PageData {
         columns.of(
             tables.newest("risks").stream().filter(row -> row.hasNonNull("foremost")).toList(),
             List.of("school_id", "year", "condition_text", "level_text", "foremost")));
+    parts.set(
+        "growth",
+        columns.of(
+            tables.newest("growth_years").stream()
+                .filter(row -> row.hasNonNull("share_positive"))
+                .toList(),
+            GROWTH));
     results(parts);
     data.set("groups", groups());
     ArrayNode labels = data.putArray("labels");
@@ -114,6 +136,8 @@ final class PageData {
     Stream.of(Label.values())
         .forEach(label -> spoken.put("label." + label.code(), texts.label(label)));
     texts.under("strength.").forEach((code, word) -> spoken.put("strength." + code, word));
+    Map<String, String> card = texts.under("card.");
+    OF_CARD.forEach(key -> spoken.put("card." + key, card.get(key)));
     spoken.put("below_one_percent", texts.get("below_one_percent"));
     spoken.put("rural", texts.get("card.rural"));
     spoken.put("urban", texts.get("card.urban"));

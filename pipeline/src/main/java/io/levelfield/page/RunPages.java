@@ -24,6 +24,9 @@ public final class RunPages {
   /** Letters to schools, each on a sheet of its own. */
   public static final String LETTERS = "letters.html";
 
+  /** The page for everyone, beside the tables it is made from. */
+  public static final String INDEX = PublishedRun.PUBLIC + "/index.html";
+
   private final PublishedRun run;
   private final Words words;
   private final RunTables tables;
@@ -38,7 +41,7 @@ public final class RunPages {
   /**
    * Makes the files and puts them beside the run's tables.
    *
-   * @param page whether the page is wanted
+   * @param page whether the page is wanted, and the one for everyone where there are such tables
    * @param office whether the note and the letters are
    * @return where they stand
    * @throws io.levelfield.report.RunProblem if the run cannot be read or written
@@ -53,7 +56,14 @@ public final class RunPages {
       written.add(run.put(NOTE, pages.note()));
       written.add(run.put(LETTERS, pages.letters()));
     }
+    if (page && run.isPublic()) {
+      written.add(run.put(INDEX, pages.index()));
+    }
     return written;
+  }
+
+  private String index() {
+    return rendered("public.jte", PublicPart.of(run.publicTables(), words));
   }
 
   private String page() {

@@ -1,18 +1,22 @@
 package io.levelfield.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.report.HelpedSchool;
 import io.levelfield.report.PublishedRun;
-import java.util.Comparator;
+import io.levelfield.report.RunRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The run's tables, each read once, with their schools by place. */
-final class RunTables {
+final class RunTables implements RunRows {
   private final PublishedRun run;
   private final Map<String, List<ObjectNode>> read = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+
+  /** Told once for the page, the note and the letters; null until then. */
+  private List<HelpedSchool> helped;
 
   RunTables(PublishedRun run) {
     this.run = run;
@@ -25,8 +29,8 @@ final class RunTables {
     return run;
   }
 
-  /** Rows of a table in the order of the file. */
-  List<ObjectNode> rows(String table) {
+  @Override
+  public List<ObjectNode> rows(String table) {
     return read.computeIfAbsent(table, run::rows);
   }
 
@@ -56,6 +60,14 @@ final class RunTables {
     return Optional.ofNullable(places.get(schoolId));
   }
 
+  /** Schools that need help, told; the one most in need first. */
+  List<HelpedSchool> helped(Words words) {
+    if (helped == null) {
+      helped = HelpedSchool.of(this, words.texts());
+    }
+    return helped;
+  }
+
   /** The school's name, or its code where it has none. */
   String name(String schoolId) {
     return place(schoolId)
@@ -66,9 +78,6 @@ final class RunTables {
 
   /** Schools that need help, the one most in need first. */
   List<ObjectNode> inNeed() {
-    return rows("schools").stream()
-        .filter(school -> school.hasNonNull("help_rank"))
-        .sorted(Comparator.comparingLong(school -> school.path("help_rank").asLong()))
-        .toList();
+    return HelpedSchool.queue(this);
   }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
  * What the values of a column are counted in, told by its type and name, and how Excel shows it.
  */
 enum ColumnUnit {
-  TEXT("@"),
-  FLAG("General"),
-  YEAR("0"),
-  COUNT("#,##0"),
+  TEXT("@", 0),
+  FLAG("General", 0),
+  YEAR("0", 0),
+  COUNT("#,##0", 0),
   /** From 0 to 1; Excel shows per cent of the same value. */
-  SHARE("0.0%"),
-  NUMBER("#,##0.00");
+  SHARE("0.0%", 3),
+  NUMBER("#,##0.00", 2);
 
   /** Tables whose values, ends of intervals and targets are shares. */
   private static final Set<String> TABLES_OF_SHARES =
@@ -35,13 +35,21 @@ enum ColumnUnit {
 
   private final String format;
 
-  ColumnUnit(String format) {
+  private final int decimals;
+
+  ColumnUnit(String format, int decimals) {
     this.format = format;
+    this.decimals = decimals;
   }
 
   /** Excel's number format. */
   String format() {
     return format;
+  }
+
+  /** Decimals of the value that the format shows. */
+  int decimals() {
+    return decimals;
   }
 
   /** Key of its name in the bundles. */

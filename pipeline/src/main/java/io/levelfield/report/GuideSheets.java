@@ -18,19 +18,19 @@ final class GuideSheets {
   /**
    * Lists the tables, each with a link to its sheet.
    *
-   * @param sheets name of the sheet of each table
+   * @param sheets name of the sheet of each table, by the table's name
    */
-  static void fillContents(Worksheet sheet, Map<ReportTable, String> sheets, Texts texts) {
+  static void fillContents(
+      Worksheet sheet, List<ReportTable> tables, Map<String, String> sheets, Texts texts) {
     header(
         sheet,
         texts,
         Map.of("table", NAME_WIDTH, "title", TEXT_WIDTH, "rows", NUMBER_WIDTH, "note", NAME_WIDTH),
         List.of("table", "title", "rows", "note"));
     int row = 1;
-    for (Map.Entry<ReportTable, String> entry : sheets.entrySet()) {
-      ReportTable table = entry.getKey();
-      sheet.hyperlink(
-          row, 0, HyperLink.internal("'" + entry.getValue() + "'!A1", entry.getValue()));
+    for (ReportTable table : tables) {
+      String name = sheets.get(table.name());
+      sheet.hyperlink(row, 0, HyperLink.internal("'" + name + "'!A1", name));
       sheet.value(row, 1, table.title());
       sheet.value(row, 2, table.rows().size());
       int shown = ReportWorkbook.rowsShown(table);

@@ -44,6 +44,7 @@ public final class InputsSummary {
         out,
         texts.say(
             "check.total", data.schools().size(), data.tallies().size(), data.passports().size()));
+    line(out, texts.get("check.nothing-written"));
     refusal.ifPresent(why -> line(out, texts.get("check.refused", texts.of(why))));
     return out.toString();
   }

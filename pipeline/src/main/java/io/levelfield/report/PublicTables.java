@@ -11,10 +11,12 @@ import io.levelfield.model.disclosure.PublicRow.Figure;
 import io.levelfield.model.disclosure.Publication;
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.School;
+import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.support.ProgrammeIndicator;
 import io.levelfield.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +26,16 @@ import java.util.stream.Collectors;
 final class PublicTables {
   private PublicTables() {}
 
-  static List<Table> of(Publication publication, List<School> schools, Texts texts) {
+  /**
+   * Makes them.
+   *
+   * @param unconfirmed results that the screen for objectivity does not confirm
+   */
+  static List<Table> of(
+      Publication publication, List<School> schools, Set<TallyKey> unconfirmed, Texts texts) {
     return List.of(
         schools(schools),
-        results(publication, SchoolNames.of(schools), texts),
+        results(publication, SchoolNames.of(schools), unconfirmed, texts),
         indicators(publication, texts));
   }
 
@@ -47,7 +55,8 @@ final class PublicTables {
 
   private record Result(Measure measure, PublicRow row) {}
 
-  private static Table results(Publication publication, SchoolNames names, Texts texts) {
+  private static Table results(
+      Publication publication, SchoolNames names, Set<TallyKey> unconfirmed, Texts texts) {
     List<Column<Result>> columns =
         List.of(
             integer("year", "year", r -> r.measure().year()),
@@ -64,7 +73,8 @@ final class PublicTables {
             number("share_at_most", "share_at_most", r -> r.row().shareAtMost()),
             number("mean", "mean", r -> r.row().mean()),
             integer("mean_participants", "mean_participants", r -> r.row().meanOf()),
-            text("hidden", "public_hidden", r -> hidden(r.row())));
+            text("hidden", "public_hidden", r -> hidden(r.row())),
+            text("objectivity", "public_objectivity", r -> objectivity(r, unconfirmed)));
     List<Result> rows =
         publication.measures().stream()
             .flatMap(own -> own.rows().stream().map(row -> new Result(own.measure(), row)))
@@ -78,6 +88,14 @@ final class PublicTables {
       case PublicRow.OTHERS -> Optional.of(texts.get("public.others"));
       default -> names.of(who);
     };
+  }
+
+  /** Of results that are shown only: a doubt about what is hidden would tell of it. */
+  private static Optional<String> objectivity(Result result, Set<TallyKey> unconfirmed) {
+    boolean shown = !result.row().hidden().contains(Figure.PARTICIPANTS);
+    return shown && unconfirmed.contains(new TallyKey(result.row().who(), result.measure()))
+        ? Optional.of("unconfirmed")
+        : Optional.empty();
   }
 
   private static Optional<String> hidden(PublicRow row) {

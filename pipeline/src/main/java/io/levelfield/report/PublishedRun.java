@@ -29,18 +29,26 @@ import java.util.stream.Stream;
  * A run as its files tell it: its manifest, and its tables' rows with the types they were given.
  */
 public final class PublishedRun {
+  /** Folder of the tables for everyone. */
+  public static final String PUBLIC = "public";
+
   private static final String MANIFEST = "run.json";
 
   private final Path directory;
   private final JsonNode manifest;
 
   /** Type of each column by table. */
-  private final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> types;
 
   private PublishedRun(Path directory) {
     this.directory = directory;
     this.manifest = json(MANIFEST);
-    for (JsonNode table : json("datapackage.json").path("resources")) {
+    this.types = types("datapackage.json");
+  }
+
+  private Map<String, Map<String, String>> types(String description) {
+    Map<String, Map<String, String>> types = new LinkedHashMap<>();
+    for (JsonNode table : json(description).path("resources")) {
       Map<String, String> columns = new LinkedHashMap<>();
       table
           .path("schema")
@@ -48,6 +56,7 @@ public final class PublishedRun {
           .forEach(field -> columns.put(field.path("name").asText(), field.path("type").asText()));
       types.put(table.path("name").asText(), columns);
     }
+    return types;
   }
 
   /**
@@ -209,7 +218,7 @@ public final class PublishedRun {
   /** The same of a file that is no text. */
   Path put(String name, Content content) {
     Path file = directory.resolve(name);
-    Path unfinished = directory.resolve("." + name + ".unfinished");
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
       content.write(unfinished);
       return Files.move(
@@ -266,13 +275,29 @@ public final class PublishedRun {
         });
   }
 
+  /** Whether the run made tables for everyone. */
+  public boolean isPublic() {
+    return Files.isRegularFile(directory.resolve(PUBLIC).resolve("datapackage.json"));
+  }
+
+  /** The tables for everyone, and no others. */
+  public RunRows publicTables() {
+    Map<String, Map<String, String>> described = types(PUBLIC + "/datapackage.json");
+    Path folder = directory.resolve(PUBLIC);
+    return table -> rows(folder.resolve(table + ".csv"), described.get(table), row -> true);
+  }
+
   private List<ObjectNode> rows(String table, Predicate<NamedCsvRecord> wanted) {
-    Map<String, String> columns = types.get(table);
+    Path file = directory.resolve("csv").resolve(table + ".csv");
+    return rows(file, types.get(table), wanted);
+  }
+
+  private static List<ObjectNode> rows(
+      Path file, Map<String, String> columns, Predicate<NamedCsvRecord> wanted) {
     if (columns == null) {
       return List.of();
     }
     List<ObjectNode> rows = new ArrayList<>();
-    Path file = directory.resolve("csv").resolve(table + ".csv");
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : csv) {
         if (wanted.test(row)) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * {@code report.xlsx}: the tables for people who work in Excel. Sheets of contents, of the
- * programme's indicators and of the dictionary come first, then a sheet per table.
+ * {@code report.xlsx}: the tables for people who work in Excel. The schools that need help come
+ * first, then contents, the programme's indicators and the dictionary, then a sheet per table, with
+ * words in place of codes.
  */
 public final class ReportWorkbook {
   public static final String FILE = "report.xlsx";
@@ -47,6 +50,12 @@ public final class ReportWorkbook {
 
   private static void fill(Workbook workbook, List<ReportTable> tables, Texts texts) {
     var names = new SheetNames();
+    if (has(tables, HelpedSchool.REASONS)) {
+      HelpSheet.fill(
+          workbook.newWorksheet(names.of(texts.get("workbook.help"))),
+          HelpedSchool.of(rows(tables), texts),
+          texts);
+    }
     Worksheet contents = workbook.newWorksheet(names.of(texts.get("workbook.contents")));
     tables.stream()
         .filter(table -> table.name().equals(IndicatorSheet.TABLE))
@@ -58,12 +67,24 @@ public final class ReportWorkbook {
                     texts));
     Worksheet dictionary = workbook.newWorksheet(names.of(texts.get("workbook.dictionary")));
     GuideSheets.fillDictionary(dictionary, tables, texts);
-    Map<ReportTable, String> sheets = new LinkedHashMap<>();
-    tables.forEach(table -> sheets.put(table, names.of(table.name())));
-    GuideSheets.fillContents(contents, sheets, texts);
-    sheets.forEach(
-        (table, name) ->
-            TableSheet.fill(workbook.newWorksheet(name), table, rowsShown(table), texts));
+    List<ReportTable> told = CodeWords.in(tables, texts);
+    Map<String, String> sheets = new LinkedHashMap<>();
+    told.forEach(table -> sheets.put(table.name(), names.of(table.name())));
+    GuideSheets.fillContents(contents, told, sheets, texts);
+    for (ReportTable table : told) {
+      TableSheet.fill(
+          workbook.newWorksheet(sheets.get(table.name())), table, rowsShown(table), texts);
+    }
+  }
+
+  private static boolean has(List<ReportTable> tables, String name) {
+    return tables.stream().anyMatch(table -> table.name().equals(name));
+  }
+
+  private static RunRows rows(List<ReportTable> tables) {
+    Map<String, ReportTable> byName =
+        tables.stream().collect(Collectors.toMap(ReportTable::name, table -> table));
+    return name -> Optional.ofNullable(byName.get(name)).map(ReportTable::nodes).orElse(List.of());
   }
 
   /** How many rows of a table its sheet holds. */

@@ -3,7 +3,6 @@ package io.levelfield.report;
 import io.levelfield.model.Findings;
 import io.levelfield.model.disclosure.Publication;
 import io.levelfield.model.input.Reject;
-import io.levelfield.model.input.School;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.io.IOException;
@@ -37,6 +36,18 @@ public final class ReportWriter {
       Findings findings, Language language, Forms forms, Path directory) throws IOException {
     var texts = Texts.in(language);
     List<Table> tables = ContractTables.of(findings, texts);
+    List<ReportTable> told = tables.stream().map(table -> ReportTable.of(table, texts)).toList();
+    try (Beside<Path> people = Beside.start(() -> writeForPeople(told, texts, forms, directory))) {
+      Map<String, Integer> rows = writeForPrograms(tables, directory);
+      Json.write(
+          DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
+      people.get();
+      return rows;
+    }
+  }
+
+  private static Map<String, Integer> writeForPrograms(List<Table> tables, Path directory)
+      throws IOException {
     Path csv = Files.createDirectories(directory.resolve("csv"));
     Map<String, Integer> rows = new LinkedHashMap<>();
     for (Table table : tables) {
@@ -46,34 +57,34 @@ public final class ReportWriter {
           table, ParquetMetadata.of(table, texts), parquet.resolve("part-0.parquet"));
       rows.put(table.name(), table.rows().size());
     }
+    return rows;
+  }
+
+  private static Path writeForPeople(
+      List<ReportTable> tables, Texts texts, Forms forms, Path directory) throws IOException {
     if (forms.excelCsv()) {
-      Path excel = Files.createDirectories(directory.resolve("csv-excel"));
-      for (Table table : tables) {
-        ExcelCsv.write(table, excel.resolve(table.name() + ".csv"));
-      }
+      ExcelCsv.write(tables, texts, Files.createDirectories(directory.resolve("csv-excel")));
     }
     if (forms.workbook()) {
-      ReportWorkbook.write(
-          tables.stream().map(table -> ReportTable.of(table, texts)).toList(),
-          texts,
-          directory.resolve(ReportWorkbook.FILE));
+      ReportWorkbook.write(tables, texts, directory.resolve(ReportWorkbook.FILE));
     }
-    Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
-    return rows;
+    return directory;
   }
 
   /**
    * Writes the tables for everyone and their description to {@code public/}.
    *
-   * @param schools of the register
+   * @param findings the register's schools and the doubts about results
    * @param forms in which tables are written besides CSV
    * @param directory of the run, staged
    */
   public static void writePublic(
-      Publication publication, List<School> schools, Language language, Forms forms, Path directory)
+      Publication publication, Findings findings, Language language, Forms forms, Path directory)
       throws IOException {
     var texts = Texts.in(language);
-    List<Table> tables = PublicTables.of(publication, schools, texts);
+    List<Table> tables =
+        PublicTables.of(
+            publication, findings.data().schools(), findings.quality().unconfirmed(), texts);
     Path folder = Files.createDirectories(directory.resolve("public"));
     for (Table table : tables) {
       CsvTables.write(table, folder.resolve(table.name() + ".csv"));

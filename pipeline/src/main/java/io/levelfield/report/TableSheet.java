@@ -32,6 +32,14 @@ final class TableSheet {
 
   private static final int HEADER_LINES = 6;
 
+  /**
+   * Points of a row at most.
+   *
+   * @see <a href="https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3">Excel
+   *     specifications and limits</a>
+   */
+  private static final int HIGHEST = 409;
+
   /** Rows after which what is written leaves memory. */
   private static final int FLUSHED = 500;
 
@@ -49,6 +57,9 @@ final class TableSheet {
       sheet.value(0, c, field.heading());
       sheet.value(1, c, field.name());
       sheet.width(c, width(table, c));
+      if (table.forPrograms(field, texts.language())) {
+        sheet.hideColumn(c);
+      }
     }
     head(sheet, columns);
     sheet.range(1, 0, 1, columns - 1).style().fontColor(MUTED).fillColor(HEADER_FILL).set();
@@ -117,8 +128,26 @@ final class TableSheet {
 
   /** Makes a row as high as a text of it that is broken into lines of some characters. */
   static void heighten(Worksheet sheet, int row, String text, int characters) {
-    int lines = (text.length() + characters - 1) / characters;
-    sheet.rowHeight(row, Math.max(1, lines) * LINE);
+    sheet.rowHeight(row, height(lines(text, characters)));
+  }
+
+  /** Lines that a text takes in a column of so many characters; words are not cut. */
+  static int lines(String text, int characters) {
+    int lines = 1;
+    int used = 0;
+    for (String word : text.split(" ", -1)) {
+      if (used > 0 && used + 1 + word.length() > characters) {
+        lines++;
+        used = 0;
+      }
+      used += (used > 0 ? 1 : 0) + word.length();
+    }
+    return lines;
+  }
+
+  /** Height of a row of so many lines, in points; Excel has no higher ones. */
+  static int height(int lines) {
+    return Math.min(HIGHEST, Math.max(1, lines) * LINE);
   }
 
   /** One page wide, as many pages long as it takes, on A4 lying down. */

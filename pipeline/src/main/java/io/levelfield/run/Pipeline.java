@@ -204,11 +204,7 @@ public final class Pipeline {
           ReportWriter.write(findings, study.language(), forms, directory.staging());
       if (published.isPresent()) {
         ReportWriter.writePublic(
-            published.get(),
-            findings.data().schools(),
-            study.language(),
-            forms,
-            directory.staging());
+            published.get(), findings, study.language(), forms, directory.staging());
       }
       Publication everPublic = published.orElse(earlierPublic);
       if (!everPublic.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.levelfield.stats;
 
 import java.util.Arrays;
+import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
@@ -111,6 +112,19 @@ public final class LeastSquares {
   /** R² less what as many regressors would explain by chance. */
   public double adjustedRSquared() {
     return 1 - (1 - rSquared()) * (residuals.length - 1) / degreesOfFreedom();
+  }
+
+  /**
+   * Probability of an F statistic as large as this fit's where no regressor goes with the response
+   * (F test of all slopes at once); NaN or near 1 if the responses are all equal.
+   */
+  public double probabilityOfNoSlope() {
+    int slopes = coefficients.length - 1;
+    double explained = (totalSumOfSquares - residualSumOfSquares) / slopes;
+    double f = explained * degreesOfFreedom() / residualSumOfSquares;
+    return Double.isNaN(f)
+        ? f
+        : 1 - new FDistribution(slopes, degreesOfFreedom()).cumulativeProbability(f);
   }
 
   private static double[] withConstant(double[] row) {

@@ -17,12 +17,13 @@ public record OutputSettings(
                 + " both (default true).")
         Boolean office,
     @JsonPropertyDescription(
-            "Whether to write report.xlsx, a workbook with a sheet per table (default true).")
+            "Whether to write report.xlsx, a workbook that begins with who needs help and has a"
+                + " sheet per table (default true).")
         Boolean xlsx,
     @JsonPropertyDescription(
             "contract (default) writes csv/ only; excel-ru also writes csv-excel/, the same tables"
-                + " for a double click in a Russian Excel (semicolon, decimal comma, codes kept as"
-                + " text).")
+                + " for a double click in a Russian Excel (semicolon, decimal comma, headings and codes"
+                + " of the contract in words, digits as people read them).")
         Csv csv,
     @JsonPropertyDescription(
             "Runs of the output directory that are kept, the new one included; older ones are removed"

@@ -18,7 +18,7 @@ final class SignedDecimal extends NumberFormat {
   @Override
   public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
     double unit = Math.pow(10, plain.getMaximumFractionDigits()) * plain.getMultiplier();
-    if (Math.rint(number * unit) != 0) {
+    if (Math.round(Math.abs(number) * unit) != 0) {
       return plain.format(number, to, position);
     }
     var unsigned = (DecimalFormat) plain.clone();

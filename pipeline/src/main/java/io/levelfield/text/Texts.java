@@ -8,6 +8,7 @@ import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
  * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
- * of report.xlsx, {@code disclosure} what is public.
+ * of report.xlsx, {@code codes} codes of tables where people read them, {@code disclosure} what is
+ * public.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -51,6 +53,7 @@ public final class Texts {
           "compare",
           "page",
           "workbook",
+          "codes",
           "disclosure");
 
   private final Language language;
@@ -200,6 +203,7 @@ public final class Texts {
   }
 
   private Format rounded(DecimalFormat number) {
+    number.setRoundingMode(RoundingMode.HALF_UP); // as the page's programs round
     return WholePercent.is(number)
         ? new WholePercent(number, get("below_one_percent"))
         : new SignedDecimal(number);

@@ -28,7 +28,7 @@ final class WholePercent extends NumberFormat {
 
   @Override
   public StringBuffer format(double share, StringBuffer to, FieldPosition position) {
-    boolean small = share > 0 && Math.rint(share * HUNDREDTHS) == 0;
+    boolean small = share > 0 && Math.round(share * HUNDREDTHS) == 0;
     return small ? to.append(belowOne) : plain.format(share, to, position);
   }
 

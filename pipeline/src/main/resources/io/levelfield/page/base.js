@@ -51,6 +51,16 @@ function number(value, digits, signed) {
   }
   return formats.get(key).format(value);
 }
+/** A text whose pattern says how its numbers are written, with its facts: those that the console's card says too. */
+function told(key, ...facts) {
+  return WORDS[key].replace(/\{(\d)(?:,number,([^}]*))?\}/g, (whole, place, form) => {
+    const fact = facts[place];
+    if (form === undefined) return fact;
+    if (form.includes('%')) return share(fact);
+    const decimals = /\.(0+)/.exec(form);
+    return number(fact, decimals ? decimals[1].length : 0, form.startsWith('+'));
+  });
+}
 function count(value) { return number(value, 0, false); }
 
 /** A share in whole per cent; a small one is not nothing, as in the other texts. */

@@ -76,10 +76,16 @@ function cardYears(school) {
   if (rows.length < 2) return [];
   return [
     element('figure', {id: 'card-years'}),
+    ...cardGrowth(school),
     plainTable(WORDS['card-dynamics'], [WORDS['card-year'], WORDS.result, WORDS.participants, WORDS['card-lists']], rows.map((row) => [
       String(DYNAMICS.year[row]), result(DYNAMICS.result[row]), count(cell(DYNAMICS, 'participants', row)),
       (cell(DYNAMICS, 'labels', row) || '').split(' ').filter(Boolean).map((code) => WORDS['label.' + code]).join('; ') || WORDS.none]), 3),
   ];
+}
+function cardGrowth(school) {
+  const growth = DATA.tables.growth;
+  return rowsOf('growth', school).map((row) => element('p', {}, told(growth.method[row] === 'rank-change' ? 'card.growth-rank' : 'card.growth',
+    growth.year[row], growth.share_positive[row], growth.share_positive_low[row], growth.share_positive_high[row], growth.counted[row], growth.results[row])));
 }
 function yearsFigure(place, school) {
   const rows = rowsOf('dynamics', school).filter((row) => cell(DYNAMICS, 'result_eb', row) !== null);
@@ -109,11 +115,17 @@ function cardExams(school) {
 function cardSimilar(school) {
   const similar = DATA.tables.similar_schools;
   return [plainTable(WORDS['card-similar'], [WORDS.school, WORDS['card-distance'], WORDS['card-difference']], rowsOf('similar_schools', school).map((row) => [
-    schoolButton(similar.neighbour_id[row]), number(similar.distance[row], 2), result(cell(similar, 'result_difference', row), true)]))];
+    schoolButton(similar.neighbour_id[row]), number(similar.distance[row], 2), result(cell(similar, 'result_difference', row), true)])),
+    cell(SCHOOLS, 'similar_low', school) === null ? null
+      : element('p', {}, told('card.similar-difference', SCHOOLS.similar_difference[school], SCHOOLS.similar_low[school], SCHOOLS.similar_high[school]))];
 }
 function cardPartner(school) {
-  return rowsOf('partners', school).map((row) => [
+  const pairs = rowsOf('partners', school).map((row) => [
     element('h3', {}, WORDS['pair-partner']), element('p', {}, schoolButton(cell(PARTNERS, 'partner_id', row))), element('p', {}, cell(PARTNERS, 'reasons', row))]).flat();
+  const places = rowsOf('networks', school).map((row) => element('p', {}, NETWORKS.centre_id[row] === school
+    ? WORDS['network-own'] : [WORDS['network-centre'] + ': ', schoolButton(cell(NETWORKS, 'centre_id', row))]));
+  if (places.length === 0) return pairs;
+  return [...pairs, element('h3', {}, WORDS['network-of']), ...places, pairs.length === 0 ? null : element('p', {}, element('small', {}, WORDS['partner-and-network']))];
 }
 function listed(key, texts) { return texts.length === 0 ? [] : [element('h3', {}, WORDS[key]), element('ul', {}, texts.map((text) => element('li', {}, text)))]; }
 function cardRisks(school) {
@@ -127,6 +139,15 @@ function cardSupport(school) {
 }
 function cardQuestions(school) { return listed('card-questions', rowsOf('quality', school).map((row) => DATA.tables.quality.question[row])); }
 
+let onPaper = false;
+/** A dialog above the page prints one page only, so the card becomes a part of the page for as long as it is printed. */
+function cardOnPaper(print) {
+  if (!CARD.open) return;
+  onPaper = true;
+  CARD.close();
+  if (print) CARD.show();
+  else CARD.showModal();
+}
 function startCard() {
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-school]');
@@ -134,6 +155,10 @@ function startCard() {
     else if (event.target === CARD) CARD.close();
   });
   CARD.addEventListener('close', () => {
+    if (onPaper) { // closed to be shown otherwise
+      onPaper = false;
+      return;
+    }
     DRAWN.delete('card-years');
     history.replaceState(null, '', location.pathname + location.search);
   });

@@ -8,7 +8,7 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 /**
  * A picture in its figure.
- *   picture: {title, subtitle, height, option() for ECharts, open(params) the school of a mark, table(place) its figures as a table}
+ *   picture: {title, subtitle, height, option(width, height) for ECharts, in pixels of the picture, open(params) the school of a mark, table(place) its figures as a table}
  */
 function figure(place, picture) {
   const chart = element('div', {class: 'chart', role: 'img', 'aria-label': picture.title});
@@ -39,8 +39,10 @@ function draw(id) {
       if (school !== null && school !== undefined) openCard(school);
     });
   }
-  drawn.instance.setOption(base(drawn.picture.option()), true);
+  drawn.instance.resize({width: WIDTH.paper || 'auto'});
+  drawn.instance.setOption(base(drawn.picture.option(drawn.instance.getWidth(), drawn.instance.getHeight())), true);
 }
+const WIDTH = {paper: null}; // pixels between the margins of paper while the page is printed
 /** Draws what was drawn before once more, and what was not yet if all is wanted. */
 function redraw(all) {
   for (const [id, drawn] of DRAWN) if (all || drawn.instance) draw(id);

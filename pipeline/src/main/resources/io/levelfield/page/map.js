@@ -34,7 +34,10 @@ function mapTip(school) {
     WORDS[MAP.height === 'adjusted' ? 'adjusted' : 'result'] + ': ' + result(value, MAP.height === 'adjusted') + (ends ? ' (' + ends + ')' : ''),
     WORDS.index + ': ' + number(cell(SCHOOLS, 'context_index', school), 2));
 }
-function mapOption() {
+const MAP_GRID = {left: 64, right: 24, top: 18, bottom: 52};
+const NAMED_IN_NEED = 10; // as many as the list at the top names
+const NAMED_FOUND = 25;
+function mapOption(width, height_) {
   const places = mapPlaces();
   const height = HEIGHTS[MAP.height];
   const y = SCHOOLS[height.value];
@@ -59,43 +62,74 @@ function mapOption() {
       data: members.map((school) => [x[school], y[school], school]),
     });
   }
-  series.push(...groupLabels(places, x, y));
   if (MAP.height === 'adjusted') series[0].markLine = {silent: true, symbol: 'none', label: {show: false}, lineStyle: {color: colour('ink'), width: 1, type: 'solid'}, data: [{yAxis: 0}]};
-  const named = found ? [...found].slice(0, 25) : places.length <= FEW ? firstInNeed(places, 8) : [];
+  const inNeed = inOrderOfNeed(places);
+  const ringed = found ? [...found].slice(0, NAMED_FOUND) : inNeed.slice(0, NAMED_IN_NEED);
   series.push({
-    type: 'scatter', symbol: 'circle', symbolSize: found ? size + 4 : 0.1, z: 4, itemStyle: {opacity: 1, color: 'transparent', borderColor: colour('ink'), borderWidth: 1.6},
-    label: {show: true, position: 'right', formatter: (params) => shortName(params.value[2]), ...label('ink', 12)},
-    labelLayout: {hideOverlap: true}, data: named.map((school) => [x[school], y[school], school]),
+    type: 'scatter', symbol: 'circle', symbolSize: size + 4, z: 4, silent: true, itemStyle: {opacity: 1, color: 'transparent', borderColor: colour('ink'), borderWidth: found || places.length > FEW ? 1.6 : 0},
+    data: ringed.map((school) => [x[school], y[school], school]),
   });
+  const ranges = {x: room(places.map((school) => x[school])), y: room(places.map((school) => y[school]))};
+  const frame = {left: MAP_GRID.left, top: MAP_GRID.top, width: width - MAP_GRID.left - MAP_GRID.right, height: height_ - MAP_GRID.top - MAP_GRID.bottom};
+  const pixel = (school) => ({
+    x: frame.left + frame.width * (x[school] - ranges.x.min) / (ranges.x.max - ranges.x.min),
+    y: frame.top + frame.height * (ranges.y.max - y[school]) / (ranges.y.max - ranges.y.min),
+  });
+  const few = places.length <= FEW;
+  const taken = (few ? places : ringed).map((school) => ({...around(pixel(school), size), owner: school}));
+  const schools = found ? ringed : few ? inNeed : ringed;
+  const others = few && !found ? places.filter((school) => !inNeed.includes(school)) : [];
+  const name = (school) => schoolLabel(school, pixel(school), size);
+  const groups = groupNames(places, pixel, few, frame);
+  const placed = placeNames([...schools.map(name), ...groups, ...others.map(name)], taken, {...frame, left: frame.left + 2, width: frame.width + MAP_GRID.right - 6});
   return {
-    grid: {left: 64, right: 24, top: 18, bottom: 52},
-    xAxis: axis(WORDS['map-x'], room(places.map((school) => x[school]))),
-    yAxis: axis('', room(places.map((school) => y[school]))),
+    grid: MAP_GRID,
+    xAxis: axis(WORDS['map-x'], ranges.x),
+    yAxis: axis('', ranges.y),
     series,
-    graphic: MAP.height === 'adjusted' ? [hint('better', {top: 4}), hint('worse', {bottom: 54})] : [],
+    graphic: [...nameGraphics(placed), ...(MAP.height === 'adjusted' ? [hint('better', {top: 2}), hint('worse', {bottom: 54})] : [])],
     tooltip: {formatter: (params) => (params.value && params.value.length > 2 && params.seriesType === 'scatter' ? mapTip(params.value[2]) : null)},
   };
 }
 function hint(key, where) {
   return {type: 'text', left: 70, ...where, silent: true, style: {text: (key === 'better' ? '↑ ' : '↓ ') + WORDS[key], fill: colour('muted'), font: '12px ' + FONT}};
 }
-function firstInNeed(places, most) {
-  return places.filter((school) => cell(SCHOOLS, 'help_rank', school) !== null)
-    .sort((a, b) => SCHOOLS.help_rank[a] - SCHOOLS.help_rank[b]).slice(0, most);
+function inOrderOfNeed(places) {
+  return places.filter((school) => cell(SCHOOLS, 'help_rank', school) !== null).sort((a, b) => SCHOOLS.help_rank[a] - SCHOOLS.help_rank[b]);
 }
-/** The name of each group in the middle of its schools, in place of a legend. */
-function groupLabels(places, x, y) {
+function around(point, size) { return {left: point.x - size / 2, top: point.y - size / 2, width: size, height: size}; }
+function schoolLabel(school, point, size) {
+  return {text: shortName(school), font: '12px ' + FONT, lineHeight: 14, fill: colour('ink'), point, owner: school, places: (text) => placesRound(point.x, point.y, size / 2, text)};
+}
+/** The name of each group by its schools, in place of a legend: above them, below or beside, or in their middle where they are many. */
+function groupNames(places, pixel, few, frame) {
   return [...GROUPS.keys()].map((number_) => {
-    const members = places.filter((school) => cell(SCHOOLS, 'cluster', school) === number_);
+    const members = places.filter((school) => cell(SCHOOLS, 'cluster', school) === number_).map(pixel);
     if (members.length === 0) return null;
-    const top = members.reduce((most, school) => Math.max(most, y[school]), -Infinity);
-    const middle = members.reduce((sum, school) => sum + x[school], 0) / members.length;
-    const height = places.length <= FEW ? top : members.reduce((sum, school) => sum + y[school], 0) / members.length;
-    return {
-      type: 'scatter', silent: true, symbolSize: 0.1, z: 3, itemStyle: {opacity: 1}, data: [[middle, height]],
-      label: {show: true, position: places.length <= FEW ? 'top' : 'inside', distance: 10, formatter: () => wrapped(groupName(number_)), ...label('ink', 14, 'bold'), color: groupColour(number_), align: 'center', lineHeight: 17},
+    const middle = (axis_) => members.reduce((sum, point) => sum + point[axis_], 0) / members.length;
+    const end = (axis_, of) => members.reduce((most, point) => of(most, point[axis_]), members[0][axis_]);
+    const steps = [0, -20, 20, -40, 40, -60, 60, -90, 90];
+    const places_ = ({width, height}) => {
+      const left = Math.max(frame.left + 4, Math.min(middle('x') - width / 2, frame.left + frame.width - width));
+      const above = {left, top: end('y', Math.min) - height - 10, width, height};
+      const below = {...above, top: end('y', Math.max) + 10};
+      const beside = [end('x', Math.max) + 12, end('x', Math.min) - 12 - width].map((at) => ({...above, left: at, top: middle('y') - height / 2}));
+      const within = {...above, top: middle('y') - height / 2};
+      const first = few ? [above, below, ...beside] : [within];
+      const near = steps.flatMap((step) => first.flatMap((place) => [{...place, left: place.left + step}, {...place, top: place.top + step}]));
+      return [...near, ...everywhere(within, frame)];
     };
+    return {text: wrapped(groupName(number_)), font: 'bold 14px ' + FONT, lineHeight: 17, fill: groupColour(number_), places: places_, must: true};
   }).filter(Boolean);
+}
+/** Places all over the frame, those nearest to a wanted one first. */
+function everywhere(wanted, frame) {
+  const places = [];
+  for (let top = frame.top; top + wanted.height <= frame.top + frame.height; top += 8) {
+    for (let left = frame.left + 4; left + wanted.width <= frame.left + frame.width; left += 16) places.push({...wanted, left, top});
+  }
+  const off = (place) => Math.hypot(place.left - wanted.left, place.top - wanted.top);
+  return places.sort((a, b) => off(a) - off(b));
 }
 function wrapped(text) { return text.replace(/(.{14,}?) /g, '$1\n'); }
 

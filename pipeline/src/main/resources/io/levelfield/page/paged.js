@@ -4,7 +4,7 @@ const PAGE = 50;
 
 /**
  * Makes a table in a place.
- *   columns: {head, figures, wide, value(row) to sort by, show(row) a text or an element}
+ *   columns: {head, figures, wide or texts: how much room for words, value(row) to sort by, show(row) a text or an element}
  *   rows: places; sort: {column, descending}
  * Gives a function that shows other rows.
  */
@@ -44,7 +44,7 @@ function pagedTable(place, caption, columns, rows, sort) {
       else head.removeAttribute('aria-sort');
     });
     body.replaceChildren(...page.map((row) => element('tr', {}, columns.map((column, at) =>
-      element(at === 0 ? 'th' : 'td', {scope: at === 0 ? 'row' : null, class: column.figures ? 'figure' : column.wide ? 'wide' : null}, column.show(row))))));
+      element(at === 0 ? 'th' : 'td', {scope: at === 0 ? 'row' : null, class: column.figures ? 'figure' : column.wide ? 'wide' : column.texts ? 'texts' : null}, column.show(row))))));
     told.textContent = shown.length === 0 ? WORDS['no-rows']
       : say('rows', count(first + 1), count(first + page.length), count(shown.length));
     back.disabled = first === 0;

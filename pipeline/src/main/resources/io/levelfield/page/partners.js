@@ -22,13 +22,13 @@ function startPartners() {
     const donors = [...new Set(pairs.map((row) => PARTNERS.partner_id[row]))];
     pairs.sort((a, b) => donors.indexOf(PARTNERS.partner_id[a]) - donors.indexOf(PARTNERS.partner_id[b]));
     figure(place, {
-      title: WORDS['partners-title'], height: 50 + 26 * pairs.length, option: () => partnersOption(pairs, donors),
+      title: WORDS['partners-title'], height: 50 + 26 * pairs.length, option: (width) => partnersOption(pairs, donors, width),
       open: (params) => (params.data && params.data.school !== undefined ? params.data.school : null), table: (at) => table(at, pairs),
     });
   }
   networks();
 }
-function partnersOption(pairs, donors) {
+function partnersOption(pairs, donors, width) {
   const middle = (donor) => {
     const at = pairs.map((row, y) => (PARTNERS.partner_id[row] === donor ? y : null)).filter((y) => y !== null);
     return at.reduce((sum, y) => sum + y, 0) / at.length;
@@ -42,11 +42,15 @@ function partnersOption(pairs, donors) {
     ...donors.map((donor) => side(donor, 1, middle(donor), 'right', cell(SCHOOLS, 'cluster', donor))),
   ];
   const blank = {type: 'value', show: false};
+  const font = '12.5px ' + FONT;
+  const wide = (names) => Math.min(0.42 * width, 24 + Math.max(...names.map((school) => textSize(shortName(school), font, 16).width)));
+  const left = wide(pairs.map((row) => PARTNERS.school_id[row]));
+  const right = wide(donors);
   return {
-    grid: {left: '30%', right: '30%', top: 30, bottom: 12},
+    grid: {left, right, top: 30, bottom: 12},
     xAxis: {...blank, min: 0, max: 1}, yAxis: {...blank, inverse: true, min: -0.5, max: pairs.length - 0.5},
     graphic: [['left', 0], ['right', 1]].map(([name]) => ({
-      type: 'text', top: 4, silent: true, ...(name === 'left' ? {right: '71%'} : {left: '71%'}), style: {text: WORDS['partners-' + name], fill: colour('muted'), font: '12.5px ' + FONT},
+      type: 'text', top: 4, silent: true, ...(name === 'left' ? {right: width - left + 8} : {left: width - right + 8}), style: {text: WORDS['partners-' + name], fill: colour('muted'), font},
     })),
     series: [
       {
@@ -72,6 +76,6 @@ function networks() {
     if (NETWORKS.school_id[row] !== centre) centres.get(centre).push(NETWORKS.school_id[row]);
   }
   if (centres.size === 0) return;
-  place.replaceChildren(element('h3', {}, WORDS.networks), element('ul', {}, [...centres].map(([centre, members]) => element('li', {},
+  place.replaceChildren(element('h3', {}, WORDS.networks), element('p', {}, WORDS['partner-and-network']), element('ul', {}, [...centres].map(([centre, members]) => element('li', {},
     say('network', shortName(centre)) + ': ', members.map((school, at) => [at > 0 ? ', ' : '', schoolButton(school)])))));
 }

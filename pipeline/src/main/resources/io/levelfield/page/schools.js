@@ -15,7 +15,7 @@ function schoolsTable(place, rows) {
   return pagedTable(place, WORDS.schools, [
     {head: WORDS.school, value: nameOf, show: (s) => [schoolButton(s), element('small', {}, [SCHOOLS.school_id[s], cell(SCHOOLS, 'municipality', s), settlement(s)].filter(Boolean).join(' · '))]},
     figures(WORDS.help, 'help_rank', (value) => count(value)),
-    {head: WORDS.labels, value: (s) => labelsOf(s).length, show: (s) => labelsOf(s).map((code) => WORDS['label.' + code]).join('; ') || WORDS.none},
+    {head: WORDS.labels, texts: true, value: (s) => labelsOf(s).length, show: (s) => labelsOf(s).map((code) => WORDS['label.' + code]).join('; ') || WORDS.none},
     {head: WORDS.group, value: (s) => cell(SCHOOLS, 'cluster', s), show: (s) => groupMark(cell(SCHOOLS, 'cluster', s))},
     figures(WORDS.result, 'result', (value) => result(value)),
     figures(WORDS.adjusted, 'adjusted_result', (value, s) => [result(value, true), element('small', {}, interval(cell(SCHOOLS, 'adjusted_low', s), cell(SCHOOLS, 'adjusted_high', s), RESULT_DIGITS))]),

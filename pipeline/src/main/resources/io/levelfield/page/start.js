@@ -9,19 +9,25 @@
     redraw(false);
   });
   dark.addEventListener('change', () => redraw(false));
-  addEventListener('resize', () => { for (const {instance} of DRAWN.values()) if (instance) instance.resize(); });
-  // Paper is white, and everything is on it, seen or not.
+  let resized = null;
+  addEventListener('resize', () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => redraw(false), 150);
+  });
+  // Paper is white, and everything is on it, seen or not. A card stands there by itself: what lies above a page is cut on paper.
   let screen = null;
-  const PAPER = 660; // pixels between the margins of A4
+  const PAPER = 680; // pixels between the margins of A4
   addEventListener('beforeprint', () => {
     screen = root.dataset.theme || '';
     root.dataset.theme = 'light';
+    WIDTH.paper = PAPER;
+    cardOnPaper(true);
     redraw(true);
-    for (const {instance} of DRAWN.values()) instance.resize({width: PAPER});
   });
   addEventListener('afterprint', () => {
     if (screen === '') delete root.dataset.theme; else root.dataset.theme = screen;
-    for (const {instance} of DRAWN.values()) instance.resize({width: 'auto'});
+    WIDTH.paper = null;
+    cardOnPaper(false);
     redraw(false);
   });
   for (const group of document.querySelectorAll('[data-group]')) {

@@ -2,11 +2,17 @@ package io.levelfield.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.levelfield.model.text.Language;
+import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +47,54 @@ class PublicRunTest {
     assertThat(run(SoundStudy.results())).isEmpty();
     assertThat(directory.resolve("out/latest/report.xlsx")).exists();
     assertThat(directory.resolve("out/latest/model/public.json")).doesNotExist();
+  }
+
+  /** Every cell of the page is one of the public tables, as people read it, or a fixed word. */
+  @Test
+  void thePageForEveryoneHoldsWhatThePublicTablesHold() throws IOException {
+    Path folder = SampleRun.directory().resolve("public");
+    Set<String> allowed =
+        new HashSet<>(Set.of("", "–", "скрыто", "результат не подтверждён", "есть", "нет"));
+    for (String table : List.of("public_results", "public_indicators")) {
+      for (CSVRecord row : SampleRun.rows("../public/" + table)) {
+        row.forEach(cell -> allowed.addAll(asPeopleReadIt(cell)));
+      }
+    }
+    String page = Files.readString(folder.resolve("index.html"));
+    List<String> cells =
+        Pattern.compile("<t[hd][^>]*>([^<]*)</t[hd]>")
+            .matcher(page.replaceAll("(?s)<thead>.*?</thead>", ""))
+            .results()
+            .map(cell -> cell.group(1).replace("&amp;", "&").replace("&#34;", "\""))
+            .toList();
+
+    assertThat(cells).hasSizeGreaterThan(500);
+    assertThat(allowed).containsAll(cells);
+    assertThat(page)
+        .contains("скрыто", "Малые школы вместе")
+        .doesNotContain("<script", "http:", "https:");
+    Set<String> published = new HashSet<>();
+    SampleRun.rows("../public/public_results")
+        .forEach(row -> published.add(row.get("school_name")));
+    assertThat(SampleRun.rows("schools"))
+        .extracting(school -> school.get("name"))
+        .filteredOn(name -> !published.contains(name))
+        .noneMatch(page::contains);
+  }
+
+  private static List<String> asPeopleReadIt(String cell) {
+    if (!cell.matches("-?[0-9.]+(E-?[0-9]+)?")) {
+      return List.of(cell);
+    }
+    var texts = Texts.in(Language.RU);
+    double number = Double.parseDouble(cell);
+    return List.of(
+        cell,
+        texts.say("page.count", number),
+        texts.say("page.number", number),
+        texts.say("page.share", number),
+        texts.say("page.public.at-least", number),
+        texts.say("page.public.at-most", number));
   }
 
   /** The run between them publishes nothing, and yet what was public before is known. */

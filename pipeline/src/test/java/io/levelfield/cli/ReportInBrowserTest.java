@@ -3,6 +3,7 @@ package io.levelfield.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.testing.Browser;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
@@ -93,6 +94,75 @@ class ReportInBrowserTest {
         .contains("Что снимет признак: ", "Похожие школы", "Партнёр", "Главные риски", "По годам");
   }
 
+  /** Growth of pupils and the difference from similar schools, in the words of the console. */
+  @Test
+  void theCardSaysWhatExplainSays() {
+    open();
+    browser.run("openCard(SCHOOLS.school_id.indexOf('0008'))");
+    String card = browser.run("return document.getElementById('card').innerText").asText();
+    String explained =
+        Invocation.of("explain", "0008", "--run", SampleRun.directory().toString()).out();
+
+    assertThat(explained.lines().map(String::strip))
+        .filteredOn(
+            line -> line.matches("(результаты, выросшие|отличие от похожих школ|Партнёр и).*"))
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(card).contains(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 680, 1050})
+  void namesOnTheMapCoverNoOtherAndTheNeediestHaveTheirs(int width) {
+    open();
+    JsonNode names =
+        browser.run(
+            """
+            return mapOption(%d, 520).graphic
+              .filter((part) => part.type === 'text' && part.style.align === 'center')
+              .map((part) => {
+                const size = textSize(part.style.text, part.style.font, part.style.lineHeight);
+                return {text: part.style.text, left: part.x - size.width / 2,
+                  right: part.x + size.width / 2, top: part.y - size.height / 2,
+                  bottom: part.y + size.height / 2};
+              });
+            """
+                .formatted(width));
+
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode one = names.get(i);
+      assertThat(one.path("right").asDouble()).as(one.toString()).isLessThanOrEqualTo(width);
+      for (int j = 0; j < i; j++) {
+        JsonNode other = names.get(j);
+        assertThat(
+                one.path("left").asDouble() < other.path("right").asDouble()
+                    && other.path("left").asDouble() < one.path("right").asDouble()
+                    && one.path("top").asDouble() < other.path("bottom").asDouble()
+                    && other.path("top").asDouble() < one.path("bottom").asDouble())
+            .as("%s over %s", one, other)
+            .isFalse();
+      }
+    }
+    assertThat(names)
+        .extracting(name -> name.path("text").asText())
+        .startsWith("Средняя школа № 11")
+        .satisfies(
+            told ->
+                assertThat(told.contains("Ивнянковская основная школа") || width < 400).isTrue());
+  }
+
+  /** What lies above a page is printed on one sheet, whatever it holds. */
+  @Test
+  void aCardOnPaperIsAPartOfThePage() {
+    open();
+    browser.run("document.querySelector('.helped .school').click()");
+    browser.run("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.run("return CARD.open && !CARD.matches(':modal')").asBoolean()).isTrue();
+
+    browser.run("dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.run("return CARD.matches(':modal')").asBoolean()).isTrue();
+    assertThat(browser.run("return location.hash").asText()).isEqualTo("#school-0020");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void readersWithoutSightOrMouseAreNotShutOut(String scheme) throws IOException {
@@ -107,7 +177,7 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void namesOfSchoolsAreNeverMarkup() {
+  void namesOfSchoolsAreNeverMarkup() throws IOException {
     String name = "<img src=x onerror=window.hacked=1>";
     StudyFiles files = TinyStudy.in(scratch);
     String schools = RunTables.read(files.path("schools.csv"));
@@ -124,6 +194,8 @@ class ReportInBrowserTest {
             + " chart.getOption().series.forEach((series, at) => series.data.forEach((mark, row)"
             + " => chart.dispatchAction({type: 'showTip', seriesIndex: at, dataIndex: row})))");
 
+    assertThat(browser.run("return document.documentElement.lang").asText()).isEqualTo("en");
+    assertThat(faults()).as("the English page").isEmpty();
     assertThat(browser.run("return document.querySelectorAll('img').length").asInt()).isZero();
     assertThat(browser.run("return window.hacked === undefined").asBoolean()).isTrue();
     assertThat(browser.run("return document.getElementById('card-name').textContent").asText())

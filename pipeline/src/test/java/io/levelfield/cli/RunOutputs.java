@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -28,10 +29,17 @@ final class RunOutputs {
   /** Rows above those of the table: meanings and names of columns. */
   private static final int HEADERS = 2;
 
+  private static final Map<String, String> FLAGS = Map.of("true", "да", "false", "нет");
+
   private RunOutputs() {}
 
-  /** Every sheet of a workbook that is named for a table has the cells of its CSV. */
-  static void requireSheetsLikeCsv(Path workbook, Path csv) throws IOException {
+  /**
+   * Every sheet of a workbook that is named for a table has the cells of its CSV, codes in words:
+   * one word for one code of a column wherever it stands, and other words for other codes.
+   *
+   * @param coded columns, by {@code table.column}, whose codes are in words
+   */
+  static void requireSheetsLikeCsv(Path workbook, Path csv, Set<String> coded) throws IOException {
     try (var read = new ReadableWorkbook(Files.newInputStream(workbook))) {
       for (Path file : RunTables.files(csv)) {
         String table = file.getFileName().toString().replace(".csv", "");
@@ -41,15 +49,53 @@ final class RunOutputs {
         List<Row> rows = read.findSheet(table).orElseThrow().read();
         try (CSVParser records = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
           int r = HEADERS - 1;
+          List<String> names = List.of();
+          Map<String, Map<String, String>> words = new TreeMap<>();
           for (CSVRecord record : records) {
             Row row = rows.get(r++);
+            names = names.isEmpty() ? record.toList() : names;
             for (int c = 0; c < record.size(); c++) {
-              requireSame(row.getOptionalCell(c), record.get(c), table + " " + record);
+              String where = table + " " + record;
+              String text = record.get(c);
+              if (r > HEADERS && FLAGS.containsKey(text)) {
+                assertThat(row.getCell(c).asString()).as(where).isEqualTo(FLAGS.get(text));
+              } else if (r > HEADERS
+                  && coded.contains(table + "." + names.get(c))
+                  && !text.isEmpty()) {
+                String told = row.getCell(c).asString();
+                assertThat(words.computeIfAbsent(names.get(c), n -> new TreeMap<>()))
+                    .as(where)
+                    .satisfies(
+                        known ->
+                            assertThat(known.getOrDefault(text, told)).as(text).isEqualTo(told));
+                words.get(names.get(c)).put(text, told);
+                assertThat(told)
+                    .as(where)
+                    .matches(t -> !text.matches("[a-z_ -]+") || !t.equals(text));
+              } else {
+                requireSame(row.getOptionalCell(c), text, where);
+              }
             }
           }
+          words.forEach(
+              (column, own) ->
+                  assertThat(own.values()).as(table + "." + column).doesNotHaveDuplicates());
           assertThat(rows).as(table).hasSize(r);
         }
       }
+    }
+  }
+
+  /** Rows of a workbook's first sheet, cells as text between separators. */
+  static List<String> firstSheet(Path workbook, String separator) throws IOException {
+    try (var read = new ReadableWorkbook(Files.newInputStream(workbook))) {
+      return read.getFirstSheet().read().stream()
+          .map(
+              row ->
+                  row.stream()
+                      .map(cell -> cell == null ? "" : cell.getText())
+                      .collect(Collectors.joining(separator)))
+          .toList();
     }
   }
 

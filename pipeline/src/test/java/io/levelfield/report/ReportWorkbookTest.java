@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -101,12 +102,15 @@ class ReportWorkbookTest {
 
   private static List<List<Optional<Object>>> asExcelHasThem(Table table) {
     return table.rows().stream()
-        .map(
-            row ->
-                row.stream()
-                    .map(cell -> cell.map(v -> v instanceof Long n ? (Object) n.doubleValue() : v))
-                    .toList())
+        .map(row -> row.stream().map(cell -> cell.map(ReportWorkbookTest::asExcelHasIt)).toList())
         .toList();
+  }
+
+  private static Object asExcelHasIt(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? "да" : "нет";
+    }
+    return value instanceof Long number ? (Object) number.doubleValue() : value;
   }
 
   @Test
@@ -182,16 +186,84 @@ class ReportWorkbookTest {
 
   @Test
   void csvForExcelKeepsCodesAndRunsNoFormula() throws IOException {
-    Path file = directory.resolve("t.csv");
-    ExcelCsv.write(table("schools", SCHOOLS), file);
+    ExcelCsv.write(List.of(ReportTable.of(table("schools", SCHOOLS), TEXTS)), TEXTS, directory);
 
-    assertThat(Files.readString(file))
-        .startsWith("\uFEFFschool_id;name;year;participants;share_below;crisis\r\n")
-        .contains("\"=\"\"0010\"\"\";'=cmd();2018;25;0,2;true\r\n")
-        .contains("'+7;'@SUM(1);2017;4;1,0E-9;true\r\n")
-        .contains("'-1;'\t=1+1;2017;4;0,3333333333333333;true\r\n")
-        .contains("\"=\"\"1\"\"\";;2017;1234;-0,5;false\r\n")
-        .contains("\"=\"\"2e5\"\"\";\"Школа «№ 1»,\nстарая; новая\";2016;4;1;true\r\n");
+    assertThat(Files.readString(directory.resolve("schools.csv")))
+        .startsWith(
+            "\uFEFFКод школы;Наименование школы;Год;Число участников;"
+                + "Доля участников, не преодолевших минимальный порог, от 0 до 1;")
+        .contains("\"=\"\"0010\"\"\";'=cmd();2018;25;0,2;да\r\n")
+        .contains("'+7;'@SUM(1);2017;4;0,000000001;да\r\n")
+        .contains("'-1;'\t=1+1;2017;4;0,333;да\r\n")
+        .contains("\"=\"\"1\"\"\";;2017;1234;-0,5;нет\r\n")
+        .contains("\"=\"\"2e5\"\"\";\"Школа «№ 1»,\nстарая; новая\";2016;4;1;да\r\n");
+    assertThat(Files.readString(directory.resolve("Словарь.csv")))
+        .contains("schools;participants;Число участников;Число участников;целое число\r\n");
+  }
+
+  private record Coded(String id, String settlement, String types, String label, String group) {}
+
+  private static final List<Column<Coded>> CODED =
+      List.of(
+          Column.text("school_id", "school_id", Coded::id),
+          Column.text("settlement", "settlement", Coded::settlement),
+          Column.text("types", "types", Coded::types),
+          Column.text("label", "label", Coded::label),
+          Column.text("label_text", "label_text", Coded::label),
+          Column.text("cluster_name", "cluster_name", Coded::group));
+
+  @Test
+  void codesAreInWordsAndWhatIsNoCodeStays() {
+    Table coded =
+        Table.of(
+            "schools",
+            1,
+            CODED,
+            List.of(
+                new Coded("small", "rural", "small multicultural", "crisis", "high-result"),
+                new Coded("x", "посёлок", "small unheard-of", "", "low-context")));
+
+    ReportTable told = CodeWords.in(List.of(ReportTable.of(coded, TEXTS)), TEXTS).get(0);
+
+    assertThat(told.rows())
+        .containsExactly(
+            cells(
+                "small",
+                "село",
+                "малокомплектная школа; школа с поликультурным контингентом",
+                "школа в состоянии кризиса",
+                "crisis",
+                "школы с высокими результатами"),
+            cells("x", "посёлок", "small unheard-of", "", "", "low-context"));
+    assertThat(told.fields())
+        .filteredOn(field -> told.forPrograms(field, Language.RU))
+        .extracting(ReportTable.Field::name)
+        .containsExactly("label");
+  }
+
+  /** Groups of this run bear the names of its own table of centres. */
+  @Test
+  void groupsBearTheNamesOfTheRun() {
+    record Centre(String name, String ru) {}
+    Table centres =
+        Table.of(
+            "cluster_centres",
+            1,
+            List.of(
+                Column.text("name", "cluster_name", Centre::name),
+                Column.text("label_ru", "label_ru", Centre::ru)),
+            List.of(new Centre("low-context", "неблагоприятный контекст")));
+    Table coded = Table.of("schools", 1, CODED, List.of(new Coded("x", "", "", "", "low-context")));
+
+    ReportTable told =
+        CodeWords.in(List.of(ReportTable.of(coded, TEXTS), ReportTable.of(centres, TEXTS)), TEXTS)
+            .get(0);
+
+    assertThat(told.rows().get(0).get(5)).contains("неблагоприятный контекст");
+  }
+
+  private static List<Optional<Object>> cells(String... cells) {
+    return Stream.of(cells).map(cell -> Optional.<Object>of(cell)).toList();
   }
 
   @Test
@@ -217,7 +289,7 @@ class ReportWorkbookTest {
     assertThat(office.waitFor(3, TimeUnit.MINUTES)).isTrue();
     String csv = Files.readString(directory.resolve("report-schools.csv"), StandardCharsets.UTF_8);
     assertThat(csv)
-        .contains("0010,=cmd(),2018,25,20%,TRUE")
-        .contains("0009,<script>alert(1)</script>,2018,3,,FALSE");
+        .contains("0010,=cmd(),2018,25,20%,да")
+        .contains("0009,<script>alert(1)</script>,2018,3,,нет");
   }
 }

@@ -53,6 +53,19 @@ class LeastSquaresTest {
         .isCloseTo(expected.get("resid_min").asDouble(), RELATIVE_1E9);
   }
 
+  /** Of SciPy 1.17.1: linregress, and stats.f.sf of the F statistic. */
+  @Test
+  void probabilityOfNoSlopeIsThatOfTheFTest() {
+    double[] y = {2.0, 1.5, 3.0, 2.5, 2.0, 3.5, 2.2, 2.9};
+    double[][] one = {{1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}};
+    double[][] two = {{1, 1}, {2, 0}, {3, 2}, {4, 1}, {5, 0}, {6, 3}, {7, 1}, {8, 2}};
+
+    assertThat(LeastSquares.fit(one, y).probabilityOfNoSlope())
+        .isCloseTo(0.22571652244768828, RELATIVE_1E9);
+    assertThat(LeastSquares.fit(two, y).probabilityOfNoSlope())
+        .isCloseTo(0.001829207127991355, RELATIVE_1E9);
+  }
+
   @Test
   void residualsAgreeWithRSchoolBySchool() {
     var table = ReferenceData.csv("apipop_context.csv");

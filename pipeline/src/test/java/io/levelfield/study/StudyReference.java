@@ -13,6 +13,8 @@ final class StudyReference {
   private static final String BEGIN = "<!-- begin: made from the schema -->\n";
   private static final String END = "<!-- end: made from the schema -->\n";
 
+  private static final String DIALECT = "`dialect` of any input";
+
   private StudyReference() {}
 
   /**
@@ -123,15 +125,23 @@ final class StudyReference {
         (heading, settings) -> {
           page.append("\n### ").append(heading);
           page.append("\n\n| setting | value | meaning | default |\n|---|---|---|---|\n");
-          settings.stream().map(StudyReference::row).distinct().forEach(page::append);
+          Map<String, Setting> told = new LinkedHashMap<>();
+          // Of a dialect that some inputs give a default and others none, the default is told.
+          settings.forEach(own -> told.putIfAbsent(key(heading, own), own));
+          told.values().stream().map(StudyReference::row).forEach(page::append);
         });
     return page.append("\n").toString();
+  }
+
+  /** Settings of a dialect are told apart by their names, others by all that is said of them. */
+  private static String key(String heading, Setting setting) {
+    return heading.equals(DIALECT) ? setting.key() : row(setting);
   }
 
   /** Every input has the same settings of its dialect, which need be told once only. */
   private static String heading(String group) {
     if (group.endsWith(".dialect")) {
-      return "`dialect` of any input";
+      return DIALECT;
     }
     return group.isEmpty() ? "The study" : "`" + group + "`";
   }
