@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * tables must know, {@code support} what the authority does next, {@code teachers}, {@code
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
  * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
- * of report.xlsx, {@code disclosure} what is public.
+ * of report.xlsx, {@code disclosure} what is public, {@code draft} a starter study and its
+ * questions.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -51,7 +52,9 @@ public final class Texts {
           "compare",
           "page",
           "workbook",
-          "disclosure");
+          "disclosure",
+          "draft",
+          "vary");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();
