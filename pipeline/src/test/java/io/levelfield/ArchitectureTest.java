@@ -42,6 +42,7 @@ class ArchitectureTest {
             "load",
             "page",
             "assign",
+            "draft",
             "report",
             "generate",
             "study",
@@ -70,6 +71,7 @@ class ArchitectureTest {
     MAY_USE.put("load", List.of("report", "study", "text", "model"));
     MAY_USE.put("page", List.of("compare", "report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
+    MAY_USE.put("draft", List.of("ingest", "study", "text", "model"));
     MAY_USE.put("report", List.of("text", "model"));
     MAY_USE.put("ingest", List.of("study", "text", "model"));
     MAY_USE.put("outcome", List.of(STAGE));
@@ -140,6 +142,7 @@ class ArchitectureTest {
             "io.levelfield.study",
             "io.levelfield.report",
             "io.levelfield.run",
+            "io.levelfield.draft",
             "io.levelfield.generate")
         .should()
         .dependOnClassesThat()
@@ -156,7 +159,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.levelfield.report", "io.levelfield.run", "io.levelfield.generate")
+            "io.levelfield.report",
+            "io.levelfield.run",
+            "io.levelfield.draft",
+            "io.levelfield.generate")
         .should()
         .callMethodWhere(
             DescribedPredicate.<JavaMethodCall>describe(

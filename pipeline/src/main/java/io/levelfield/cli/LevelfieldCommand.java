@@ -9,14 +9,17 @@ import picocli.CommandLine.ScopeType;
     name = "levelfield",
     description = "Shows an education authority which schools need which help, and why.",
     subcommands = {
+      InitCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      StudyCommand.class,
       ExplainCommand.class,
       CompareCommand.class,
       ReportCommand.class,
       LoadCommand.class,
       AssignCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

@@ -132,8 +132,7 @@ public final class Pipeline {
   private Findings stages(String runId, LazySpark spark) throws IOException {
     Path base = options.study().toAbsolutePath().getParent();
     StudyData data = progress.stage(Stage.INGEST, () -> read(base, spark));
-    Replicates replicates =
-        data.schools().size() < FEW_SCHOOLS ? Replicates.onAllCores() : spark.get().replicates();
+    Replicates replicates = replicates(data, spark);
     boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
     EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
     var model = new GroupModelFit(() -> spark.get().context());
@@ -161,6 +160,11 @@ public final class Pipeline {
     // now with the seconds of the pages made from it
     writeManifest(runId, findings, warnings, tables);
     return findings;
+  }
+
+  /** Where replicates run: few schools' on this machine's cores, many schools' on Spark. */
+  static Replicates replicates(StudyData data, LazySpark spark) {
+    return data.schools().size() < FEW_SCHOOLS ? Replicates.onAllCores() : spark.get().replicates();
   }
 
   private void writeManifest(

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
  * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
  * of report.xlsx, {@code codes} codes of tables where people read them, {@code disclosure} what is
- * public.
+ * public, {@code draft} a starter study and its questions.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -54,7 +54,9 @@ public final class Texts {
           "page",
           "workbook",
           "codes",
-          "disclosure");
+          "disclosure",
+          "draft",
+          "vary");
 
   private final Language language;
   private final Map<String, String> patterns = new HashMap<>();

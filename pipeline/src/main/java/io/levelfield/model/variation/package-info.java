@@ -1,0 +1,2 @@
+/** What a study says under other settings. */
+package io.levelfield.model.variation;
