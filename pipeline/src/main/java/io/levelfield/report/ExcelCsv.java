@@ -48,7 +48,9 @@ final class ExcelCsv {
   private static void write(ReportTable table, Texts texts, Path file) throws IOException {
     List<String> headings = table.headings();
     List<ColumnUnit> units =
-        table.fields().stream().map(field -> ColumnUnit.of(table.name(), field)).toList();
+        table.fields().stream()
+            .map(field -> ColumnUnit.of(table.name(), field.name(), field.type()))
+            .toList();
     List<Integer> shown = shown(table, texts);
     try (CSVPrinter csv = printer(file)) {
       csv.printRecord(shown.stream().map(headings::get).toList());
@@ -84,7 +86,7 @@ final class ExcelCsv {
               field.name(),
               headings.get(c),
               guarded(field.meaning()),
-              texts.get(ColumnUnit.of(table.name(), field).key()));
+              texts.get(ColumnUnit.of(table.name(), field.name(), field.type()).key()));
         }
       }
     }

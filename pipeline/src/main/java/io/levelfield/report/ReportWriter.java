@@ -38,7 +38,7 @@ public final class ReportWriter {
     List<Table> tables = ContractTables.of(findings, texts);
     List<ReportTable> told = tables.stream().map(table -> ReportTable.of(table, texts)).toList();
     try (Beside<Path> people = Beside.start(() -> writeForPeople(told, texts, forms, directory))) {
-      Map<String, Integer> rows = writeForPrograms(tables, directory);
+      Map<String, Integer> rows = writeForPrograms(tables, texts, directory);
       Json.write(
           DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
       people.get();
@@ -46,8 +46,8 @@ public final class ReportWriter {
     }
   }
 
-  private static Map<String, Integer> writeForPrograms(List<Table> tables, Path directory)
-      throws IOException {
+  private static Map<String, Integer> writeForPrograms(
+      List<Table> tables, Texts texts, Path directory) throws IOException {
     Path csv = Files.createDirectories(directory.resolve("csv"));
     Map<String, Integer> rows = new LinkedHashMap<>();
     for (Table table : tables) {
