@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,7 @@ class SchemaVersionTest {
   /** Of a study whose one weighting, indicator and feature bear stand-in names. */
   private static TableLayouts layouts() {
     var texts = Texts.in(Language.EN);
-    List<Table> forEveryone = PublicTables.of(Publication.NONE, List.of(), texts);
+    List<Table> forEveryone = PublicTables.of(Publication.NONE, List.of(), Set.of(), texts);
     return TableLayouts.of(
         SchemaVersion.CURRENT,
         TablesReferenceTest.dataPackage(),
