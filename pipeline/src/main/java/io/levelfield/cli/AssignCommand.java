@@ -27,6 +27,7 @@ final class AssignCommand implements Callable<Integer>, Speaking {
 
   @Parameters(
       paramLabel = "FILE.csv",
+      descriptionKey = "file",
       description =
           "A row per school: school_id and the groups' features in their own units, as"
               + " model/features.json of the run names them. Other columns are passed over.")

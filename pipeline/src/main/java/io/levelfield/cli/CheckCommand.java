@@ -1,9 +1,10 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
+import io.levelfield.report.CheckOutcome;
 import io.levelfield.report.InputsSummary;
 import io.levelfield.run.InputCheck;
-import java.io.PrintWriter;
+import io.levelfield.text.Texts;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,9 +19,10 @@ import picocli.CommandLine.Spec;
         "Reads a study's inputs and tells what a run would reject, ask and warn of; makes no groups"
             + " and writes nothing.",
     mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer>, Speaking {
+final class CheckCommand implements Callable<Integer>, Speaking, Programmable {
   @Spec private CommandSpec spec;
   @Mixin private StudyArguments arguments;
+  @Mixin private OutcomeOptions outcome;
 
   @Override
   public Optional<Language> language() {
@@ -28,18 +30,38 @@ final class CheckCommand implements Callable<Integer>, Speaking {
   }
 
   @Override
+  public boolean json() {
+    return outcome.json();
+  }
+
+  @Override
   public Integer call() {
     InputCheck.Checked checked =
         InputCheck.check(arguments.study(), arguments.overrides(), arguments.master());
-    PrintWriter console = spec.commandLine().getOut();
-    console.print(
-        InputsSummary.of(
-            checked.data(),
-            checked.questions(),
-            checked.notes(),
-            checked.refusal(),
-            checked.language()));
-    console.flush();
-    return checked.refusal().isEmpty() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
+    int code = checked.refusal().isEmpty() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
+    outcome.print(
+        spec.commandLine().getOut(),
+        () ->
+            InputsSummary.of(
+                checked.data(),
+                checked.questions(),
+                checked.notes(),
+                checked.refusal(),
+                checked.language()),
+        () ->
+            CheckOutcome.of(
+                code,
+                checked.data(),
+                checked.questions(),
+                checked.notes(),
+                checked.refusal(),
+                checked.language()));
+    checked
+        .refusal()
+        .ifPresent(
+            why ->
+                outcome.printWrong(
+                    spec.commandLine().getErr(), () -> Texts.in(checked.language()).of(why)));
+    return code;
   }
 }

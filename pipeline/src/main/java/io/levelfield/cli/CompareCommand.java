@@ -29,10 +29,11 @@ final class CompareCommand implements Callable<Integer>, Speaking {
   @Parameters(
       index = "0",
       paramLabel = "BEFORE",
+      descriptionKey = "before",
       description = "A run, or an output directory whose newest run is meant.")
   private Path before;
 
-  @Parameters(index = "1", paramLabel = "AFTER", description = "Another.")
+  @Parameters(index = "1", paramLabel = "AFTER", descriptionKey = "after", description = "Another.")
   private Path after;
 
   @Option(

@@ -27,6 +27,7 @@ final class ExplainCommand implements Callable<Integer>, Speaking {
 
   @Parameters(
       paramLabel = "SCHOOL",
+      descriptionKey = "school",
       description = "The school's code, leading zeros included, or a part of its name.")
   private String school;
 

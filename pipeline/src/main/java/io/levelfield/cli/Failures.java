@@ -3,6 +3,8 @@ package io.levelfield.cli;
 import io.levelfield.load.LoadProblem;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
+import io.levelfield.report.Json;
+import io.levelfield.report.RunOutcome;
 import io.levelfield.run.OutputProblem;
 import io.levelfield.text.Texts;
 import java.io.PrintWriter;
@@ -33,7 +35,12 @@ final class Failures implements IExecutionExceptionHandler {
       e.printStackTrace(err);
     }
     err.flush();
-    return problem.map(Failures::code).orElse(ExitCode.FAULT);
+    int code = problem.map(Failures::code).orElse(ExitCode.FAULT);
+    if (command.getCommand() instanceof Programmable programmable && programmable.json()) {
+      command.getOut().print(Json.text(RunOutcome.ofFailure(code, told)));
+      command.getOut().flush();
+    }
+    return code;
   }
 
   /** What is told where the standard output took no more. */

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "Where to write; made if it is missing.")
+  @Parameters(
+      paramLabel = "DIR",
+      descriptionKey = "directory",
+      description = "Where to write; made if it is missing.")
   private Path directory;
 
   @Option(names = "--schools", defaultValue = "24", description = "Schools (default 24).")

@@ -27,6 +27,7 @@ final class InitCommand implements Callable<Integer>, Speaking {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
+      descriptionKey = "files",
       description = "Tables: CSV, packed or not, or workbooks (.xlsx).")
   private List<Path> files;
 

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 final class LoadCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "A run, or an output directory: its newest run.")
+  @Parameters(
+      paramLabel = "RUN",
+      descriptionKey = "run",
+      description = "A run, or an output directory: its newest run.")
   private Path run;
 
   @Option(

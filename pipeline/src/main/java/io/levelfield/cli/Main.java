@@ -1,9 +1,11 @@
 package io.levelfield.cli;
 
+import io.levelfield.model.text.Language;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -20,6 +22,18 @@ public final class Main {
 
   /** Runs a command and returns the process's exit code. */
   static int run(String... args) {
+    CommandLine command = commandLine(Speaking.ofSystem());
+    int code = command.execute(args);
+    // A stream that prints keeps to itself that the disk is full.
+    if (code == ExitCode.DONE && System.out.checkError()) {
+      command.getErr().println("levelfield: " + Failures.unprinted(command));
+      return ExitCode.WRONG_ARGUMENTS;
+    }
+    return code;
+  }
+
+  /** The command with its help in a language. */
+  static CommandLine commandLine(Language language) {
     CommandLine command =
         new CommandLine(new LevelfieldCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -28,12 +42,10 @@ public final class Main {
             .setErr(
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
             .setExecutionExceptionHandler(new Failures());
-    int code = command.execute(args);
-    // A stream that prints keeps to itself that the disk is full.
-    if (code == ExitCode.DONE && System.out.checkError()) {
-      command.getErr().println("levelfield: " + Failures.unprinted(command));
-      return ExitCode.WRONG_ARGUMENTS;
+    if (language == Language.RU) {
+      command.setResourceBundle(
+          ResourceBundle.getBundle("io.levelfield.cli.help", language.locale()));
     }
-    return code;
+    return command;
   }
 }

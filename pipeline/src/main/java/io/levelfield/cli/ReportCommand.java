@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "A run, or an output directory: its newest run.")
+  @Parameters(
+      paramLabel = "RUN",
+      descriptionKey = "run",
+      description = "A run, or an output directory: its newest run.")
   private Path run;
 
   private Language language;

@@ -5,6 +5,7 @@ import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
 import io.levelfield.report.ConsoleSummary;
 import io.levelfield.report.PublishedRun;
+import io.levelfield.report.RunOutcome;
 import io.levelfield.run.Pipeline;
 import io.levelfield.run.RunOptions;
 import io.levelfield.study.OutputSettings;
@@ -24,9 +25,10 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Reads a study's inputs, groups and indexes its schools, publishes the tables.",
     mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer>, Speaking {
+final class RunCommand implements Callable<Integer>, Speaking, Programmable {
   @Spec private CommandSpec spec;
   @Mixin private StudyArguments arguments;
+  @Mixin private OutcomeOptions outcome;
 
   @Option(
       names = "--out",
@@ -40,21 +42,29 @@ final class RunCommand implements Callable<Integer>, Speaking {
   }
 
   @Override
+  public boolean json() {
+    return outcome.json();
+  }
+
+  @Override
   public Integer call() {
     var options =
         new RunOptions(
             arguments.study(), Optional.ofNullable(out), arguments.master(), arguments.overrides());
-    Pipeline.Published run = Pipeline.run(options, System.err);
+    Pipeline.Published run = Pipeline.run(options, outcome.progress());
     PrintWriter console = spec.commandLine().getOut();
-    console.print(ConsoleSummary.of(run.findings(), run.study().language()));
-    console.println(run.directory());
-    console.println(run.latest());
-    console.flush();
+    Language spoken = run.study().language();
+    outcome.print(
+        console,
+        () ->
+            String.format(
+                "%s%s%n%s%n",
+                ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()),
+        () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
     OutputSettings outputs = run.study().outputs();
     if (outputs.jdbc().isPresent()) {
       Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
-      console.println(Texts.in(run.study().language()).of(loaded));
-      console.flush();
+      outcome.progress().println(Texts.in(spoken).of(loaded));
     }
     return ExitCode.DONE;
   }

@@ -1,0 +1,57 @@
+package io.levelfield.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.report.Json;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How much a command says of what it came to, and to whom: a person, a program or nobody. */
+final class OutcomeOptions {
+  @ArgGroup private Choice choice = new Choice();
+
+  private static final class Choice {
+    @Option(
+        names = "--quiet",
+        description = "Say nothing unless something is wrong; the exit code tells.")
+    private boolean quiet;
+
+    @Option(
+        names = "--json",
+        description = "Print the outcome as one JSON object; progress stays on standard error.")
+    private boolean json;
+  }
+
+  boolean json() {
+    return choice.json;
+  }
+
+  /** Where progress is told. */
+  PrintStream progress() {
+    return choice.quiet
+        ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
+        : System.err;
+  }
+
+  /** Prints an outcome in the one way or the other. */
+  void print(PrintWriter console, Supplier<String> words, Supplier<JsonNode> tree) {
+    if (choice.json) {
+      console.print(Json.text(tree.get()));
+    } else if (!choice.quiet) {
+      console.print(words.get());
+    }
+    console.flush();
+  }
+
+  /** Tells what is wrong where nothing else was said. */
+  void printWrong(PrintWriter err, Supplier<String> words) {
+    if (choice.quiet) {
+      err.println("levelfield: " + words.get());
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code run} and {@code check} say to programs, and to nobody. */
+class OutcomeTest {
+  @TempDir private Path directory;
+  private StudyFiles files;
+
+  @BeforeEach
+  void write() {
+    files = TinyStudy.in(directory);
+  }
+
+  @Test
+  void aRunIsTold() throws IOException {
+    JsonNode told = json(0, "run", study(), "--json", "--out", files.path("out").toString());
+
+    Path run = Path.of(told.path("directory").asText());
+    JsonNode manifest = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    assertThat(told.path("exit_code").asInt(-1)).isZero();
+    assertThat(told.path("run_id").asText()).isEqualTo(run.getFileName().toString());
+    assertThat(told.path("tables")).isEqualTo(manifest.path("tables"));
+    assertThat(told.path("warnings")).isNotEmpty().isEqualTo(manifest.path("warnings"));
+    assertThat(Path.of(told.path("latest").asText()).toRealPath()).isEqualTo(run.toRealPath());
+  }
+
+  @Test
+  void aCheckIsTold() throws IOException {
+    JsonNode told = json(0, "check", study(), "--json");
+
+    assertThat(told.path("refusal").isNull()).isTrue();
+    assertThat(told.path("schools").asInt()).isEqualTo(8);
+    assertThat(told.path("inputs")).hasSize(3);
+    assertThat(told.path("inputs").get(1).path("rows").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void aRefusalIsTold() throws IOException {
+    files.with("results.csv", "id,mean,n,sd", "001,x,20,9", "002,45,30,10");
+
+    JsonNode checked = json(ExitCode.INPUTS_REFUSED, "check", study(), "--json");
+    assertThat(checked.path("exit_code").asInt()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(checked.path("refusal").asText()).contains("results.csv");
+
+    JsonNode ran =
+        json(
+            ExitCode.INPUTS_REFUSED,
+            "run",
+            study(),
+            "--json",
+            "--out",
+            files.path("out").toString());
+    assertThat(ran.path("exit_code").asInt()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(ran.path("error").asText()).contains("results.csv");
+  }
+
+  @Test
+  void quietSaysNothingUnlessSomethingIsWrong() {
+    Path out = files.path("out");
+    Invocation run = Invocation.of("run", study(), "--quiet", "--out", out.toString());
+    assertThat(run).isEqualTo(new Invocation(0, "", ""));
+    assertThat(Files.exists(out.resolve("latest"))).isTrue();
+    assertThat(Invocation.of("check", study(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
+
+    files.with("results.csv", "id,mean,n,sd", "001,x,20,9", "002,45,30,10");
+    Invocation refused = Invocation.of("run", study(), "--quiet", "--out", out.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("results.csv");
+    Invocation unfit = Invocation.of("check", study(), "--quiet");
+    assertThat(unfit.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(unfit.out()).isEmpty();
+    assertThat(unfit.err()).contains("results.csv");
+  }
+
+  private String study() {
+    return files.path("study.yaml").toString();
+  }
+
+  private static JsonNode json(int code, String... arguments) throws IOException {
+    Invocation invocation = Invocation.of(arguments);
+    assertThat(invocation.code()).as(invocation.err()).isEqualTo(code);
+    return new ObjectMapper().readTree(invocation.out());
+  }
+}
