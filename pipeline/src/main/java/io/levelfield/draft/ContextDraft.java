@@ -107,8 +107,15 @@ final class ContextDraft {
 
   /** Small counts may be per cent: where they are, the user is asked. */
   private static Line setting(ProposedIndicator indicator, String setting) {
+    if (setting.startsWith("column:") && indicator.counted()) {
+      return Line.asking(
+          "  " + setting,
+          Question.confirm(Message.of("draft.count-alone", indicator.column().name())));
+    }
     boolean doubtful =
-        setting.startsWith("denominator:") && ContextRole.mayBePerCent(indicator.column());
+        setting.startsWith("denominator:")
+            && !indicator.counted()
+            && ContextRole.mayBePerCent(indicator.column());
     return doubtful
         ? Line.asking(
             "  " + setting,
@@ -120,6 +127,8 @@ final class ContextDraft {
     List<String> settings = new ArrayList<>(List.of("direction: "));
     settings.addAll(source(indicator));
     indicator.unknown().ifPresent(code -> settings.add("unknown: " + Yaml.number(code)));
+    String label = Yaml.quoted(indicator.column().name());
+    settings.add("label: {ru: " + label + ", en: " + label + "}");
     return Line.asking(
         "#" + Yaml.text(indicator.key()) + ": {" + String.join(", ", settings) + "}",
         Question.optional(

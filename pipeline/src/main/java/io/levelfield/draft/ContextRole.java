@@ -32,6 +32,9 @@ record ContextRole(Shape shape, Mapping columns, List<ProposedIndicator> indicat
   /** From this correlation on a column grows with another; proposed, and asked about. */
   private static final double COUNTS_GROW = 0.3;
 
+  /** The denominator of what is counted in children. */
+  private static final String PUPILS = "pupils";
+
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "да", "+");
   private static final Range SHARE = new Range(0, 1);
   private static final Range PER_CENT = new Range(0, 100);
@@ -103,6 +106,7 @@ record ContextRole(Shape shape, Mapping columns, List<ProposedIndicator> indicat
             column,
             known,
             denominator,
+            !pupils && isCount(column, words),
             denominator.isPresent()
                 ? Optional.of(SHARE)
                 : pupils || binary ? Optional.empty() : range(column, words),
@@ -130,29 +134,36 @@ record ContextRole(Shape shape, Mapping columns, List<ProposedIndicator> indicat
       Words.KnownIndicator known,
       Map<String, Mapping.Mapped> denominators,
       Words words) {
-    Optional<Column> of =
-        Optional.ofNullable(denominators.get(known.of())).map(Mapping.Mapped::column);
+    String whole = Phrases.longest(column.name(), words.children()) > 0 ? PUPILS : known.of();
+    Optional<Column> of = Optional.ofNullable(denominators.get(whole)).map(Mapping.Mapped::column);
     if (of.isEmpty() || of.get() == column || !column.whole() || isShare(column, words)) {
       return Optional.empty();
     }
     var together = new SimpleRegression();
     for (int row = 0; row < column.texts().size(); row++) {
       double count = column.number(row);
-      double whole = of.get().number(row);
-      if (count > whole) {
+      double all = of.get().number(row);
+      if (count > all) {
         return Optional.empty();
       }
-      if (!Double.isNaN(count) && !Double.isNaN(whole)) {
-        together.addData(whole, count);
+      if (!Double.isNaN(count) && !Double.isNaN(all)) {
+        together.addData(all, count);
       }
     }
     // Counts grow with what they are a part of; per cent do not.
-    return mayBePerCent(column) && !(together.getR() >= COUNTS_GROW) ? Optional.empty() : of;
+    boolean grows = together.getR() >= COUNTS_GROW || isCount(column, words);
+    return mayBePerCent(column) && !grows ? Optional.empty() : of;
   }
 
   /** Whether the numbers of a column could be per cent as well as counts. */
   static boolean mayBePerCent(Column column) {
     return column.within(PER_CENT.lowest(), PER_CENT.highest());
+  }
+
+  private static boolean isCount(Column column, Words words) {
+    return column.whole()
+        && !isShare(column, words)
+        && Phrases.longest(column.name(), words.counts()) > 0;
   }
 
   private static boolean isShare(Column column, Words words) {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param column that holds it
  * @param known what the dictionary says of it; absent where it does not know the header
  * @param denominator of a count
+ * @param counted whether its header says that it is a number of persons or families
  * @param range of a share, from 0
  * @param aggregate how rows of pupils become a school's value
  * @param equals cell text that is counted, for a share of rows
@@ -22,6 +23,7 @@ record ProposedIndicator(
     Column column,
     Optional<Words.KnownIndicator> known,
     Optional<Column> denominator,
+    boolean counted,
     Optional<Range> range,
     Optional<Aggregate> aggregate,
     Optional<String> equals,

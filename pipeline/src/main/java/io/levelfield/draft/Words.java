@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param denominators what counts of a social passport are a part of
  * @param indicators of the social context
  * @param codes words for a code or a number of order, which no indicator is
+ * @param counts words for a number of persons or families
+ * @param children words that tell that pupils are counted
  * @param shares words for a share
  * @param unknownCodes numbers that may stand for 'unknown'
  */
@@ -42,6 +44,8 @@ record Words(
     Map<String, List<String>> denominators,
     List<KnownIndicator> indicators,
     List<String> codes,
+    List<String> counts,
+    List<String> children,
     List<String> shares,
     List<Double> unknownCodes) {
 

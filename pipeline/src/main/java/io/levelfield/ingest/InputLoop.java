@@ -146,7 +146,7 @@ final class InputLoop {
       }
       CsvFile file = at(path, () -> CsvFile.open(named.path(), named.name(), input.dialect(), all));
       files.add(file);
-      shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year())));
+      shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year(), all)));
     }
     return new OpenInput(path, role, files, shapes);
   }

@@ -8,6 +8,8 @@ import io.levelfield.study.SubjectColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a record of a file is made into before its cells are read: which records are taken, which
@@ -58,11 +61,11 @@ final class RowPlan implements Serializable {
     hidden = List.of();
   }
 
-  private RowPlan(InputFiles input, CsvShape file, OptionalInt year) {
+  private RowPlan(
+      InputFiles input, CsvShape file, OptionalInt year, Collection<String> columnsRead) {
     header = List.copyOf(file.header());
     this.year = year.orElse(NO_YEAR);
     fileColumns = header.size();
-    hidden = input.hidden().stream().map(file::column).toList();
     filter = new RowFilter(input.where(), header, file.format());
     made = new ArrayList<>();
     joined = new ArrayList<>();
@@ -82,6 +85,19 @@ final class RowPlan implements Serializable {
       made.add(made(SUBJECT));
       input.bySubject().keySet().forEach(key -> made.add(made(key)));
     }
+    hidden = hidden(input, file, columnsRead);
+  }
+
+  private List<Integer> hidden(InputFiles input, CsvShape file, Collection<String> columnsRead) {
+    Set<Integer> shown = new HashSet<>();
+    if (input.ofPersons()) {
+      columnsRead.forEach(column -> shown.add(file.column(column)));
+      results.forEach(result -> shown.addAll(result.columns()));
+    } else {
+      IntStream.range(0, fileColumns).forEach(shown::add);
+    }
+    input.hidden().forEach(column -> shown.remove(file.column(column)));
+    return IntStream.range(0, fileColumns).filter(c -> !shown.contains(c)).boxed().toList();
   }
 
   /** Rows are read as they stand. */
@@ -93,10 +109,12 @@ final class RowPlan implements Serializable {
    * The shape of a file by what an input says of its rows.
    *
    * @param year what the file's path says
+   * @param columnsRead columns of the file that are read
    * @throws InputsRefused if the file has no column for any subject
    */
-  static CsvShape planned(InputFiles input, CsvShape file, OptionalInt year) {
-    var plan = new RowPlan(input, file, year);
+  static CsvShape planned(
+      InputFiles input, CsvShape file, OptionalInt year, Collection<String> columnsRead) {
+    var plan = new RowPlan(input, file, year, columnsRead);
     List<String> columns = new ArrayList<>(file.header());
     columns.addAll(plan.made);
     return new CsvShape(file.name(), file.format(), columns, file.styles(), plan);
@@ -155,6 +173,11 @@ final class RowPlan implements Serializable {
     return (code >= 0 && code < joined.size())
         ? Arrays.stream(joined.get(code)).anyMatch(this::hides)
         : hidden.stream().anyMatch(at -> header.get(at).equals(column));
+  }
+
+  /** Whether a row has a place for a school's code, and nothing in it. */
+  boolean namesNoSchool(FieldBuffer row) {
+    return school.length > 0 && Arrays.stream(school).allMatch(row::isEmpty);
   }
 
   /** Number of columns the file itself has. */

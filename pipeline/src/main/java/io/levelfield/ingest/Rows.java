@@ -140,8 +140,9 @@ final class Rows {
         account = consumer.accept(row, line, lose);
       } catch (BadCell e) {
         lost.clear(); // the row is
-        reject(e, row, line, e.account());
-        account = e.account();
+        BadCell told = orTotal(e, row);
+        reject(told, row, line, told.account());
+        account = told.account();
       }
       end(account, row, line);
     }
@@ -166,8 +167,9 @@ final class Rows {
           shape.plan().make(row, result);
           own = consumer.accept(row, line, lose);
         } catch (BadCell e) {
-          own = e.account();
-          BadCell told = e.in(shape.plan().nameInFile(e.column(), result));
+          BadCell seen = orTotal(e, row);
+          own = seen.account();
+          BadCell told = seen.in(shape.plan().nameInFile(e.column(), result));
           if (lost.stream().noneMatch(told::sameAs)) {
             lost.add(told);
           }
@@ -190,6 +192,19 @@ final class Rows {
         lost.forEach(cell -> reject(cell, row, line, account));
         lost.clear();
       }
+    }
+
+    /** A row without a school's code that speaks of a total somewhere is one. */
+    private BadCell orTotal(BadCell e, FieldBuffer row) {
+      if (shape.plan().namesNoSchool(row)) {
+        for (int i = 0; i < Math.min(row.size(), shape.plan().fileColumns()); i++) {
+          if (TotalWords.total(row.text(i))) {
+            return new BadCell(
+                e.column(), row.text(i), Message.of("reject.total-by-word"), RowAccount.TOTAL);
+          }
+        }
+      }
+      return e;
     }
 
     /** The row's fields; in a row that has slipped, nobody knows which of them are hidden. */

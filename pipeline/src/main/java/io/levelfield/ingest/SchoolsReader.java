@@ -20,12 +20,23 @@ final class SchoolsReader implements TableInput<String, School> {
           Map.entry("г", "urban"),
           Map.entry("urban", "urban"),
           Map.entry("city", "urban"),
+          Map.entry("городская местность", "urban"),
+          Map.entry("пгт", "urban"),
+          Map.entry("поселок городского типа", "urban"),
+          Map.entry("рабочий поселок", "urban"),
           Map.entry("село", "rural"),
           Map.entry("сельская", "rural"),
           Map.entry("сельский", "rural"),
           Map.entry("с", "rural"),
           Map.entry("rural", "rural"),
-          Map.entry("village", "rural"));
+          Map.entry("village", "rural"),
+          Map.entry("сельская местность", "rural"),
+          Map.entry("деревня", "rural"),
+          Map.entry("д", "rural"),
+          Map.entry("хутор", "rural"),
+          Map.entry("станица", "rural"),
+          Map.entry("аул", "rural"),
+          Map.entry("сельский поселок", "rural"));
 
   private final SchoolsInput.Columns columns;
   private final Spellings codes;
@@ -110,7 +121,7 @@ final class SchoolsReader implements TableInput<String, School> {
   }
 
   private static String settlement(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+    String plain = text.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("\\.$", "");
     return SETTLEMENTS.getOrDefault(plain, text);
   }
 }

@@ -94,4 +94,9 @@ public record ContextInput(
   public List<CodeColumns> codes() {
     return List.of(columns.schoolId());
   }
+
+  @Override
+  public boolean ofPersons() {
+    return shape == Shape.PUPILS;
+  }
 }

@@ -54,6 +54,14 @@ public interface InputFiles {
     return List.of();
   }
 
+  /**
+   * Whether rows speak of persons. Of these nothing is shown that is not read: nobody knows what a
+   * column holds that the study does not name.
+   */
+  default boolean ofPersons() {
+    return !hidden().isEmpty();
+  }
+
   /** Whether a number can be the year of an examination or a passport. */
   static boolean isYear(int number) {
     return number >= 1900 && number <= 2100;

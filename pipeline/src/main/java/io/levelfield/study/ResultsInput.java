@@ -196,4 +196,14 @@ public record ResultsInput(
   public Map<String, SubjectColumns> bySubject() {
     return ResultShapes.bySubject(shape, columns);
   }
+
+  @Override
+  public List<String> hidden() {
+    return columns.pupilId().stream().flatMap(pupil -> pupil.columns().stream()).toList();
+  }
+
+  @Override
+  public boolean ofPersons() {
+    return shape == Shape.PUPILS;
+  }
 }

@@ -65,7 +65,7 @@ class LostRowsRunTest {
             Map.entry("003 results lost-results 3/23", "doubtful"));
     assertThat(Invocation.of("explain", "003", "--run", files.path("out").toString()).out())
         .contains("Results of the school that were not counted: 3 of 23.")
-        .contains("2 × (results.csv, line 163, column pupil, value 'q1': contradicts")
+        .contains("2 × (results.csv, line 163, column pupil, value '***': contradicts")
         .contains("1 × (results.csv, line 165, column score, value 'none'");
   }
 

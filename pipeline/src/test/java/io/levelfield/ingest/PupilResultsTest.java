@@ -270,9 +270,9 @@ class PupilResultsTest {
     assertThat(data.rejects())
         .extracting(Reject::line, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
-            tuple(3L, "a", "repeats the row at results.csv, line 2"),
-            tuple(4L, "b", "contradicts the row at results.csv, line 5; keep the right one"),
-            tuple(5L, "b", "contradicts the row at results.csv, line 4; keep the right one"));
+            tuple(3L, "***", "repeats the row at results.csv, line 2"),
+            tuple(4L, "***", "contradicts the row at results.csv, line 5; keep the right one"),
+            tuple(5L, "***", "contradicts the row at results.csv, line 4; keep the right one"));
     assertThat(IngestStudy.tally(data, "001").participants()).hasValue(1);
   }
 

@@ -97,7 +97,7 @@ class QuickResultsTest {
               NumberStyle.of(input.dialect().decimal(), input.dialect().thousands()),
               Set.copyOf(input.dialect().missingValues()));
       CsvShape shape =
-          RowPlan.planned(input, new CsvShape("f", format, header), OptionalInt.empty());
+          RowPlan.planned(input, new CsvShape("f", format, header), OptionalInt.empty(), header);
       var part = new FilePart(FileSource.plain(file), 0, Files.size(file), 1, 1);
       // Two rows that others repeat.
       Map<RowAt, RepeatedRows.Told> repeated = new HashMap<>();
