@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which schools need help first: those with the most confirmed labels that call for help, then with
@@ -24,14 +25,16 @@ final class HelpOrder {
   private static final Set<Label> DOING_WELL = Set.of(Label.HIGH_RESULT, Label.RESILIENT);
 
   private final Map<String, Double> results;
+  private final Set<String> smoothed;
 
-  private HelpOrder(Map<String, Double> results) {
+  private HelpOrder(Map<String, Double> results, Set<String> smoothed) {
     this.results = results;
+    this.smoothed = smoothed;
   }
 
   /** The schools that need help, the first to be helped first. */
   static List<NeedOfHelp> of(List<Identification> found, Evidence evidence) {
-    var order = new HelpOrder(results(evidence));
+    var order = new HelpOrder(results(evidence), smoothed(evidence));
     List<List<Identification>> schools =
         bySchool(found).values().stream()
             .map(HelpOrder::grounds)
@@ -47,7 +50,8 @@ final class HelpOrder {
               help.size() + 1,
               school,
               grounds,
-              result == null ? OptionalDouble.empty() : OptionalDouble.of(result)));
+              result == null ? OptionalDouble.empty() : OptionalDouble.of(result),
+              order.smoothed.contains(school)));
     }
     return help;
   }
@@ -64,6 +68,12 @@ final class HelpOrder {
         .shrunken()
         .forEach(estimate -> results.put(estimate.schoolId(), estimate.result().shrunken()));
     return results;
+  }
+
+  private static Set<String> smoothed(Evidence evidence) {
+    return evidence.adjusted().shrunken().stream()
+        .map(estimate -> estimate.schoolId())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, List<Identification>> bySchool(List<Identification> found) {

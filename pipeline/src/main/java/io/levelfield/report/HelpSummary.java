@@ -65,7 +65,11 @@ final class HelpSummary {
         .flatMap(ground -> ground.reasons().stream().limit(1))
         .distinct()
         .forEach(reason -> facts.add(texts.of(reason)));
-    need.result().ifPresent(result -> facts.add(texts.say("help.result", result)));
+    need.result()
+        .ifPresent(
+            result ->
+                facts.add(
+                    texts.say(need.smoothed() ? "help.result" : "help.result-plain", result)));
     return Stream.of(
         place + names.told(need.schoolId()) + ": " + grounds,
         " ".repeat(place.length()) + String.join("; ", facts));

@@ -120,6 +120,37 @@ class InitTest {
   }
 
   @Test
+  void countsOfChildrenAreSetBesideAllPupils() throws IOException {
+    StringBuilder passport =
+        new StringBuilder(
+            "Код ОО;Год;Всего обучающихся, чел.;Кол-во детей из малообеспеченных семей, чел.;"
+                + "Численность детей из неполных семей, чел.\n");
+    StringBuilder results =
+        new StringBuilder("Код ОО;Год;Процедура;Предмет;Участников;Не преодолели порог\n");
+    for (int school = 1; school <= 8; school++) {
+      // Whether few or many are poor has nothing to do with the size of the school.
+      passport.append(
+          "%d;2018;%d;%d;%d\n".formatted(school, 80 * school, 70 - 6 * school, 20 + school));
+      results.append("%d;2018;ОГЭ;математика;%d;%d\n".formatted(school, 10 + school, school % 4));
+    }
+    Study study =
+        answered(
+            "ru",
+            List.of(
+                file("passport.csv", passport.toString().getBytes(StandardCharsets.UTF_8)),
+                file("results.csv", results.toString().getBytes(StandardCharsets.UTF_8))));
+
+    var indicators = study.contextIndex().orElseThrow().indicators();
+    assertThat(indicators).containsOnlyKeys("low_income", "single_parent");
+    assertThat(indicators.values())
+        .allSatisfy(
+            own -> {
+              assertThat(own.count()).isPresent();
+              assertThat(own.denominator()).contains("Всего обучающихся, чел.");
+            });
+  }
+
+  @Test
   void readsACensusOfSchoolsInOneFile() throws IOException {
     Study study = answered("en", csv("california-api"));
 

@@ -99,6 +99,7 @@ class ReportTest {
             run.resolve("report.html").toString(),
             run.resolve("note.html").toString(),
             run.resolve("letters.html").toString(),
+            run.resolve("public/index.html").toString(),
             run.resolve("report.xlsx").toString());
     assertThat(Files.readAllBytes(run.resolve("report.html"))).isEqualTo(first);
     assertThat(RunTables.files(run)).noneMatch(file -> file.toString().endsWith(".unfinished"));

@@ -65,7 +65,8 @@ class HelpSummaryTest {
                 List.of(),
                 OptionalDouble.empty(),
                 Optional.empty())),
-        rank == 1 ? OptionalDouble.of(-1.5) : OptionalDouble.empty());
+        rank == 1 ? OptionalDouble.of(-1.5) : OptionalDouble.empty(),
+        true);
   }
 
   @Test

@@ -10,9 +10,14 @@ import java.util.OptionalDouble;
  * @param schoolId the school
  * @param grounds the labels that call for help, the gravest first
  * @param result its pooled result, drawn towards the expected where its error is known
+ * @param smoothed whether it is
  */
 public record NeedOfHelp(
-    int rank, String schoolId, List<Identification> grounds, OptionalDouble result) {
+    int rank,
+    String schoolId,
+    List<Identification> grounds,
+    OptionalDouble result,
+    boolean smoothed) {
 
   /** Labels that call for help, the gravest first. */
   public static final List<Label> CALLING =

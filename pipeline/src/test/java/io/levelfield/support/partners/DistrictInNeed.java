@@ -136,7 +136,7 @@ final class DistrictInNeed {
             OptionalDouble.empty(),
             Optional.empty());
     labels.add(ground);
-    help.add(new NeedOfHelp(help.size() + 1, id, List.of(ground), OptionalDouble.empty()));
+    help.add(new NeedOfHelp(help.size() + 1, id, List.of(ground), OptionalDouble.empty(), false));
     return this;
   }
 
