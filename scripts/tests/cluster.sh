@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests --master with a real cluster on this machine: a standalone master and one worker that have Spark's jars and nothing else.
+# Tests --master with a real cluster on this machine: a standalone master and workers that have Spark's jars and nothing else.
 #   scripts/tests/cluster.sh [BUILD]   BUILD holds levelfield.jar, lib/ and jvm.options; default pipeline/target
 set -euo pipefail
 
@@ -72,12 +72,12 @@ for ((tenth = 0; tenth < 300; tenth++)); do
   if listens "$port"; then break; fi
   sleep 0.1
 done
-worker() {
+worker() { # NAME
   daemon org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port "$(free_port)" --cores 2 --memory 1g \
-    --work-dir "$work/worker" "$cluster"
+    --work-dir "$work/$1" "$cluster"
   worker=$!
 }
-worker
+worker worker
 
 # The same study here and there
 levelfield run "$study" --out "$work/here" >"$work/here.txt" 2>&1
@@ -100,6 +100,23 @@ levelfield run "$work/region/study.yaml" "${few[@]}" --out "$work/region/here" >
 levelfield run "$work/region/study.yaml" "${few[@]}" --out "$work/region/there" --master "$cluster" >/dev/null 2>&1 || true
 expect "replicates on a cluster give the same tables to the byte" "" \
   "$(diff -rq "$work/region/here/latest/csv" "$work/region/there/latest/csv" 2>&1)"
+
+# Ends a second worker, and its executor with it, once that has our jar, and so a task.
+staying=$worker
+worker second
+leaving=$worker
+worker=$staying
+end_second() {
+  until [[ -n $(find "$work/second" -name levelfield.jar -print -quit 2>/dev/null) ]]; do sleep 0.1; done
+  kill -KILL "$leaving"
+}
+end_second &
+started+=("$!")
+status=0
+levelfield run "$work/region/study.yaml" "${few[@]}" --out "$work/region/less" --master "$cluster" >"$work/less.txt" 2>&1 || status=$?
+expect "a run that loses a worker is done" 0 "$status"
+expect "the worker was lost" "lost" "$(kill -0 "$leaving" 2>/dev/null || echo lost)"
+expect "a worker that dies on the way changes no table" "" "$(diff -rq "$work/region/here/latest/csv" "$work/region/less/latest/csv" 2>&1)"
 
 # refused NAME MESSAGE MASTER: a run with this master ends within 15 seconds, with one line and nothing else
 refused() {
