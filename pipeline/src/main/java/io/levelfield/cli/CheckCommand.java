@@ -1,10 +1,11 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
-import io.levelfield.report.CheckOutcome;
 import io.levelfield.report.InputsSummary;
+import io.levelfield.run.CheckOutcome;
 import io.levelfield.run.InputCheck;
 import io.levelfield.text.Texts;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         "Reads a study's inputs and tells what a run would reject, ask and warn of; makes no groups"
             + " and writes nothing.",
     mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer>, Speaking, Programmable {
+final class CheckCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
   @Mixin private StudyArguments arguments;
   @Mixin private OutcomeOptions outcome;
@@ -30,32 +31,21 @@ final class CheckCommand implements Callable<Integer>, Speaking, Programmable {
   }
 
   @Override
-  public boolean json() {
-    return outcome.json();
-  }
-
-  @Override
   public Integer call() {
     InputCheck.Checked checked =
         InputCheck.check(arguments.study(), arguments.overrides(), arguments.master());
     int code = checked.refusal().isEmpty() ? ExitCode.DONE : ExitCode.INPUTS_REFUSED;
+    PrintWriter console = spec.commandLine().getOut();
     outcome.print(
-        spec.commandLine().getOut(),
+        console,
         () ->
             InputsSummary.of(
                 checked.data(),
                 checked.questions(),
                 checked.notes(),
                 checked.refusal(),
-                checked.language()),
-        () ->
-            CheckOutcome.of(
-                code,
-                checked.data(),
-                checked.questions(),
-                checked.notes(),
-                checked.refusal(),
                 checked.language()));
+    outcome.printTree(console, () -> CheckOutcome.of(code, checked));
     checked
         .refusal()
         .ifPresent(

@@ -3,7 +3,6 @@ package io.levelfield.cli;
 import io.levelfield.load.LoadProblem;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
-import io.levelfield.report.Json;
 import io.levelfield.report.RunOutcome;
 import io.levelfield.run.OutputProblem;
 import io.levelfield.text.Texts;
@@ -36,10 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
     err.flush();
     int code = problem.map(Failures::code).orElse(ExitCode.FAULT);
-    if (command.getCommand() instanceof Programmable programmable && programmable.json()) {
-      command.getOut().print(Json.text(RunOutcome.ofFailure(code, told)));
-      command.getOut().flush();
-    }
+    OutcomeOptions.of(command).printTree(command.getOut(), () -> RunOutcome.ofFailure(code, told));
     return code;
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -26,10 +27,6 @@ final class OutcomeOptions {
     private boolean json;
   }
 
-  boolean json() {
-    return choice.json;
-  }
-
   /** Where progress is told. */
   PrintStream progress() {
     return choice.quiet
@@ -37,14 +34,20 @@ final class OutcomeOptions {
         : System.err;
   }
 
-  /** Prints an outcome in the one way or the other. */
-  void print(PrintWriter console, Supplier<String> words, Supplier<JsonNode> tree) {
+  /** Tells a person what came of it. */
+  void print(PrintWriter console, Supplier<String> words) {
+    if (!choice.json && !choice.quiet) {
+      console.print(words.get());
+      console.flush();
+    }
+  }
+
+  /** Tells a program what came of it: one tree, when all is done. */
+  void printTree(PrintWriter console, Supplier<JsonNode> tree) {
     if (choice.json) {
       console.print(Json.text(tree.get()));
-    } else if (!choice.quiet) {
-      console.print(words.get());
+      console.flush();
     }
-    console.flush();
   }
 
   /** Tells what is wrong where nothing else was said. */
@@ -53,5 +56,14 @@ final class OutcomeOptions {
       err.println("levelfield: " + words.get());
       err.flush();
     }
+  }
+
+  /** How a command is to tell; a command without these options tells a person. */
+  static OutcomeOptions of(CommandLine command) {
+    return command.getMixins().values().stream()
+        .filter(OutcomeOptions.class::isInstance)
+        .map(OutcomeOptions.class::cast)
+        .findFirst()
+        .orElseGet(OutcomeOptions::new);
   }
 }

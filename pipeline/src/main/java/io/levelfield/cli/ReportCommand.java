@@ -2,10 +2,8 @@ package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
 import io.levelfield.page.RunPages;
-import io.levelfield.report.Beside;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.ReportWorkbook;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,14 +37,12 @@ final class ReportCommand implements Callable<Integer>, Speaking {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PublishedRun published = PublishedRun.at(run);
     language = published.language();
     PrintWriter console = spec.commandLine().getOut();
-    try (Beside<Path> workbook = Beside.start(() -> ReportWorkbook.again(published))) {
-      RunPages.write(published, true, true).forEach(console::println);
-      console.println(workbook.get());
-    }
+    RunPages.write(published, true, true).forEach(console::println);
+    console.println(ReportWorkbook.again(published));
     console.flush();
     return ExitCode.DONE;
   }

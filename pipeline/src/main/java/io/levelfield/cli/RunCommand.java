@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Reads a study's inputs, groups and indexes its schools, publishes the tables.",
     mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer>, Speaking, Programmable {
+final class RunCommand implements Callable<Integer>, Speaking {
   @Spec private CommandSpec spec;
   @Mixin private StudyArguments arguments;
   @Mixin private OutcomeOptions outcome;
@@ -42,11 +42,6 @@ final class RunCommand implements Callable<Integer>, Speaking, Programmable {
   }
 
   @Override
-  public boolean json() {
-    return outcome.json();
-  }
-
-  @Override
   public Integer call() {
     var options =
         new RunOptions(
@@ -59,13 +54,13 @@ final class RunCommand implements Callable<Integer>, Speaking, Programmable {
         () ->
             String.format(
                 "%s%s%n%s%n",
-                ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()),
-        () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
+                ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()));
     OutputSettings outputs = run.study().outputs();
     if (outputs.jdbc().isPresent()) {
       Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
       outcome.progress().println(Texts.in(spoken).of(loaded));
     }
+    outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
     return ExitCode.DONE;
   }
 }

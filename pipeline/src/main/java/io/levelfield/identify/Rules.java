@@ -13,12 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Every rule with the evidence and the settings it needs, in the order of the labels. */
 final class Rules {
+  private static final String RURAL = "rural";
+  private static final String URBAN = "urban";
+
   private final Evidence evidence;
   private final IdentifySettings settings;
   private final LowBasis lowBasis;
@@ -63,8 +67,8 @@ final class Rules {
                 StaffRisks.of(evidence, settings),
                 settings.crisis(),
                 points),
-            deprived(Label.DEPRIVED_RURAL, unfavourable, "rural", settings.settlements().rural()),
-            deprived(Label.DEPRIVED_URBAN, unfavourable, "urban", settings.settlements().urban()),
+            deprived(Label.DEPRIVED_RURAL, unfavourable, RURAL, settings.settlements().rural()),
+            deprived(Label.DEPRIVED_URBAN, unfavourable, URBAN, settings.settlements().urban()),
             RegisterRule.small(evidence.schools(), settings.small()),
             RegisterRule.hardToReach(evidence.schools(), settings.hardToReach()),
             new IndicatorRule(
@@ -139,9 +143,32 @@ final class Rules {
     evidence.schools().stream()
         .filter(school -> !school.settlement().isEmpty())
         .forEach(school -> settlements.put(school.id(), school.settlement()));
+    return new DeprivedRule(label, unfavourable, settlements, lowerCase(word, words));
+  }
+
+  private static Set<String> lowerCase(String word, List<String> words) {
     Set<String> all = new HashSet<>(Set.of(word));
     words.forEach(own -> all.add(own.toLowerCase(Locale.ROOT)));
-    return new DeprivedRule(label, unfavourable, settlements, all);
+    return all;
+  }
+
+  /** Words of the register of which nobody says whether they are rural, with their schools. */
+  private Optional<Message> unknownSettlements() {
+    Set<String> known = lowerCase(RURAL, settings.settlements().rural());
+    known.addAll(lowerCase(URBAN, settings.settlements().urban()));
+    Map<String, Long> unknown =
+        evidence.schools().stream()
+            .map(School::settlement)
+            .filter(word -> !word.isEmpty() && !known.contains(word.toLowerCase(Locale.ROOT)))
+            .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of(
+                "label.unknown-settlements",
+                unknown.entrySet().stream()
+                    .map(word -> word.getKey() + " (" + word.getValue() + ")")
+                    .collect(Collectors.joining(", "))));
   }
 
   List<Rule> all() {
@@ -162,6 +189,7 @@ final class Rules {
     if (!evidence.context().current().isEmpty() && evidence.context().index().ranks().isEmpty()) {
       notes.add(Message.of("label.without-replicates"));
     }
+    unknownSettlements().ifPresent(notes::add);
     for (Rule rule : rules) {
       if (rule.label() == Label.RESILIENT
           && rule.lacking().isEmpty()

@@ -153,9 +153,6 @@ public final class Ingest {
     }
     loop.read("schools", inputs)
         .forEach((key, school) -> register.put(codes.shown(key), school.withId(codes.shown(key))));
-    new SettlementWords(study.identify().settlements())
-        .note(register.values())
-        .ifPresent(log::note);
   }
 
   private void readMinimums() {

@@ -198,7 +198,7 @@ final class Rows {
     private BadCell orTotal(BadCell e, FieldBuffer row) {
       if (shape.plan().namesNoSchool(row)) {
         for (int i = 0; i < Math.min(row.size(), shape.plan().fileColumns()); i++) {
-          if (TotalWords.total(row.text(i))) {
+          if (!shape.plan().hides(i) && TotalWords.total(row.text(i))) {
             return new BadCell(
                 e.column(), row.text(i), Message.of("reject.total-by-word"), RowAccount.TOTAL);
           }

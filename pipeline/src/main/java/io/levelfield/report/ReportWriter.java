@@ -37,13 +37,10 @@ public final class ReportWriter {
     var texts = Texts.in(language);
     List<Table> tables = ContractTables.of(findings, texts);
     List<ReportTable> told = tables.stream().map(table -> ReportTable.of(table, texts)).toList();
-    try (Beside<Path> people = Beside.start(() -> writeForPeople(told, texts, forms, directory))) {
-      Map<String, Integer> rows = writeForPrograms(tables, texts, directory);
-      Json.write(
-          DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
-      people.get();
-      return rows;
-    }
+    Map<String, Integer> rows = writeForPrograms(tables, texts, directory);
+    writeForPeople(told, texts, forms, directory);
+    Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
+    return rows;
   }
 
   private static Map<String, Integer> writeForPrograms(
@@ -60,7 +57,7 @@ public final class ReportWriter {
     return rows;
   }
 
-  private static Path writeForPeople(
+  private static void writeForPeople(
       List<ReportTable> tables, Texts texts, Forms forms, Path directory) throws IOException {
     if (forms.excelCsv()) {
       ExcelCsv.write(tables, texts, Files.createDirectories(directory.resolve("csv-excel")));
@@ -68,7 +65,6 @@ public final class ReportWriter {
     if (forms.workbook()) {
       ReportWorkbook.write(tables, texts, directory.resolve(ReportWorkbook.FILE));
     }
-    return directory;
   }
 
   /**

@@ -66,6 +66,44 @@ class OutcomeTest {
   }
 
   @Test
+  void aRunThatIsNotLoadedIsToldOnce() throws IOException {
+    files.with(
+        "study.yaml",
+        TinyStudy.YAML.strip()
+            + "\noutputs: {jdbc: {url: 'jdbc:postgresql://127.0.0.1:1/nowhere'}}");
+
+    JsonNode told =
+        json(ExitCode.NOT_LOADED, "run", study(), "--json", "--out", files.path("out").toString());
+
+    assertThat(told.path("exit_code").asInt()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(told.path("error").asText()).contains("levelfield load");
+  }
+
+  @Test
+  void aKindOfSettlementThatNobodyExplainsIsNoted() throws IOException {
+    files.with(
+        "schools.csv",
+        "id,name,kind",
+        "001,Oak,посёлок",
+        "002,Elm,Посёлок",
+        "003,Ash,деревня",
+        "004,Fir,город",
+        "005,Yew,",
+        "006,Lime,",
+        "007,Bay,",
+        "008,Fig,");
+    String yaml = TinyStudy.YAML.strip().replace("name: name}", "name: name, settlement: kind}");
+
+    files.with("study.yaml", yaml);
+    assertThat(json(0, "check", study(), "--json").path("notes").toString())
+        .contains("Посёлок (1), посёлок (1)")
+        .doesNotContain("деревня");
+    files.with("study.yaml", yaml + "\nidentify: {settlements: {rural: [посёлок]}}");
+    assertThat(json(0, "check", study(), "--json").path("notes").toString())
+        .doesNotContain("посёлок");
+  }
+
+  @Test
   void quietSaysNothingUnlessSomethingIsWrong() {
     Path out = files.path("out");
     Invocation run = Invocation.of("run", study(), "--quiet", "--out", out.toString());

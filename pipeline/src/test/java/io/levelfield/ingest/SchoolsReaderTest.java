@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
-import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kinds of settlements as registers name them. */
-class SettlementWordsTest {
+/** Registers and totals as offices write them. */
+class SchoolsReaderTest {
   private static final String STUDY =
       """
       inputs:
@@ -60,13 +58,6 @@ class SettlementWordsTest {
   }
 
   @Test
-  void otherWordsAreNotedUnlessTheStudyExplainsThem() {
-    assertThat(notes(STUDY)).anyMatch(note -> note.contains("посёлок (1)"));
-    assertThat(notes(STUDY + "identify: {settlements: {rural: [посёлок]}}\n"))
-        .noneMatch(note -> note.contains("посёлок"));
-  }
-
-  @Test
   void aRowWithoutACodeThatSaysTotalIsOne() {
     files.with(
         "results.csv",
@@ -80,9 +71,5 @@ class SettlementWordsTest {
 
     assertThat(data.files().get(1).totals()).isEqualTo(1);
     assertThat(data.files().get(1).rejected()).isEqualTo(1);
-  }
-
-  private List<String> notes(String study) {
-    return IngestStudy.read(files, study).notes().stream().map(InEnglish::of).toList();
   }
 }
