@@ -132,18 +132,19 @@ public final class ComparisonText {
   }
 
   private void groups() {
-    changes("compare.groups", "groups", this::value);
+    changes("compare.groups", "groups", "label_");
   }
 
   private void help() {
-    changes("compare.help", "help", this::value);
+    changes("compare.help", "help", "");
   }
 
-  private interface Words {
-    String of(JsonNode value);
-  }
-
-  private void changes(String key, String member, Words words) {
+  /**
+   * Tells what was and what is.
+   *
+   * @param kind of the words for both: what stands before {@code before} and {@code after}
+   */
+  private void changes(String key, String member, String kind) {
     JsonNode rows = tree.path(member);
     if (rows.isEmpty()) {
       return;
@@ -155,8 +156,8 @@ public final class ComparisonText {
           texts.say(
               "compare.moved",
               named(row),
-              words.of(row.path("before")),
-              words.of(row.path("after"))));
+              value(row.path(kind + "before")),
+              value(row.path(kind + "after"))));
     }
   }
 

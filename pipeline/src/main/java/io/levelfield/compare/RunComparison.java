@@ -50,7 +50,7 @@ public final class RunComparison {
             before.rows("identification"), after.rows("identification"), comparison.texts));
     Map<String, ObjectNode> then = byKey(before.rows("schools"), "school_id");
     Map<String, ObjectNode> now = byKey(after.rows("schools"), "school_id");
-    tree.set("groups", changed(then, now, "cluster_name"));
+    tree.set("groups", comparison.groups(changed(then, now, "cluster_name")));
     tree.set("help", changed(then, now, "help_rank"));
     ObjectNode numbers = tree.putObject("numbers");
     for (String column : List.of("result", "context_index", "adjusted_result")) {
@@ -156,6 +156,25 @@ public final class RunComparison {
           }
         });
     return changed;
+  }
+
+  /** Adds the names of groups as people know them; a school may stand in none. */
+  private ArrayNode groups(ArrayNode changed) {
+    for (JsonNode row : changed) {
+      ObjectNode own = (ObjectNode) row;
+      own.set("label_before", group(before, own.path("before")));
+      own.set("label_after", group(after, own.path("after")));
+    }
+    return changed;
+  }
+
+  private JsonNode group(PublishedRun run, JsonNode code) {
+    String column = "label_" + texts.language().locale().getLanguage();
+    return run.rows("cluster_centres").stream()
+        .filter(centre -> centre.path("name").equals(code))
+        .map(centre -> centre.path(column))
+        .findFirst()
+        .orElse(code);
   }
 
   /** Indicators of the programme whose figure or status changed, by year. */

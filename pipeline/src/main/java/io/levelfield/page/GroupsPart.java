@@ -8,13 +8,19 @@ import java.util.Optional;
  * The groups of schools and the proof of them.
  *
  * @param verdict what the groups are worth; empty where there are none
+ * @param meaning what results are in the names of groups; empty where they are plain results
  * @param groups each with what is typical of it
  * @param numbers how many groups the numbers speak for
  * @param agreement whether other ways of grouping agree
  * @param transitions who went from group to group with the newest year
  */
 public record GroupsPart(
-    String verdict, List<Group> groups, Grid numbers, Grid agreement, Grid transitions) {
+    String verdict,
+    String meaning,
+    List<Group> groups,
+    Grid numbers,
+    Grid agreement,
+    Grid transitions) {
 
   /**
    * A group.
@@ -29,6 +35,7 @@ public record GroupsPart(
   static GroupsPart of(RunTables tables, Words words) {
     return new GroupsPart(
         chosen(tables).map(row -> row.path("verdict_" + words.language()).asText()).orElse(""),
+        adjusted(tables) ? words.get("groups.adjusted") : "",
         tables.rows("cluster_centres").stream().map(row -> group(row, words)).toList(),
         numbers(tables, words),
         agreement(tables, words),
@@ -39,6 +46,11 @@ public record GroupsPart(
     return tables.rows("cluster_validity").stream()
         .filter(row -> row.path("chosen").asBoolean())
         .findFirst();
+  }
+
+  /** Whether the groups are made of results less what the circumstances let one expect. */
+  private static boolean adjusted(RunTables tables) {
+    return tables.rows("cluster_centres").stream().anyMatch(row -> row.has("adjusted_result_z"));
   }
 
   private static Group group(ObjectNode row, Words words) {

@@ -15,6 +15,7 @@ import io.levelfield.quality.QualityChecks;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Indicator;
+import io.levelfield.study.OpenQuestions;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
@@ -35,7 +36,8 @@ public final class InputCheck {
    * What the inputs came to.
    *
    * @param data as far as they could be read
-   * @param notes of a run without its groups, as far as it goes
+   * @param notes on questions left open in the study, and of a run without its groups, as far as it
+   *     goes
    * @param questions to the schools
    * @param refusal why a run does not take them; absent where it does
    * @param language of the study
@@ -45,7 +47,14 @@ public final class InputCheck {
       List<Message> notes,
       List<QualityFinding> questions,
       Optional<Message> refusal,
-      Language language) {}
+      Language language) {
+
+    private Checked with(Message first) {
+      List<Message> all = new ArrayList<>(notes);
+      all.add(0, first);
+      return new Checked(data, all, questions, refusal, language);
+    }
+  }
 
   /**
    * Reads the inputs and runs the stages that are quick.
@@ -58,9 +67,11 @@ public final class InputCheck {
       Path base = file.toAbsolutePath().getParent();
       try {
         Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
-        return reading.refusal().isPresent()
-            ? refused(reading.data(), reading.refusal().get(), study, List.of())
-            : analysed(reading.data(), study);
+        Checked checked =
+            reading.refusal().isPresent()
+                ? refused(reading.data(), reading.refusal().get(), study, List.of())
+                : analysed(reading.data(), study);
+        return OpenQuestions.in(file).map(checked::with).orElse(checked);
       } catch (Exception e) { // Scala's checked exceptions are not declared
         throw spark.failure(e);
       }

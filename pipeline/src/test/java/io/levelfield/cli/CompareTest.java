@@ -8,6 +8,7 @@ import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,10 @@ class CompareTest {
             .with(
                 "study.yaml",
                 TinyStudy.YAML.strip() + "\nidentify: {unfavourable_context: {lowest: 0.5}}"));
+    run(
+        "groups",
+        TinyStudy.in(study("groups"))
+            .with("study.yaml", TinyStudy.YAML.strip().replace("k: 2", "k: 3")));
     run(
         "row",
         TinyStudy.in(study("row"))
@@ -117,6 +122,19 @@ class CompareTest {
     assertThat(told("first", "school", "--lang", "en"))
         .contains("New schools: 1\n  Fig (009)")
         .contains("Schools no longer there: 1\n  Fig (008)");
+  }
+
+  @Test
+  void groupsAreToldByTheirNames() throws IOException {
+    JsonNode moved = compared("first", "groups").path("groups").path(0);
+    String told = told("first", "groups", "--lang", "ru");
+
+    assertThat(moved.path("after").asText()).doesNotContain(" ");
+    assertThat(moved.path("label_after").asText()).contains(" ");
+    assertThat(told)
+        .doesNotContain("→ " + moved.path("after").asText())
+        .containsPattern(
+            Pattern.quote(moved.path("name").asText()) + " \\(\\d+\\): [а-яё ,]+ → [а-яё ,]+");
   }
 
   @Test

@@ -49,6 +49,17 @@ class InitTest {
 
     Invocation check = Invocation.of("check", study.toString());
     assertThat(check.code()).as(check.out() + check.err()).isZero();
+    String open =
+        language.equals("ru")
+            ? "вопросов, оставшихся в исследовании: "
+            : "left open in the study: ";
+    long left =
+        Files.readAllLines(study).stream().skip(4).filter(line -> line.contains(marker)).count();
+    if (left > 0) {
+      assertThat(check.out()).contains(open + left + " (");
+    } else {
+      assertThat(check.out()).doesNotContain(open);
+    }
     return StudyLoader.load(study, List.of());
   }
 
