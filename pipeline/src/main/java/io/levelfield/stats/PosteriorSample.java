@@ -103,14 +103,13 @@ final class PosteriorSample {
     return Math.max(-Double.MAX_VALUE, target.logPrior(point) + target.logLikelihood(point));
   }
 
-  /** Where climbing ends from the best of the hints, or from the best draw of the prior. */
+  /** Where climbing ends from the best of the hints and of draws of the prior. */
   private double[] highest(List<double[]> hints) {
-    List<double[]> drawn = new ArrayList<>();
+    List<double[]> starts = new ArrayList<>(hints);
     for (double[] uniform : StudentDraws.of(dimension, STARTS).uniform()) {
-      drawn.add(target.fromPrior(uniform));
+      starts.add(target.fromPrior(uniform));
     }
-    double[] top = climbed(best(drawn));
-    return hints.isEmpty() ? top : best(List.of(top, climbed(best(hints))));
+    return climbed(best(starts));
   }
 
   private double[] best(List<double[]> points) {
