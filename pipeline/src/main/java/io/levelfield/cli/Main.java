@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -30,7 +29,9 @@ public final class Main {
   static int run(String... args) {
     if (args.length > 0 && OF_A_STUDY.contains(args[0])) {
       // It takes as long as making the command line does, and shares nothing with it.
-      CompletableFuture.runAsync(StudyLoader::prepare);
+      var ahead = new Thread(StudyLoader::prepare, "study-ahead");
+      ahead.setDaemon(true);
+      ahead.start();
     }
     CommandLine command = commandLine(Speaking.ofSystem());
     int code = command.execute(args);
