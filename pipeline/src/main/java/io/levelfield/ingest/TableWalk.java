@@ -51,10 +51,13 @@ final class TableWalk<K, V> {
     List<PartLog> parts = new ArrayList<>();
     for (FilePart part : file.survey().parts()) {
       parts.add(
-          Rows.read(
+          file.placed(Rows.read(
               part,
               shape,
               (row, line, lost) -> {
+                if (!file.answers()) {
+                  return RowAccount.NOT_TAKEN;
+                }
                 var at = new RowAt(number, line, row.result());
                 if (aside.containsKey(at)) {
                   if (aside.get(at).account() == RowAccount.REJECTED) {
@@ -69,7 +72,7 @@ final class TableWalk<K, V> {
                       values.get(input).add(claim.value());
                     });
                 return claims.isEmpty() ? RowAccount.NOT_TAKEN : RowAccount.COUNTED;
-              }));
+              })));
     }
     return parts;
   }
