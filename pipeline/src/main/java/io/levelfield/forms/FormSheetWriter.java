@@ -36,10 +36,10 @@ final class FormSheetWriter {
   private static final int BEFORE = 7;
 
   /** Widths in characters, from {@link #FIRST} on. */
-  private static final int[] WIDTHS = {5, 46, 9, 24, 14, 12};
+  private static final int[] WIDTHS = {5, 46, 9, 26, 14, 12};
 
-  /** Of all of them, with room for letters that are wider than figures. */
-  private static final int WIDTH = 100;
+  /** Characters of a line over all of them. */
+  private static final int WIDTH = 112;
   private static final int TITLE_POINTS = 14;
   private static final String FILL_IN = "FFF8E1";
   private static final String LINE = "9CA3AF";
@@ -180,7 +180,7 @@ final class FormSheetWriter {
     sheet.value(row, ALLOWED, allowed);
     section.before(school.id(), field.column()).ifPresent(value -> sheet.value(row, BEFORE, value));
     bordered().set();
-    sheet.style(row, NUMBER).horizontalAlignment("center").set();
+    sheet.style(row, NUMBER).horizontalAlignment("center").verticalAlignment("top").set();
     sheet.style(row, BEFORE).fontColor(TableSheet.MUTED).set();
     sheet
         .style(row, VALUE)

@@ -100,7 +100,10 @@ record FormSheet(
     };
   }
 
-  /** A reject that names the cell of the form instead of the column it stands for. */
+  /**
+   * A reject that names the cell of the form instead of the column it stands for. Whose a form with
+   * another code is cannot be told.
+   */
   Reject placed(Reject reject) {
     return typed(reject.column())
         .map(
@@ -113,7 +116,7 @@ record FormSheet(
                     reject.reason(),
                     reject.raw(),
                     reject.account(),
-                    reject.school()))
+                    school.text().equals(school.sent()) ? reject.school() : ""))
         .orElse(reject);
   }
 

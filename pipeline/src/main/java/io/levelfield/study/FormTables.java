@@ -32,6 +32,8 @@ public record FormTables(
 
   static final CodeColumns SCHOOL = new CodeColumns(List.of(FormMarks.SCHOOL));
 
+  private static final Optional<String> YEAR = Optional.of(FormMarks.YEAR);
+
   /** What the forms of an input ask. */
   public static FormTables of(
       Inputs inputs, Optional<ContextIndexSettings> index, FormsInput form) {
@@ -67,7 +69,7 @@ public record FormTables(
         new ContextInput(
             form.path(),
             ContextInput.Shape.SCHOOLS,
-            new ContextInput.Columns(SCHOOL, FormsInput.yearColumn()),
+            new ContextInput.Columns(SCHOOL, YEAR),
             null,
             null,
             form.dialect(),
@@ -102,7 +104,7 @@ public record FormTables(
             StaffInput.Shape.COUNTS,
             new StaffInput.Columns(
                 SCHOOL,
-                FormsInput.yearColumn(),
+                YEAR,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(TEACHERS),
@@ -145,7 +147,7 @@ public record FormTables(
         : Optional.of(
             new ConditionsInput(
                 form.path(),
-                new ConditionsInput.Columns(SCHOOL, FormsInput.yearColumn(), scores),
+                new ConditionsInput.Columns(SCHOOL, YEAR, scores),
                 new ConditionsInput.Constants(OptionalInt.empty()),
                 ranges,
                 null,
@@ -182,7 +184,7 @@ public record FormTables(
                 SCHOOL,
                 Optional.empty(),
                 Optional.of(PUPILS),
-                FormsInput.yearColumn(),
+                YEAR,
                 column(asked, ClimateMeasure.ANXIETY),
                 column(asked, ClimateMeasure.MOTIVATION),
                 column(asked, ClimateMeasure.MISSED_LESSONS),

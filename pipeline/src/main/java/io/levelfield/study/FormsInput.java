@@ -3,7 +3,6 @@ package io.levelfield.study;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.input.ClimateMeasure;
-import io.levelfield.model.input.FormMarks;
 import io.levelfield.model.input.StaffFigure;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,5 @@ public record FormsInput(
   @Override
   public List<CodeColumns> codes() {
     return List.of(FormTables.SCHOOL);
-  }
-
-  /** Column of the year in what is read from a form. */
-  static Optional<String> yearColumn() {
-    return Optional.of(FormMarks.YEAR);
   }
 }

@@ -3,6 +3,8 @@ package io.levelfield.forms;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
+import io.levelfield.quality.QualityChecks;
+import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.SharedSpark;
@@ -10,9 +12,10 @@ import io.levelfield.testing.StudyFiles;
 import io.levelfield.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Eight schools with passports of 2018 that are asked for those of 2019. */
+/** Twelve schools with passports of 2018 that are asked for those of 2019. */
 final class FormsStudy {
   static final String PASSPORT = "Social passport";
   static final String STAFF = "Teachers";
@@ -48,7 +51,8 @@ final class FormsStudy {
       """;
 
   private static final List<String> NAMES =
-      List.of("Oak", "Elm", "Ash", "Fir", "Yew", "Липа", "Bay", "Fig");
+      List.of(
+          "Oak", "Elm", "Ash", "Fir", "Yew", "Липа", "Bay", "Fig", "Box", "Ivy", "Nut", "Pea");
 
   private final StudyFiles files;
   private final Study study;
@@ -63,10 +67,10 @@ final class FormsStudy {
     var results = new StringBuilder("id,mean,n,sd\n");
     var context = new StringBuilder("id,Pupils,Orphans,poor,books\n");
     for (int i = 0; i < NAMES.size(); i++) {
-      String id = "00" + (i + 1);
+      String id = String.format(Locale.ROOT, "%03d", i + 1);
       schools.append(id).append(',').append(NAMES.get(i)).append('\n');
       results.append(id).append(',').append(40 + 3 * i).append(",30,9\n");
-      context.append(id).append(",300,").append(10 + i).append(",0.").append(i + 1);
+      context.append(id).append(",300,").append(10 + i).append(",0.").append(10 + i);
       context.append(',').append(100 + i).append('\n');
     }
     return new FormsStudy(
@@ -87,6 +91,14 @@ final class FormsStudy {
 
   Forms.Written write(String directory, boolean overwrite) {
     return Forms.write(study, read(), OptionalInt.empty(), path(directory), overwrite);
+  }
+
+  /** What is asked of schools about their passports, as {@code school indicator rule}. */
+  List<String> questions(StudyData data) {
+    var indicators = ContextIndexSettings.indicatorsOf(study.contextIndex());
+    return QualityChecks.ofInputs(data, indicators, study.quality()).findings().stream()
+        .map(own -> own.schoolId() + " " + own.column() + " " + own.rule())
+        .toList();
   }
 
   /** What is said of the forms. */

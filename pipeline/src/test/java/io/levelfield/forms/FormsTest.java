@@ -6,13 +6,13 @@ import static io.levelfield.forms.FormsStudy.PASSPORT;
 import static io.levelfield.forms.FormsStudy.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.levelfield.model.input.ClimateMeasure;
 import io.levelfield.model.input.InputFile;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.StaffCount;
 import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
@@ -24,12 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forms are written, filled in by LibreOffice, and read back. */
 class FormsTest {
   private static final String FIELD = "form.field:";
+
+  /** Enough of them to tell what changes from year to year are usual. */
+  private static final List<String> ANSWERING =
+      List.of("001", "002", "003", "004", "005", "009", "010", "011", "012");
 
   @TempDir private Path scratch;
 
@@ -40,13 +45,19 @@ class FormsTest {
     Forms.Written written = study.write("out", false);
 
     assertThat(written)
-        .isEqualTo(new Forms.Written(2019, 8, List.of(PASSPORT, STAFF, CONDITIONS, CLIMATE)));
-    String passport = part(study.path("out/003.xlsx"), "xl/worksheets/sheet1.xml");
-    assertThat(passport)
-        .contains("<dataValidation sqref=\"G13:G13\" type=\"custom\"")
-        .contains("AND(ISNUMBER(G14),G14>=0,INT(G14)=G14,OR(NOT(ISNUMBER(G13)),G13>=G14))")
-        .contains("AND(ISNUMBER(G15),G15>=0,1>=G15)")
-        .contains("<v>300.0</v>", "<v>12.0</v>", "<v>0.3</v>")
+        .isEqualTo(new Forms.Written(2019, 12, List.of(PASSPORT, STAFF, CONDITIONS, CLIMATE)));
+    Path form = study.path("out/003.xlsx");
+    String pupils = "G" + row(form, PASSPORT, FIELD + "Pupils");
+    String orphans = "G" + row(form, PASSPORT, FIELD + "Orphans");
+    String poor = "G" + row(form, PASSPORT, FIELD + "poor");
+    assertThat(part(form, "xl/worksheets/sheet1.xml"))
+        .contains("sqref=\"" + orphans + ":" + orphans + "\" type=\"custom\"")
+        .contains(
+            "AND(ISNUMBER(o),o>=0,INT(o)=o,OR(NOT(ISNUMBER(p)),p>=o))"
+                .replaceAll("\\bo\\b", orphans)
+                .replaceAll("\\bp\\b", pupils))
+        .contains("AND(ISNUMBER(p),p>=0,1>=p)".replaceAll("\\bp\\b", poor))
+        .contains("<v>300.0</v>", "<v>12.0</v>", "<v>0.12</v>")
         .contains("hidden=\"true\"", "<sheetProtection");
     assertThat(part(study.path("out/003.xlsx"), "xl/sharedStrings.xml"))
         .contains("Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019");
@@ -88,9 +99,9 @@ class FormsTest {
     assertThat(data.rejects()).isEmpty();
     assertThat(FormsStudy.notes(data))
         .containsExactly(
-            "inputs.forms[0]: the form for 2019 was not returned by 1 of 8 schools: 007 Bay.",
-            "inputs.forms[0]: the form for 2019 was returned empty by 7 schools: 001 Oak; 002 Elm;"
-                + " 003 Ash; 004 Fir; 005 Yew; 006 Липа; 008 Fig.");
+            "inputs.forms[0]: the form for 2019 was not returned by 1 of 12 schools: 007 Bay.",
+            "inputs.forms[0]: the form for 2019 was returned empty by 11 schools: 001 Oak; 002 Elm;"
+                + " 003 Ash; 004 Fir; 005 Yew; 006 Липа; 008 Fig; 009 Box; 010 Ivy; 011 Nut; 012 Pea.");
   }
 
   @Test
@@ -101,7 +112,7 @@ class FormsTest {
     Files.delete(study.path("out/007.xlsx"));
     Files.delete(study.path("out/008.xlsx"));
     OfficeForm.convert(study.path("out"), study.path("open"), "fods", study.path("office"));
-    for (String school : List.of("001", "002", "003", "004", "005")) {
+    for (String school : ANSWERING) {
       fill(OfficeForm.open(study.path("open/" + school + ".fods")));
     }
     OfficeForm.open(study.path("open/002.fods"))
@@ -110,6 +121,7 @@ class FormsTest {
     OfficeForm.open(study.path("open/003.fods")).rename(PASSPORT, "Sheet1").save();
     OfficeForm.open(study.path("open/004.fods"))
         .type(PASSPORT, FIELD + "books", "about 40")
+        .type(PASSPORT, FIELD + "Orphans", "200")
         .save();
     OfficeForm.open(study.path("open/005.fods"))
         .type(PASSPORT, "form.school", 4, "006")
@@ -128,21 +140,20 @@ class FormsTest {
             new Passport("001", 2019, typed),
             new Passport("002", 2019, typed),
             new Passport("003", 2019, typed),
-            new Passport("004", 2019, Map.of("orphans", 30 / 320.0, "poor", 0.25)));
+            new Passport("004", 2019, Map.of("orphans", 200 / 320.0, "poor", 0.25)),
+            new Passport("009", 2019, typed),
+            new Passport("010", 2019, typed),
+            new Passport("011", 2019, typed),
+            new Passport("012", 2019, typed));
+    assertThat(study.questions(data)).contains("004 orphans implausible-change");
     assertThat(data.support().staff())
-        .extracting(
-            staff -> staff.schoolId(),
-            staff -> staff.teachers(),
-            staff -> staff.part(StaffFigure.TRAINED).orElseThrow().count())
-        .containsExactly(
-            tuple("001", 20, 7),
-            tuple("002", 20, 7),
-            tuple("003", 20, 7),
-            tuple("004", 20, 7),
-            tuple("005", 20, 7));
-    assertThat(data.support().conditions()).hasSize(5).allMatch(own -> own.score() == 4);
+        .allMatch(own -> own.teachers() == 20)
+        .allMatch(own -> own.part(StaffFigure.TRAINED).orElseThrow().count() == 7)
+        .extracting(StaffCount::schoolId)
+        .containsExactlyElementsOf(ANSWERING);
+    assertThat(data.support().conditions()).hasSize(9).allMatch(own -> own.score() == 4);
     assertThat(data.support().climate())
-        .hasSize(5)
+        .hasSize(9)
         .allMatch(own -> own.pupils() == 50 && own.year() == 2019)
         .allMatch(own -> own.values().get(ClimateMeasure.ANXIETY) == 31.5)
         .allMatch(own -> own.values().get(ClimateMeasure.SUPPLEMENTARY) == 12);
@@ -151,15 +162,18 @@ class FormsTest {
         .extracting(Reject::told)
         .extracting(texts::of)
         .containsExactly(
-            "back/004.xlsx, line 16, column Social passport!G16, value 'about 40': not a number",
-            "back/005.xlsx, line 9, column Social passport!E9, value '006': the form was sent to"
-                + " school 005; not read until it is clear whose figures these are");
+            "back/004.xlsx, line %1$s, column Social passport!G%1$s, value 'about 40': not a number"
+                .formatted(row(study.path("back/004.xlsx"), PASSPORT, FIELD + "books")),
+            ("back/005.xlsx, line %1$s, column Social passport!E%1$s, value '006': the form was sent"
+                    + " to school 005; not read until it is clear whose figures these are")
+                .formatted(row(study.path("back/005.xlsx"), PASSPORT, "form.school")));
     assertThat(FormsStudy.notes(data))
         .containsExactly(
-            "inputs.forms[0]: the form for 2019 was not returned by 2 of 8 schools: 007 Bay; 008"
+            "inputs.forms[0]: the form for 2019 was not returned by 2 of 12 schools: 007 Bay; 008"
                 + " Fig.",
             "inputs.forms[0]: the form for 2019 was returned empty by 1 schools: 006 Липа.",
-            "back/002.xlsx, sheet 'Social passport', cell D14: a row was added, 'Twins'; it was not"
+            "back/002.xlsx, sheet 'Social passport', cell D%s: a row was added, 'Twins'; it was not"
+                    .formatted(row(study.path("out/002.xlsx"), PASSPORT, FIELD + "Orphans"))
                 + " read.",
             "back/003.xlsx, sheet 'Sheet1', cell C1: the sheet was renamed, it was 'Social"
                 + " passport'; it was read.",
@@ -188,6 +202,17 @@ class FormsTest {
         .type(CLIMATE, FIELD + "anxiety", "31.5")
         .type(CLIMATE, FIELD + "supplementary", "12")
         .save();
+  }
+
+  /** The row with a mark, from 1. */
+  private static int row(Path workbook, String sheet, String mark) throws IOException {
+    try (var opened = new ReadableWorkbook(workbook.toFile())) {
+      return opened.findSheet(sheet).orElseThrow().read().stream()
+          .filter(row -> row.getCellText(0).equals(mark))
+          .findFirst()
+          .orElseThrow()
+          .getRowNum();
+    }
   }
 
   private static String part(Path workbook, String name) throws IOException {
