@@ -83,12 +83,10 @@ final class FormSections {
     indicators.values().stream()
         .flatMap(indicator -> indicator.unknown().whenEmpty().stream())
         .forEach(
-            column ->
-                section.ask(FormField.number(column, column, Unit.NUMBER, Optional.empty())));
+            column -> section.ask(FormField.number(column, column, Unit.NUMBER, Optional.empty())));
     input
         .enrolled()
-        .forEach(
-            own -> section.ask(FormField.count(own.column(), own.column(), Optional.empty())));
+        .forEach(own -> section.ask(FormField.count(own.column(), own.column(), Optional.empty())));
     data.passports()
         .forEach(
             passport ->
@@ -137,8 +135,7 @@ final class FormSections {
         .filter(StaffCount::ofAllSubjects)
         .forEach(
             count -> {
-              section.known(
-                  count.schoolId(), count.year(), FormTables.TEACHERS, count.teachers());
+              section.known(count.schoolId(), count.year(), FormTables.TEACHERS, count.teachers());
               count
                   .parts()
                   .forEach(
@@ -204,14 +201,12 @@ final class FormSections {
         .filter(ClimateAnswer::counted)
         .forEach(
             answer -> {
-              section.known(
-                  answer.schoolId(), answer.year(), FormTables.PUPILS, answer.pupils());
+              section.known(answer.schoolId(), answer.year(), FormTables.PUPILS, answer.pupils());
               answer
                   .values()
                   .forEach(
                       (measure, value) ->
-                          section.known(
-                              answer.schoolId(), answer.year(), measure.code(), value));
+                          section.known(answer.schoolId(), answer.year(), measure.code(), value));
             });
     return section.built();
   }

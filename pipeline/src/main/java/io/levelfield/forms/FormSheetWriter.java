@@ -40,6 +40,7 @@ final class FormSheetWriter {
 
   /** Characters of a line over all of them. */
   private static final int WIDTH = 112;
+
   private static final int TITLE_POINTS = 14;
   private static final String FILL_IN = "FFF8E1";
   private static final String LINE = "9CA3AF";
@@ -175,8 +176,7 @@ final class FormSheetWriter {
     mark(FormMarks.FIELD + field.column(), field.label());
     sheet.value(row, NUMBER, row - firstField + 1);
     sheet.value(row, LABEL, field.label());
-    sheet.value(
-        row, UNIT, texts.get("forms.unit-" + field.unit().code()));
+    sheet.value(row, UNIT, texts.get("forms.unit-" + field.unit().code()));
     sheet.value(row, ALLOWED, allowed);
     section.before(school.id(), field.column()).ifPresent(value -> sheet.value(row, BEFORE, value));
     bordered().set();
@@ -277,9 +277,7 @@ final class FormSheetWriter {
   }
 
   private String said(double number) {
-    return texts.language() == Language.RU
-        ? plain(number).replace('.', ',')
-        : plain(number);
+    return texts.language() == Language.RU ? plain(number).replace('.', ',') : plain(number);
   }
 
   /** The library writes messages of validations as they are. */

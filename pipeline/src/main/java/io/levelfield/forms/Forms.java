@@ -43,8 +43,7 @@ public final class Forms {
   public static Written write(
       Study study, StudyData data, OptionalInt year, Path directory, boolean overwrite) {
     List<FormsInput> inputs = study.inputs().forms();
-    FormsInput form =
-        inputs.isEmpty() ? FormsInput.ofOtherInputs() : inputs.get(inputs.size() - 1);
+    FormsInput form = inputs.isEmpty() ? FormsInput.ofOtherInputs() : inputs.get(inputs.size() - 1);
     FormTables tables = FormTables.of(study, form);
     if (tables.parts().isEmpty()) {
       throw FormsProblem.asksNothing();

@@ -165,8 +165,7 @@ record FileSurvey(
    * @param bytes of the workbook
    * @param line row of the sheet that it is told by
    */
-  static FileSurvey ofForm(
-      FileSource source, List<String> values, long bytes, long line) {
+  static FileSurvey ofForm(FileSource source, List<String> values, long bytes, long line) {
     return new FileSurvey(
         hash(source),
         bytes,

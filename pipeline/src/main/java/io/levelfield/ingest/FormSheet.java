@@ -149,7 +149,12 @@ record FormSheet(
         } else if (mark.startsWith(FormMarks.SHEET)) {
           if (!sent.equals(sheet)) {
             changes.add(
-                Message.of("inputs.form-sheet-renamed", file, sheet, cell(line, marks + FormMarks.SENT + 1), sent));
+                Message.of(
+                    "inputs.form-sheet-renamed",
+                    file,
+                    sheet,
+                    cell(line, marks + FormMarks.SENT + 1),
+                    sent));
           }
         } else if (mark.equals(FormMarks.SCHOOL)) {
           school = identity(line, sent);

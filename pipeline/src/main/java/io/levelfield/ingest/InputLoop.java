@@ -171,8 +171,7 @@ final class InputLoop {
           form.sheets().stream().filter(own -> own.part().code().equals(role)).findFirst();
       if (sheet.isPresent()) {
         forms.noteMissing(path, form, sheet.get(), wanted);
-        CsvFile file =
-            CsvFile.form(form, sheet.get(), input.dialect(), wanted);
+        CsvFile file = CsvFile.form(form, sheet.get(), input.dialect(), wanted);
         files.add(file);
         shapes.add(RowPlan.planned(input, file.shape(), form.named().year(), wanted));
       }

@@ -37,8 +37,7 @@ record PartLog(
 
   /** The same with rejects told otherwise. */
   PartLog with(UnaryOperator<Reject> told) {
-    return new PartLog(
-        counts, classLetters, longRows, rejects.stream().map(told).toList(), forms);
+    return new PartLog(counts, classLetters, longRows, rejects.stream().map(told).toList(), forms);
   }
 
   /** The same, with what was found out about letters of classes. */

@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,14 +35,27 @@ final class ReturnedForms {
    * @param state it was in when it was opened
    * @param sheets of the form, in the order of the workbook
    */
-  record Form(
-      InputPaths.Named named, FileState state, FileSource source, List<FormSheet> sheets) {
+  record Form(InputPaths.Named named, FileState state, FileSource source, List<FormSheet> sheets) {
     Form {
       sheets = List.copyOf(sheets);
     }
 
     boolean answered() {
       return sheets.stream().anyMatch(FormSheet::answered);
+    }
+
+    boolean answered(FormPart part) {
+      return sheets.stream().anyMatch(sheet -> sheet.part() == part && sheet.answered());
+    }
+
+    /** The year it was sent for; empty of a file that is no form. */
+    Optional<String> year() {
+      return sheets.stream().map(sheet -> sheet.year().sent()).findFirst();
+    }
+
+    /** The school it was sent to; it must be a form. */
+    String school() {
+      return sheets.get(0).school().sent();
     }
   }
 
@@ -77,8 +91,7 @@ final class ReturnedForms {
       }
       return new Form(named, state, source, sheets);
     } catch (IOException e) {
-      throw new InputsRefused(
-          Message.of("inputs.unreadable", named.name(), FileFault.of(e)), e);
+      throw new InputsRefused(Message.of("inputs.unreadable", named.name(), FileFault.of(e)), e);
     }
   }
 
@@ -92,10 +105,7 @@ final class ReturnedForms {
                     .computeIfAbsent(path, p -> new ArrayList<>())
                     .add(
                         Message.of(
-                            "inputs.form-row-removed",
-                            form.named().name(),
-                            sheet.name(),
-                            column)));
+                            "inputs.form-row-removed", form.named().name(), sheet.name(), column)));
   }
 
   /**
@@ -112,47 +122,65 @@ final class ReturnedForms {
       notes.add(Message.of("inputs.forms-none", path));
       return notes;
     }
-    SortedMap<String, Set<String>> answered = new TreeMap<>();
-    SortedMap<String, Set<String>> returned = new TreeMap<>();
+    SortedMap<String, List<Form>> byYear = new TreeMap<>();
     List<Message> faults = new ArrayList<>();
     for (Form form : forms) {
       faults.addAll(faults(form, parts));
-      for (FormSheet sheet : form.sheets().stream().limit(1).toList()) {
-        String year = sheet.year().sent();
-        returned.computeIfAbsent(year, y -> new HashSet<>()).add(sheet.school().sent());
-        answered.computeIfAbsent(year, y -> new HashSet<>());
-        if (form.answered()) {
-          answered.get(year).add(sheet.school().sent());
-        }
-      }
+      form.year().ifPresent(year -> byYear.computeIfAbsent(year, y -> new ArrayList<>()).add(form));
     }
     faults.addAll(missing.getOrDefault(path, List.of()));
-    returned.forEach(
-        (year, back) -> {
-          List<School> missing = without(schools, back);
-          if (!missing.isEmpty()) {
-            notes.add(
-                Message.of(
-                    "inputs.forms-not-returned",
-                    path,
-                    year,
-                    missing.size(),
-                    schools.size(),
-                    named(missing)));
-          }
-          List<School> empty = without(schools, answered.get(year));
-          empty.removeAll(missing);
-          if (!empty.isEmpty()) {
-            notes.add(
-                Message.of(
-                    "inputs.forms-returned-empty", path, year, empty.size(), named(empty)));
-          }
-        });
+    byYear.forEach((year, own) -> notes.addAll(silent(path, year, own, parts, schools)));
     notes.addAll(faults.subList(0, Math.min(NAMED, faults.size())));
     if (faults.size() > NAMED) {
       notes.add(Message.of("inputs.form-more-changes", path, faults.size() - NAMED));
     }
     return notes;
+  }
+
+  /** Which schools did not answer in a year, or not in part. */
+  private static List<Message> silent(
+      String path,
+      String year,
+      List<Form> forms,
+      List<FormPart> parts,
+      Collection<School> schools) {
+    List<Message> notes = new ArrayList<>();
+    List<School> missing = without(schools, schoolsOf(forms, form -> true));
+    if (!missing.isEmpty()) {
+      notes.add(
+          Message.of(
+              "inputs.forms-not-returned",
+              path,
+              year,
+              missing.size(),
+              schools.size(),
+              named(missing)));
+    }
+    List<School> empty = without(schools, schoolsOf(forms, Form::answered));
+    empty.removeAll(missing);
+    if (!empty.isEmpty()) {
+      notes.add(Message.of("inputs.forms-returned-empty", path, year, empty.size(), named(empty)));
+    }
+    for (FormPart part : parts) {
+      List<School> without = without(schools, schoolsOf(forms, form -> form.answered(part)));
+      without.removeAll(missing);
+      without.removeAll(empty);
+      if (!without.isEmpty()) {
+        notes.add(
+            Message.of(
+                "inputs.forms-sheet-empty",
+                path,
+                year,
+                told(part),
+                without.size(),
+                named(without)));
+      }
+    }
+    return notes;
+  }
+
+  private static Set<String> schoolsOf(List<Form> forms, Predicate<Form> which) {
+    return forms.stream().filter(which).map(Form::school).collect(Collectors.toSet());
   }
 
   private static List<Message> faults(Form form, List<FormPart> parts) {
@@ -166,8 +194,6 @@ final class ReturnedForms {
       List<FormSheet> own = form.sheets().stream().filter(s -> s.part() == part).toList();
       if (own.isEmpty()) {
         faults.add(Message.of("inputs.form-no-sheet", file, told(part)));
-      } else if (!own.get(0).answered() && form.answered()) {
-        faults.add(Message.of("inputs.form-sheet-empty", file, own.get(0).name()));
       }
       if (own.size() > 1) {
         faults.add(

@@ -111,8 +111,7 @@ final class StudyChecks {
     }
   }
 
-  private static void checkIndicatorsHaveInputs(
-      Inputs of, ContextIndexSettings settings) {
+  private static void checkIndicatorsHaveInputs(Inputs of, ContextIndexSettings settings) {
     List<ContextInput> inputs = of.context();
     Map<String, Indicator> indicators = settings.indicators();
     List<String> served = new ArrayList<>();

@@ -51,8 +51,7 @@ final class FormsStudy {
       """;
 
   private static final List<String> NAMES =
-      List.of(
-          "Oak", "Elm", "Ash", "Fir", "Yew", "Липа", "Bay", "Fig", "Box", "Ivy", "Nut", "Pea");
+      List.of("Oak", "Elm", "Ash", "Fir", "Yew", "Липа", "Bay", "Fig", "Box", "Ivy", "Nut", "Pea");
 
   private final StudyFiles files;
   private final Study study;

@@ -60,7 +60,8 @@ class FormsTest {
         .contains("<v>300.0</v>", "<v>12.0</v>", "<v>0.12</v>")
         .contains("hidden=\"true\"", "<sheetProtection");
     assertThat(part(study.path("out/003.xlsx"), "xl/sharedStrings.xml"))
-        .contains("Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019");
+        .contains(
+            "Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019");
     assertThat(part(study.path("out/003.xlsx"), "xl/worksheets/sheet3.xml"))
         .contains("type=\"list\"", "<formula1>\"1,2,3,4,5\"</formula1>");
   }
@@ -74,8 +75,7 @@ class FormsTest {
     study.write("out", true);
 
     assertThat(Files.readAllBytes(study.path("out/001.xlsx"))).isEqualTo(first);
-    assertThatThrownBy(() -> study.write("out", false))
-        .isInstanceOf(FormsProblem.class);
+    assertThatThrownBy(() -> study.write("out", false)).isInstanceOf(FormsProblem.class);
   }
 
   @Test
@@ -123,8 +123,11 @@ class FormsTest {
         .type(PASSPORT, FIELD + "books", "about 40")
         .type(PASSPORT, FIELD + "Orphans", "200")
         .save();
-    OfficeForm.open(study.path("open/005.fods"))
-        .type(PASSPORT, "form.school", 4, "006")
+    OfficeForm.open(study.path("open/005.fods")).type(PASSPORT, "form.school", 4, "006").save();
+    OfficeForm.open(study.path("open/012.fods"))
+        .type(CLIMATE, FIELD + "pupils", "")
+        .type(CLIMATE, FIELD + "anxiety", "")
+        .type(CLIMATE, FIELD + "supplementary", "")
         .save();
     OfficeForm.convert(study.path("open"), study.path("back"), "xlsx", study.path("office"));
     try (var out = Files.newOutputStream(study.path("back/008.xlsx"));
@@ -153,7 +156,7 @@ class FormsTest {
         .containsExactlyElementsOf(ANSWERING);
     assertThat(data.support().conditions()).hasSize(9).allMatch(own -> own.score() == 4);
     assertThat(data.support().climate())
-        .hasSize(9)
+        .hasSize(8)
         .allMatch(own -> own.pupils() == 50 && own.year() == 2019)
         .allMatch(own -> own.values().get(ClimateMeasure.ANXIETY) == 31.5)
         .allMatch(own -> own.values().get(ClimateMeasure.SUPPLEMENTARY) == 12);
@@ -172,6 +175,7 @@ class FormsTest {
             "inputs.forms[0]: the form for 2019 was not returned by 2 of 12 schools: 007 Bay; 008"
                 + " Fig.",
             "inputs.forms[0]: the form for 2019 was returned empty by 1 schools: 006 Липа.",
+            "inputs.forms[0]: sheet 'School climate' for 2019 was left empty by 1 schools: 012 Pea.",
             "back/002.xlsx, sheet 'Social passport', cell D%s: a row was added, 'Twins'; it was not"
                     .formatted(row(study.path("out/002.xlsx"), PASSPORT, FIELD + "Orphans"))
                 + " read.",

@@ -171,7 +171,8 @@ final class OfficeForm {
 
   private static List<Element> elements(Element of, String space, String name) {
     return children(of).stream()
-        .filter(e -> Arrays.asList(e.getNamespaceURI(), e.getLocalName()).equals(List.of(space, name)))
+        .filter(
+            e -> Arrays.asList(e.getNamespaceURI(), e.getLocalName()).equals(List.of(space, name)))
         .toList();
   }
 

@@ -44,7 +44,8 @@ class FormSheetTest {
 
     List<String> before = SENT.stream().map(line -> "|" + line).toList();
     assertThat(value(read(before), "Pupils")).isEqualTo("H6=320");
-    List<String> between = SENT.stream().map(line -> line.replaceFirst("(\\|any)", "$1|x")).toList();
+    List<String> between =
+        SENT.stream().map(line -> line.replaceFirst("(\\|any)", "$1|x")).toList();
     List<String> headed = new ArrayList<>(between);
     headed.set(4, SENT.get(4).replace("Allowed", "Allowed|own"));
     assertThat(value(read(headed), "Orphans")).isEqualTo("H7=30");
