@@ -10,10 +10,7 @@ import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.study.ClimateInput;
 import io.levelfield.study.ConditionsInput;
-import io.levelfield.study.ContextIndexSettings;
-import io.levelfield.study.ContextInput;
 import io.levelfield.study.FormTables;
-import io.levelfield.study.Indicator;
 import io.levelfield.study.Range;
 import io.levelfield.study.StaffInput;
 import io.levelfield.study.Study;
@@ -51,72 +48,11 @@ final class FormSections {
       FormTables tables, Study study, StudyData data, int year, Texts texts) {
     var sections = new FormSections(study, data, year, texts);
     List<FormSection> all = new ArrayList<>();
-    tables.context().ifPresent(input -> all.add(sections.context(input)));
+    tables.context().ifPresent(input -> all.add(PassportSection.of(input, study, data, year)));
     tables.staff().ifPresent(input -> all.add(sections.staff(input)));
     tables.conditions().ifPresent(input -> all.add(sections.conditions(input)));
     tables.climate().ifPresent(input -> all.add(sections.climate(input)));
     return List.copyOf(all);
-  }
-
-  private FormSection context(ContextInput input) {
-    ContextIndexSettings settings = study.contextIndex().orElseThrow();
-    Map<String, Indicator> indicators = settings.indicatorsOf(input);
-    var section = new FormSection.Builder(FormPart.CONTEXT, year);
-    indicators.forEach(
-        (key, indicator) -> {
-          if (indicator.count().isPresent()) {
-            String total = indicator.denominator().orElseThrow();
-            section.ask(FormField.count(total, total, Optional.empty()));
-            String count = indicator.count().get();
-            section.ask(FormField.count(count, count, Optional.of(total)));
-          } else {
-            String column = indicator.column().orElse(key);
-            String label = indicator.name(key).in(study.language());
-            section.ask(
-                FormField.number(
-                    column,
-                    label.equals(key) ? column : label,
-                    unit(indicator),
-                    indicator.range()));
-          }
-        });
-    indicators.values().stream()
-        .flatMap(indicator -> indicator.unknown().whenEmpty().stream())
-        .forEach(
-            column -> section.ask(FormField.number(column, column, Unit.NUMBER, Optional.empty())));
-    input
-        .enrolled()
-        .forEach(own -> section.ask(FormField.count(own.column(), own.column(), Optional.empty())));
-    data.passports()
-        .forEach(
-            passport ->
-                indicators.forEach(
-                    (key, indicator) -> {
-                      if (indicator.count().isEmpty() && passport.value(key).isPresent()) {
-                        section.known(
-                            passport.schoolId(),
-                            passport.year(),
-                            indicator.column().orElse(key),
-                            passport.value(key).getAsDouble());
-                      }
-                    }));
-    data.counts().stream()
-        .filter(count -> indicators.containsKey(count.indicator()))
-        .forEach(
-            own -> {
-              Indicator of = indicators.get(own.indicator());
-              of.count().ifPresent(c -> section.known(own.schoolId(), own.year(), c, own.count()));
-              of.denominator()
-                  .ifPresent(c -> section.known(own.schoolId(), own.year(), c, own.total()));
-            });
-    return section.built();
-  }
-
-  private static Unit unit(Indicator indicator) {
-    if (indicator.whole().isEmpty()) {
-      return Unit.NUMBER;
-    }
-    return indicator.whole().getAsDouble() == 1 ? Unit.SHARE : Unit.PER_CENT;
   }
 
   private FormSection staff(StaffInput input) {
@@ -201,7 +137,8 @@ final class FormSections {
         .filter(ClimateAnswer::counted)
         .forEach(
             answer -> {
-              section.known(answer.schoolId(), answer.year(), FormTables.PUPILS, answer.pupils());
+              section.known(
+                  answer.schoolId(), answer.year(), FormTables.PUPILS, (double) answer.pupils());
               answer
                   .values()
                   .forEach(

@@ -2,17 +2,13 @@ package io.levelfield.forms;
 
 import io.levelfield.model.input.FormMarks;
 import io.levelfield.model.input.School;
-import io.levelfield.model.text.Language;
 import io.levelfield.report.TableSheet;
 import io.levelfield.text.Texts;
-import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 import org.dhatim.fastexcel.BorderStyle;
-import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.ProtectionOption;
@@ -165,6 +161,12 @@ final class FormSheetWriter {
     row++;
   }
 
+  private OptionalInt wholeRow(FormField field) {
+    return field.atMost().isPresent()
+        ? OptionalInt.of(rows.get(field.atMost().get()))
+        : OptionalInt.empty();
+  }
+
   private StyleSetter bordered() {
     var style = sheet.range(row, FIRST, row, BEFORE).style();
     style.wrapText(true).verticalAlignment("top").borderStyle(BorderStyle.THIN).borderColor(LINE);
@@ -172,7 +174,8 @@ final class FormSheetWriter {
   }
 
   private void field(FormField field) {
-    String allowed = allowed(field);
+    FormCheck check = new FormCheck(field, wholeRow(field), texts);
+    String allowed = check.told(firstField);
     mark(FormMarks.FIELD + field.column(), field.label());
     sheet.value(row, NUMBER, row - firstField + 1);
     sheet.value(row, LABEL, field.label());
@@ -193,95 +196,7 @@ final class FormSheetWriter {
             Math.max(
                 TableSheet.lines(field.label(), WIDTHS[LABEL - FIRST]),
                 TableSheet.lines(allowed, WIDTHS[ALLOWED - FIRST]))));
-    validate(field, allowed);
+    check.put(sheet, row, allowed);
     row++;
-  }
-
-  private void validate(FormField field, String allowed) {
-    String title = texts.get("forms.allowed");
-    var cell = sheet.range(row, VALUE, row, VALUE);
-    if (!field.choices().isEmpty()) {
-      cell.validateWithListByFormula('"' + joined(field.choices()) + '"')
-          .allowBlank(true)
-          .errorStyle(DataValidationErrorStyle.STOP)
-          .showErrorMessage(true)
-          .errorTitle(escaped(title))
-          .error(escaped(allowed));
-    } else {
-      cell.validateWithFormula(condition(field))
-          .allowBlank(true)
-          .errorStyle(DataValidationErrorStyle.STOP)
-          .showErrorMessage(true)
-          .errorTitle(escaped(title))
-          .error(escaped(allowed));
-    }
-  }
-
-  /** What must be true of a value; without a sign that XML would take for its own. */
-  private String condition(FormField field) {
-    String cell = cell(row);
-    var all = new StringBuilder("AND(ISNUMBER(" + cell + ")");
-    if (field.whole()) {
-      all.append(',').append(cell).append(">=0,INT(").append(cell).append(")=").append(cell);
-    }
-    field
-        .range()
-        .ifPresent(
-            range ->
-                all.append(',')
-                    .append(cell)
-                    .append(">=")
-                    .append(plain(range.lowest()))
-                    .append(',')
-                    .append(plain(range.highest()))
-                    .append(">=")
-                    .append(cell));
-    field
-        .atMost()
-        .ifPresent(
-            column -> {
-              String whole = cell(rows.get(column));
-              all.append(",OR(NOT(ISNUMBER(").append(whole).append(")),");
-              all.append(whole).append(">=").append(cell).append(')');
-            });
-    return all.append(')').toString();
-  }
-
-  private static String cell(int row) {
-    return (char) ('A' + VALUE) + Integer.toString(row + 1);
-  }
-
-  private String allowed(FormField field) {
-    if (!field.choices().isEmpty()) {
-      return joined(field.choices());
-    }
-    if (field.atMost().isPresent()) {
-      int whole = rows.get(field.atMost().get()) - firstField + 1;
-      return texts.get("forms.allowed-part", Integer.toString(whole));
-    }
-    if (field.whole()) {
-      return texts.get("forms.allowed-count");
-    }
-    return field
-        .range()
-        .map(range -> texts.get("forms.allowed-range", said(range.lowest()), said(range.highest())))
-        .orElseGet(() -> texts.get("forms.allowed-number"));
-  }
-
-  private static String joined(List<Long> choices) {
-    return choices.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  private String said(double number) {
-    return texts.language() == Language.RU ? plain(number).replace('.', ',') : plain(number);
-  }
-
-  /** The library writes messages of validations as they are. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

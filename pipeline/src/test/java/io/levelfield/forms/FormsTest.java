@@ -18,6 +18,7 @@ import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,7 +222,7 @@ class FormsTest {
 
   private static String part(Path workbook, String name) throws IOException {
     try (var zip = new ZipFile(workbook.toFile())) {
-      return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), "UTF-8");
+      return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
