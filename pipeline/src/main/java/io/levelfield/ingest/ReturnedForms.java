@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** The forms that schools returned, each opened once, and who returned none. */
 final class ReturnedForms {
-  /** Schools and changes named at most; whoever has more to ask has another list. */
+  /** Changes named at most: where more was changed, something other than slips is amiss. */
   private static final int NAMED = 50;
 
   private final Map<String, List<Form>> byInput = new HashMap<>();
@@ -220,13 +220,11 @@ final class ReturnedForms {
 
   private static String named(List<School> schools) {
     return schools.stream()
-            .limit(NAMED)
-            .map(
-                school ->
-                    Stream.of(school.id(), school.name())
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" ")))
-            .collect(Collectors.joining("; "))
-        + (schools.size() > NAMED ? " …" : "");
+        .map(
+            school ->
+                Stream.of(school.id(), school.name())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("; "));
   }
 }

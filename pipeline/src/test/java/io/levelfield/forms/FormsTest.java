@@ -222,7 +222,8 @@ class FormsTest {
 
   private static String part(Path workbook, String name) throws IOException {
     try (var zip = new ZipFile(workbook.toFile())) {
-      return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
