@@ -43,6 +43,7 @@ class ArchitectureTest {
             "page",
             "assign",
             "draft",
+            "forms",
             "report",
             "generate",
             "study",
@@ -72,6 +73,7 @@ class ArchitectureTest {
     MAY_USE.put("page", List.of("compare", "report", "text", "model"));
     MAY_USE.put("assign", List.of("ingest", "model"));
     MAY_USE.put("draft", List.of("ingest", "study", "text", "model"));
+    MAY_USE.put("forms", List.of("report", "study", "text", "model"));
     MAY_USE.put("report", List.of("text", "model"));
     MAY_USE.put("ingest", List.of("study", "text", "model"));
     MAY_USE.put("outcome", List.of(STAGE));
@@ -143,6 +145,7 @@ class ArchitectureTest {
             "io.levelfield.report",
             "io.levelfield.run",
             "io.levelfield.draft",
+            "io.levelfield.forms",
             "io.levelfield.generate")
         .should()
         .dependOnClassesThat()
@@ -162,6 +165,7 @@ class ArchitectureTest {
             "io.levelfield.report",
             "io.levelfield.run",
             "io.levelfield.draft",
+            "io.levelfield.forms",
             "io.levelfield.generate")
         .should()
         .callMethodWhere(

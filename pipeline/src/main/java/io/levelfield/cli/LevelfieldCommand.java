@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
     description = "Shows an education authority which schools need which help, and why.",
     subcommands = {
       InitCommand.class,
+      FormsCommand.class,
       RunCommand.class,
       CheckCommand.class,
       StudyCommand.class,

@@ -11,7 +11,11 @@ import picocli.CommandLine.Parameters;
 
 /** The arguments of every command that takes a study. */
 final class StudyArguments {
-  @Parameters(paramLabel = "STUDY.yaml", descriptionKey = "study", description = "The study.")
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY.yaml",
+      descriptionKey = "study",
+      description = "The study.")
   private Path study;
 
   @Option(

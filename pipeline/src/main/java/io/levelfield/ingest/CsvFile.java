@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table ready to be read: its file recognised and surveyed, its header known.
@@ -24,6 +25,7 @@ import java.util.List;
  * @param header column names in file order
  * @param survey its hash and its parts
  * @param notes what was taken for granted
+ * @param form the sheet, of a form that a school returned
  */
 record CsvFile(
     String name,
@@ -31,7 +33,8 @@ record CsvFile(
     CsvFormat format,
     List<String> header,
     FileSurvey survey,
-    List<Message> notes) {
+    List<Message> notes,
+    Optional<FormSheet> form) {
 
   static final Charset CYRILLIC = Charset.forName("windows-1251");
 
@@ -85,7 +88,8 @@ record CsvFile(
         format(dialect, charset, delimiter, NumberStyle.ANY),
         header.names(),
         survey.startingAfter(header.records()),
-        notes);
+        notes,
+        Optional.empty());
   }
 
   private static CsvFile sheet(
@@ -102,7 +106,46 @@ record CsvFile(
         format(dialect, StandardCharsets.UTF_8, '\t', NumberStyle.POINT),
         header.names(),
         FileSurvey.ofSheet(source).startingAfter(header.records()),
-        search.notes(header, false));
+        search.notes(header, false),
+        Optional.empty());
+  }
+
+  /**
+   * A sheet of a form, as a table of one row.
+   *
+   * @param wanted columns the row is made of
+   */
+  static CsvFile form(
+      ReturnedForms.Form form, FormSheet sheet, Dialect dialect, List<String> wanted) {
+    FileSource source = form.source().withForm(sheet.name());
+    List<String> values =
+        wanted.stream().map(c -> sheet.typed(c).map(FormSheet.Typed::text).orElse("")).toList();
+    return new CsvFile(
+        form.named().name(),
+        source,
+        format(dialect, StandardCharsets.UTF_8, '\t', NumberStyle.POINT),
+        wanted,
+        FileSurvey.ofForm(source, values, form.state().bytes(), sheet.school().cell().row()),
+        List.of(),
+        Optional.of(sheet));
+  }
+
+  /**
+   * Whether the file says anything; a form may have been returned as it was sent.
+   *
+   * @throws BadCell if it is the form of another school or year than it says
+   */
+  boolean answers() throws BadCell {
+    if (form.isEmpty()) {
+      return true;
+    }
+    form.get().requireOwn();
+    return form.get().answered();
+  }
+
+  /** The same log with rejects that name cells of the form, where the file is one. */
+  PartLog placed(PartLog log) {
+    return form.map(sheet -> log.with(sheet::placed)).orElse(log);
   }
 
   private static CsvFormat format(
@@ -132,7 +175,7 @@ record CsvFile(
 
   /** For the manifest, e.g. {@code gzip windows-1251 ';'}. */
   String describe() {
-    return source.kind() == FileSource.Kind.SHEET
+    return source.kind() == FileSource.Kind.SHEET || form.isPresent()
         ? source.describe()
         : source.describe() + format.describe();
   }

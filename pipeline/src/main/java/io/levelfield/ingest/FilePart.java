@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -22,9 +23,20 @@ import org.apache.commons.io.input.BoundedInputStream;
  * @param length bytes of the text; what is packed, or a sheet, is one part
  * @param firstLine number of the line the part begins on
  * @param above records before the first row of data: those above the header, and the header
+ * @param form what a form says, which is one record; empty of others
  */
-record FilePart(FileSource source, long offset, long length, long firstLine, int above)
+record FilePart(
+    FileSource source, long offset, long length, long firstLine, int above, List<String> form)
     implements Serializable {
+
+  FilePart {
+    form = List.copyOf(form);
+  }
+
+  /** A part of a file that is no form. */
+  FilePart(FileSource source, long offset, long length, long firstLine, int above) {
+    this(source, offset, length, firstLine, above, List.of());
+  }
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -49,9 +61,11 @@ record FilePart(FileSource source, long offset, long length, long firstLine, int
   /** Opens the part after its header, if it has one. */
   Records open(CsvFormat format) throws IOException {
     Records records =
-        source.kind() == FileSource.Kind.SHEET
-            ? SheetRecords.open(source, format.numbers().decimal())
-            : text(format);
+        switch (source.kind()) {
+          case FORM -> new FormRecord(form, firstLine);
+          case SHEET -> SheetRecords.open(source, format.numbers().decimal());
+          case PLAIN, GZIP, ZIP -> text(format);
+        };
     for (int i = 0; i < above; i++) {
       records.next();
     }

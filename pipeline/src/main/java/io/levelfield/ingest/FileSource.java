@@ -16,7 +16,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  *
  * @param path the file
  * @param kind how its text is reached
- * @param member the file in an archive, or the sheet of a workbook; empty for others
+ * @param member the file in an archive, or the sheet of a workbook or form; empty for others
  */
 record FileSource(String path, Kind kind, String member) implements Serializable {
 
@@ -28,7 +28,8 @@ record FileSource(String path, Kind kind, String member) implements Serializable
     PLAIN,
     GZIP,
     ZIP,
-    SHEET
+    SHEET,
+    FORM
   }
 
   static FileSource plain(Path file) {
@@ -68,6 +69,11 @@ record FileSource(String path, Kind kind, String member) implements Serializable
     return new FileSource(path, kind, sheet);
   }
 
+  /** A sheet of a workbook that is a school's form. */
+  FileSource withForm(String sheet) {
+    return new FileSource(path, Kind.FORM, sheet);
+  }
+
   Path file() {
     return Path.of(path);
   }
@@ -86,7 +92,7 @@ record FileSource(String path, Kind kind, String member) implements Serializable
               .setDecompressConcatenated(true)
               .get();
       case ZIP -> ZipContents.open(file(), member);
-      case SHEET -> throw new IllegalStateException("a sheet is no text");
+      case SHEET, FORM -> throw new IllegalStateException("a sheet is no text");
     };
   }
 
@@ -96,7 +102,7 @@ record FileSource(String path, Kind kind, String member) implements Serializable
       case PLAIN -> "";
       case GZIP -> "gzip ";
       case ZIP -> "zip '" + member + "' ";
-      case SHEET -> "xlsx '" + member + "'";
+      case SHEET, FORM -> "xlsx '" + member + "'";
     };
   }
 }

@@ -158,6 +158,21 @@ record FileSurvey(
         List.of(new FilePart(source, 0, Files.size(source.file()), 1, 1)));
   }
 
+  /**
+   * Surveys a sheet of a form.
+   *
+   * @param values what it says
+   * @param bytes of the workbook
+   * @param line row of the sheet that it is told by
+   */
+  static FileSurvey ofForm(FileSource source, List<String> values, long bytes, long line) {
+    return new FileSurvey(
+        hash(source),
+        bytes,
+        new Encoding(true, false, false, 0),
+        List.of(new FilePart(source, 0, bytes, line, 0, values)));
+  }
+
   /** Hashing costs as much as all the rest, and so has a thread of its own. */
   private static CompletableFuture<String> hash(FileSource source) {
     return CompletableFuture.supplyAsync(() -> sha256(source.file()));

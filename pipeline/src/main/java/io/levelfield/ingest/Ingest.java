@@ -15,6 +15,8 @@ import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextInput;
+import io.levelfield.study.FormTables;
+import io.levelfield.study.FormsInput;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.MinimumsInput;
 import io.levelfield.study.ResultsInput;
@@ -110,6 +112,12 @@ public final class Ingest {
                 passports.enrolled(), study.outcome().compulsory(), study.quality().participation())
             .of(tallies);
     support = SupportInputs.read(study, loop, schoolsOfStudy(), identities, log::note);
+    for (int i = 0; i < study.inputs().forms().size(); i++) {
+      FormsInput form = study.inputs().forms().get(i);
+      loop.forms()
+          .notes(formsPath(i), FormTables.of(study, form).parts(), register.values())
+          .forEach(log::note);
+    }
     loop.refuseChanged();
     if (tallies.isEmpty()) {
       log.refuse(Message.of("inputs.no-result"));
@@ -255,6 +263,18 @@ public final class Ingest {
         ofSchools.add(new InputLoop.Tables<>(contextPath(i), input, reader));
       }
     }
+    for (int i = 0; i < study.inputs().forms().size(); i++) {
+      FormsInput form = study.inputs().forms().get(i);
+      String path = formsPath(i);
+      FormTables.of(study, form)
+          .context()
+          .ifPresent(
+              input -> {
+                var indicators = settings.indicatorsOf(input);
+                var reader = new PassportReader(input, indicators, known, impossible);
+                ofSchools.add(new InputLoop.Tables<>(path, form, reader));
+              });
+    }
     passports.add(loop.read("context", ofSchools, totals::amongPassports));
     var pupils = new PupilContext(loop, settings.indicators(), passports);
     for (int i : ofPupils) {
@@ -274,6 +294,11 @@ public final class Ingest {
     return study.inputs().schools().isEmpty()
         ? KnownSchools.withResults(register.keySet())
         : KnownSchools.ofRegister(register.keySet());
+  }
+
+  /** YAML path of an input of forms. */
+  static String formsPath(int input) {
+    return "inputs.forms[" + input + "]";
   }
 
   private static String contextPath(int input) {

@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.FormsInput;
 import io.levelfield.study.InputFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class InputLoop {
   private final InputLog log;
   private final Workers workers;
   private final Map<InputPaths.Named, FileState> opened = new LinkedHashMap<>();
+  private final ReturnedForms forms = new ReturnedForms();
 
   /**
    * @param base directory the study's paths are relative to
@@ -58,10 +60,15 @@ final class InputLoop {
    * @return what the rows that count say
    */
   <K, V> Map<K, V> read(
-      String role, List<Tables<K, V>> inputs, Function<Map<K, V>, Map<K, Message>> totals) {
+      String role, List<Tables<K, V>> all, Function<Map<K, V>, Map<K, Message>> totals) {
     List<OpenInput> opened = new ArrayList<>();
-    for (Tables<K, V> input : inputs) {
-      opened.add(settled(open(input.path(), role, input.input(), input.table().wanted()), input));
+    List<Tables<K, V>> inputs = new ArrayList<>();
+    for (Tables<K, V> input : all) {
+      OpenInput own = open(input.path(), role, input.input(), input.table().wanted());
+      if (!own.files().isEmpty()) { // forms may all be missing yet
+        inputs.add(input);
+        opened.add(settled(own, input));
+      }
     }
     var walk = new TableWalk<>(inputs, opened, Map.of());
     Map<RowAt, Twins.SetAside> aside = new HashMap<>(walk.twins().setAside());
@@ -136,6 +143,9 @@ final class InputLoop {
    * @param wanted columns that must be there
    */
   OpenInput open(String path, String role, InputFiles input, Collection<String> wanted) {
+    if (input instanceof FormsInput forms) {
+      return openForms(path, role, forms, List.copyOf(wanted));
+    }
     Set<String> all = new LinkedHashSet<>(wanted);
     all.addAll(input.where().columns().keySet());
     List<CsvFile> files = new ArrayList<>();
@@ -149,6 +159,29 @@ final class InputLoop {
       shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year(), all)));
     }
     return new OpenInput(path, role, files, shapes);
+  }
+
+  /** The sheets of one role in the forms of an input. */
+  private OpenInput openForms(String path, String role, FormsInput input, List<String> wanted) {
+    List<CsvFile> files = new ArrayList<>();
+    List<CsvShape> shapes = new ArrayList<>();
+    for (ReturnedForms.Form form : forms.of(path, input, base)) {
+      opened.putIfAbsent(form.named(), form.state());
+      Optional<FormSheet> sheet =
+          form.sheets().stream().filter(own -> own.part().code().equals(role)).findFirst();
+      if (sheet.isPresent()) {
+        forms.noteMissing(path, form, sheet.get(), wanted);
+        CsvFile file = CsvFile.form(form, sheet.get(), input.dialect(), wanted);
+        files.add(file);
+        shapes.add(RowPlan.planned(input, file.shape(), form.named().year(), wanted));
+      }
+    }
+    return new OpenInput(path, role, files, shapes);
+  }
+
+  /** The forms that were read. */
+  ReturnedForms forms() {
+    return forms;
   }
 
   /**

@@ -42,8 +42,17 @@ final class InputPaths {
    * @throws InputsRefused if a glob matches nothing, or the pattern is none
    */
   static List<Named> expand(Path base, String pattern) {
+    return expand(base, pattern, false);
+  }
+
+  /** The same, but none where a glob matches nothing yet. */
+  static List<Named> expandIfAny(Path base, String pattern) {
+    return expand(base, pattern, true);
+  }
+
+  private static List<Named> expand(Path base, String pattern, boolean mayBeNone) {
     try {
-      return matches(base, pattern);
+      return matches(base, pattern, mayBeNone);
     } catch (PatternSyntaxException e) {
       throw new InputsRefused(Message.of("inputs.no-pattern", pattern), e);
     } catch (InvalidPathException e) {
@@ -51,7 +60,7 @@ final class InputPaths {
     }
   }
 
-  private static List<Named> matches(Path base, String pattern) {
+  private static List<Named> matches(Path base, String pattern, boolean mayBeNone) {
     boolean withYear = pattern.contains(InputFiles.YEAR_IN_PATH);
     Path literal = base.resolve(pattern).normalize();
     if (!withYear && (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*"))) {
@@ -64,6 +73,9 @@ final class InputPaths {
     BiFunction<Path, Path, Optional<Named>> matcher =
         matcher(prefix, pattern.substring(prefix.length()));
     if (!Files.isDirectory(root)) {
+      if (mayBeNone) {
+        return List.of();
+      }
       throw new InputsRefused(
           Message.of("inputs.no-directory", pattern, root.toAbsolutePath().toString()));
     }
@@ -76,7 +88,7 @@ final class InputPaths {
               .map(file -> matcher.apply(root, file))
               .flatMap(Optional::stream)
               .toList();
-      if (found.isEmpty()) {
+      if (found.isEmpty() && !mayBeNone) {
         throw new InputsRefused(
             Message.of("inputs.no-match", pattern, root.toAbsolutePath().toString()));
       }

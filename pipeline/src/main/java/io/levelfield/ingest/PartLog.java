@@ -5,6 +5,7 @@ import io.levelfield.model.input.RowCounts;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What reading a part came to.
@@ -32,6 +33,11 @@ record PartLog(
   /** The same with how numbers are written. */
   PartLog with(Map<String, NumberForms> seen) {
     return new PartLog(counts, classLetters, longRows, rejects, seen);
+  }
+
+  /** The same with rejects told otherwise. */
+  PartLog with(UnaryOperator<Reject> told) {
+    return new PartLog(counts, classLetters, longRows, rejects.stream().map(told).toList(), forms);
   }
 
   /** The same, with what was found out about letters of classes. */

@@ -13,6 +13,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.ClimateInput;
 import io.levelfield.study.ConditionsInput;
 import io.levelfield.study.DiagnosticsInput;
+import io.levelfield.study.FormTables;
 import io.levelfield.study.Inputs;
 import io.levelfield.study.StaffInput;
 import io.levelfield.study.Study;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 /** Reads the inputs of support: what schools get, and what they need it for. */
 final class SupportInputs {
   private final Inputs inputs;
+  private final List<FormTables> forms;
   private final OptionalDouble standardError;
   private final InputLoop loop;
   private final KnownSchools known;
@@ -47,6 +49,7 @@ final class SupportInputs {
       Identities identities,
       Consumer<Message> notes) {
     inputs = study.inputs();
+    forms = inputs.forms().stream().map(form -> FormTables.of(study, form)).toList();
     standardError = study.support().teachers().standardErrorOfMeasurement();
     this.loop = loop;
     this.known = known;
@@ -119,6 +122,12 @@ final class SupportInputs {
           new InputLoop.Tables<>(
               "inputs.conditions[" + i + "]", input, new ConditionsReader(input, known)));
     }
+    for (int i = 0; i < forms.size(); i++) {
+      if (forms.get(i).conditions().isPresent()) {
+        var reader = new ConditionsReader(forms.get(i).conditions().get(), known);
+        tables.add(new InputLoop.Tables<>(Ingest.formsPath(i), inputs.forms().get(i), reader));
+      }
+    }
     return loop.read("conditions", tables).entrySet().stream()
         .map(
             own ->
@@ -138,6 +147,12 @@ final class SupportInputs {
       tables.add(
           new InputLoop.Tables<>(
               "inputs.climate[" + i + "]", input, new ClimateReader(input, known, i)));
+    }
+    for (int i = 0; i < forms.size(); i++) {
+      if (forms.get(i).climate().isPresent()) {
+        var reader = new ClimateReader(forms.get(i).climate().get(), known, i);
+        tables.add(new InputLoop.Tables<>(Ingest.formsPath(i), inputs.forms().get(i), reader));
+      }
     }
     List<ClimateAnswer> answers =
         loop.read("climate", tables).values().stream().sorted(ClimateAnswer.ORDER).toList();
@@ -198,6 +213,12 @@ final class SupportInputs {
       } else {
         var reader = new StaffCountsReader(input, known, subjects);
         ofSchools.add(new InputLoop.Tables<>(path, input, reader));
+      }
+    }
+    for (int i = 0; i < forms.size(); i++) {
+      if (forms.get(i).staff().isPresent()) {
+        var reader = new StaffCountsReader(forms.get(i).staff().get(), known, subjects);
+        ofSchools.add(new InputLoop.Tables<>(Ingest.formsPath(i), inputs.forms().get(i), reader));
       }
     }
     List<StaffCount> byTeacher = TeacherCounts.of(loop.read("staff", ofTeachers), standardError);

@@ -51,25 +51,29 @@ final class TableWalk<K, V> {
     List<PartLog> parts = new ArrayList<>();
     for (FilePart part : file.survey().parts()) {
       parts.add(
-          Rows.read(
-              part,
-              shape,
-              (row, line, lost) -> {
-                var at = new RowAt(number, line, row.result());
-                if (aside.containsKey(at)) {
-                  if (aside.get(at).account() == RowAccount.REJECTED) {
-                    telling.get(input).add(shape, at, row, aside.get(at).other());
-                  }
-                  throw setAside(shape, row, keyAt, aside.get(at));
-                }
-                List<Claim<K, V>> claims = reader.read(row, lost);
-                claims.forEach(
-                    claim -> {
-                      twins.add(claim.key(), claim.value(), at, claims.size());
-                      values.get(input).add(claim.value());
-                    });
-                return claims.isEmpty() ? RowAccount.NOT_TAKEN : RowAccount.COUNTED;
-              }));
+          file.placed(
+              Rows.read(
+                  part,
+                  shape,
+                  (row, line, lost) -> {
+                    if (!file.answers()) {
+                      return RowAccount.NOT_TAKEN;
+                    }
+                    var at = new RowAt(number, line, row.result());
+                    if (aside.containsKey(at)) {
+                      if (aside.get(at).account() == RowAccount.REJECTED) {
+                        telling.get(input).add(shape, at, row, aside.get(at).other());
+                      }
+                      throw setAside(shape, row, keyAt, aside.get(at));
+                    }
+                    List<Claim<K, V>> claims = reader.read(row, lost);
+                    claims.forEach(
+                        claim -> {
+                          twins.add(claim.key(), claim.value(), at, claims.size());
+                          values.get(input).add(claim.value());
+                        });
+                    return claims.isEmpty() ? RowAccount.NOT_TAKEN : RowAccount.COUNTED;
+                  })));
     }
     return parts;
   }

@@ -6,7 +6,10 @@ import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the inputs of a study came to, for the person who checks them. */
@@ -15,6 +18,9 @@ public final class InputsSummary {
   private static final int EXAMPLES = 10;
 
   private static final int QUESTIONS = 20;
+
+  /** Of one role, as many files are told one by one. */
+  private static final int FILES = 20;
 
   private InputsSummary() {}
 
@@ -33,10 +39,7 @@ public final class InputsSummary {
       Language language) {
     var texts = Texts.in(language);
     var out = new StringBuilder();
-    for (InputFile file : data.files()) {
-      String rows = RowsRead.accounts(List.of(file), texts);
-      line(out, texts.say("check.file", file.role(), file.path(), rows, file.dialect()));
-    }
+    files(data.files(), texts, out);
     RowsRead.rejects(data.rejects(), EXAMPLES, texts).forEach(reject -> line(out, reject));
     questions(questions, texts, out);
     notes.forEach(note -> line(out, texts.get("summary.warning", texts.of(note))));
@@ -47,6 +50,31 @@ public final class InputsSummary {
     line(out, texts.get("check.nothing-written"));
     refusal.ifPresent(why -> line(out, texts.get("check.refused", texts.of(why))));
     return out.toString();
+  }
+
+  /** Files one by one, but the many of one role, such as forms of schools, together. */
+  private static void files(List<InputFile> files, Texts texts, StringBuilder out) {
+    Map<String, List<InputFile>> byRole = new LinkedHashMap<>();
+    files.forEach(file -> byRole.computeIfAbsent(file.role(), r -> new ArrayList<>()).add(file));
+    byRole.forEach(
+        (role, own) -> {
+          if (own.size() > FILES) {
+            line(
+                out,
+                texts.say(
+                    "check.files",
+                    role,
+                    own.size(),
+                    own.get(0).path(),
+                    own.get(own.size() - 1).path(),
+                    RowsRead.accounts(own, texts)));
+            return;
+          }
+          for (InputFile file : own) {
+            String rows = RowsRead.accounts(List.of(file), texts);
+            line(out, texts.say("check.file", role, file.path(), rows, file.dialect()));
+          }
+        });
   }
 
   private static void questions(List<QualityFinding> findings, Texts texts, StringBuilder out) {

@@ -3,6 +3,7 @@ package io.levelfield.report;
 import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.PaperSize;
@@ -12,12 +13,12 @@ import org.dhatim.fastexcel.Worksheet;
  * The sheet of a table: what each column is, in words; its name in the contract; the rows. The
  * headers stay in sight, rows can be filtered, and every text is a text whatever it begins with.
  */
-final class TableSheet {
+public final class TableSheet {
   /** Rows above the table's own: meanings and names. */
   static final int HEADERS = 2;
 
-  static final String HEADER_FILL = "E8EDF3";
-  static final String MUTED = "6B7280";
+  public static final String HEADER_FILL = "E8EDF3";
+  public static final String MUTED = "6B7280";
 
   /** Widths in characters. */
   private static final int NARROWEST = 16;
@@ -132,21 +133,27 @@ final class TableSheet {
   }
 
   /** Lines that a text takes in a column of so many characters; words are not cut. */
-  static int lines(String text, int characters) {
-    int lines = 1;
-    int used = 0;
+  public static int lines(String text, int characters) {
+    return broken(text, characters).size();
+  }
+
+  /** A text broken into lines of so many characters; words are not cut. */
+  public static List<String> broken(String text, int characters) {
+    List<String> lines = new ArrayList<>();
+    var line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
-      if (used > 0 && used + 1 + word.length() > characters) {
-        lines++;
-        used = 0;
+      if (line.length() > 0 && line.length() + 1 + word.length() > characters) {
+        lines.add(line.toString());
+        line.setLength(0);
       }
-      used += (used > 0 ? 1 : 0) + word.length();
+      line.append(line.length() > 0 ? " " : "").append(word);
     }
+    lines.add(line.toString());
     return lines;
   }
 
   /** Height of a row of so many lines, in points; Excel has no higher ones. */
-  static int height(int lines) {
+  public static int height(int lines) {
     return Math.min(HIGHEST, Math.max(1, lines) * LINE);
   }
 

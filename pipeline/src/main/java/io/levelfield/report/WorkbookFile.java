@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.Workbook;
  * A workbook on disk that is the same to the byte for the same sheets: the library notes the time
  * of writing, so its parts are packed again without it.
  */
-final class WorkbookFile {
+public final class WorkbookFile {
   private static final String PROPERTIES = "docProps/core.xml";
 
   /** The earliest time that an archive can note. */
@@ -30,7 +30,12 @@ final class WorkbookFile {
 
   private WorkbookFile() {}
 
-  static void write(Path file, Consumer<Workbook> sheets) throws IOException {
+  /**
+   * Writes a workbook.
+   *
+   * @param sheets fills it
+   */
+  public static void write(Path file, Consumer<Workbook> sheets) throws IOException {
     Path unpacked = file.resolveSibling("." + file.getFileName() + ".unpacked");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unpacked));

@@ -78,6 +78,31 @@ public final class InputCheck {
     }
   }
 
+  /**
+   * A study and what its inputs hold, for what is made of them without a run.
+   *
+   * @param study with its defaults
+   */
+  public record Inputs(Study study, StudyData data) {}
+
+  /**
+   * Reads the inputs alone.
+   *
+   * @throws io.levelfield.study.StudyProblem if the study cannot be understood
+   * @throws InputsRefused if a run would not take the inputs
+   */
+  public static Inputs read(Path file, List<String> overrides, Optional<String> master) {
+    Study study = StudyLoader.load(file, overrides);
+    try (var spark = LazySpark.onDemand(master)) {
+      try {
+        return new Inputs(
+            study, Ingest.read(study, file.toAbsolutePath().getParent(), spark.workers()));
+      } catch (Exception e) { // Scala's checked exceptions are not declared
+        throw spark.failure(e);
+      }
+    }
+  }
+
   private static Checked analysed(StudyData data, Study study) {
     var nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var progress = new Progress(nobody, Texts.in(study.language()));

@@ -29,6 +29,10 @@ public record Inputs(
     @JsonPropertyDescription("Diagnostics of teachers' difficulties.")
         List<DiagnosticsInput> diagnostics,
     @JsonPropertyDescription(
+            "Forms that levelfield forms wrote and schools filled in: their social passports,"
+                + " staff, conditions and climate.")
+        List<FormsInput> forms,
+    @JsonPropertyDescription(
             "What becomes of rows whose code stands for several schools, such as Итого, or whose"
                 + " figures are the sum of the others'. keep_out: they are named and left out"
                 + " (default); keep: they are named and taken for schools.")
@@ -50,6 +54,7 @@ public record Inputs(
     climate = climate == null ? List.of() : List.copyOf(climate);
     staff = staff == null ? List.of() : List.copyOf(staff);
     diagnostics = diagnostics == null ? List.of() : List.copyOf(diagnostics);
+    forms = forms == null ? List.of() : List.copyOf(forms);
     totals = totals == null ? Totals.KEEP_OUT : totals;
     if (results.isEmpty()) {
       throw new StudyProblem("results", Message.of("study.no-results"));

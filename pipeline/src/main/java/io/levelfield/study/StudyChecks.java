@@ -25,12 +25,17 @@ final class StudyChecks {
     Map<String, Indicator> indicators =
         contextIndex.map(ContextIndexSettings::indicators).orElse(Map.of());
     if (contextIndex.isPresent()) {
-      checkIndicatorsHaveInputs(inputs.context(), contextIndex.get());
+      checkIndicatorsHaveInputs(inputs, contextIndex.get());
       checkIndicatorsAreNoResults(inputs, contextIndex.get());
       checkExpertWeights(contextIndex.get());
     }
     if (outcome.adjustBy() == OutcomeSettings.AdjustBy.INDICATORS && indicators.isEmpty()) {
       throw new StudyProblem("outcome.adjust_by", Message.of("study.indicators-need-index"));
+    }
+    for (int i = 0; i < inputs.forms().size(); i++) {
+      if (FormTables.of(inputs, contextIndex, inputs.forms().get(i)).parts().isEmpty()) {
+        throw new StudyProblem("inputs.forms[" + i + "]", Message.of("study.forms-ask-nothing"));
+      }
     }
     checkNames(indicators.keySet());
     clusters.ifPresent(settings -> checkFeatures(settings, indicators.keySet()));
@@ -106,8 +111,8 @@ final class StudyChecks {
     }
   }
 
-  private static void checkIndicatorsHaveInputs(
-      List<ContextInput> inputs, ContextIndexSettings settings) {
+  private static void checkIndicatorsHaveInputs(Inputs of, ContextIndexSettings settings) {
+    List<ContextInput> inputs = of.context();
     Map<String, Indicator> indicators = settings.indicators();
     List<String> served = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -124,6 +129,11 @@ final class StudyChecks {
         }
       }
       served.addAll(settings.indicatorsOf(input).keySet());
+    }
+    for (FormsInput form : of.forms()) {
+      FormTables.of(of, Optional.of(settings), form)
+          .context()
+          .ifPresent(input -> served.addAll(settings.indicatorsOf(input).keySet()));
     }
     for (String key : indicators.keySet()) {
       if (!served.contains(key)) {

@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  * partners}, {@code growth}, {@code indicators} and {@code effect} a part of it each, {@code
  * compare} what differs between runs, {@code page} what report.html says, {@code workbook} sheets
  * of report.xlsx, {@code codes} codes of tables where people read them, {@code disclosure} what is
- * public, {@code draft} a starter study and its questions.
+ * public, {@code draft} a starter study and its questions, {@code forms} the forms that are sent to
+ * schools.
  */
 public final class Texts {
   static final List<String> BUNDLES =
@@ -56,6 +57,7 @@ public final class Texts {
           "codes",
           "disclosure",
           "draft",
+          "forms",
           "vary");
 
   private final Language language;
