@@ -100,7 +100,7 @@ class ExplainTest {
             "математика, геометрия: 3 из 3 ответов\n"
                 + "    могут помочь: МБОУ «Средняя школа № 4» (0007)");
     assertThat(explain("0010", "--lang", "en").out())
-        .contains("4 of 9 in the risk group (44 %)", "could help: ");
+        .contains("4 of 9 in the risk group (44%)", "could help: ");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ExplainTest {
         .contains(
             "школа-партнёр для: ", "школа — центр сети: ", "МБОУ «Средняя школа № 14» (0024)");
     assertThat(explain("0020", "--lang", "en").out())
-        .contains("оснащение: high (score 2; 87 % of 23 other schools do better)");
+        .contains("оснащение: high (score 2; 87% of 23 other schools do better)");
   }
 
   @Test
