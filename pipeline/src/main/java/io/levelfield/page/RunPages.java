@@ -27,6 +27,8 @@ public final class RunPages {
   /** The page for everyone, beside the tables it is made from. */
   public static final String INDEX = PublishedRun.PUBLIC + "/index.html";
 
+  private static final String NO_BREAK = "\u00a0";
+
   private final PublishedRun run;
   private final Words words;
   private final RunTables tables;
@@ -83,7 +85,7 @@ public final class RunPages {
 
   private String note() {
     SupportPart support = SupportPart.of(tables, words);
-    return rendered(
+    return paper(
         "note.jte",
         new NoteView(
             words,
@@ -106,8 +108,12 @@ public final class RunPages {
   }
 
   private String letters() {
-    return rendered(
-        "letters.jte", new LettersView(words, Letter.of(tables, words), Assets.office()));
+    return paper("letters.jte", new LettersView(words, Letter.of(tables, words), Assets.office()));
+  }
+
+  /** A paper of the office, in which no line begins with a sign of per cent. */
+  private String paper(String template, Object view) {
+    return rendered(template, view).replace(" %", NO_BREAK + "%");
   }
 
   private String rendered(String template, Object view) {

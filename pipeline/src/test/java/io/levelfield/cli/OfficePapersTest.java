@@ -89,6 +89,12 @@ class OfficePapersTest {
   }
 
   @Test
+  void noLineBeginsWithASignOfPerCent() {
+    assertThat(asWritten("note.html")).contains("100\u00a0%").doesNotContain(" %");
+    assertThat(asWritten("letters.html")).contains("\u00a0%").doesNotContain(" %");
+  }
+
+  @Test
   void namesOfSchoolsStayText() {
     StudyFiles files = TinyStudy.in(scratch);
     String schools = RunTables.read(files.path("schools.csv"));
@@ -149,6 +155,10 @@ class OfficePapersTest {
   }
 
   private static String read(String paper) {
+    return asWritten(paper).replace('\u00a0', ' ');
+  }
+
+  private static String asWritten(String paper) {
     return RunTables.read(SampleRun.directory().resolve(paper));
   }
 }
