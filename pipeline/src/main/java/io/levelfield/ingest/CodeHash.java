@@ -74,7 +74,8 @@ final class CodeHash {
 
   /** The hash of what was added. */
   long value() {
-    take(word | (long) letters * Character.BYTES << LENGTH_AT);
+    long bytes = (long) letters * Character.BYTES;
+    take(word | (bytes << LENGTH_AT));
     v2 ^= 0xff;
     for (int i = 0; i < ENDING_ROUNDS; i++) {
       round();
