@@ -11,6 +11,10 @@ final class CodeHash {
   static final char SEPARATOR = '\u001f';
 
   private static final int LETTER_BITS = Character.SIZE;
+
+  /** Place of the last letter of a word, from 0; a mask, too. */
+  private static final int LAST_LETTER = Long.SIZE / LETTER_BITS - 1;
+
   private static final int ENDING_ROUNDS = 4;
 
   /** Where the number of bytes stands in the last word. */
@@ -41,12 +45,21 @@ final class CodeHash {
 
   /** Adds the letters from one place to another, folded and without blanks. */
   void add(char[] chars, int from, int to) {
+    // In variables, as this is the inner loop of the folds.
+    long filling = word;
+    int count = letters;
     for (int i = from; i < to; i++) {
       char folded = Spelling.folded(chars[i]);
       if (folded != Spelling.BLANK) {
-        add(folded);
+        filling |= (long) folded << ((count & LAST_LETTER) * LETTER_BITS);
+        if ((count++ & LAST_LETTER) == LAST_LETTER) {
+          take(filling);
+          filling = 0;
+        }
       }
     }
+    word = filling;
+    letters = count;
   }
 
   /** Adds a text so. */
@@ -57,9 +70,9 @@ final class CodeHash {
 
   /** Adds a letter as it is. */
   void add(char letter) {
-    int at = letters++ % (Long.SIZE / LETTER_BITS);
+    int at = letters++ & LAST_LETTER;
     word |= (long) letter << (at * LETTER_BITS);
-    if (at == Long.SIZE / LETTER_BITS - 1) {
+    if (at == LAST_LETTER) {
       take(word);
       word = 0;
     }
