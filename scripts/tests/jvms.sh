@@ -1,30 +1,78 @@
 #!/usr/bin/env bash
-# Equal inputs give equal files in every JVM: runs one study in three, under Russian, English and Turkish locales and three
-# time zones, and compares the configuration's hash, run.json but for its id, time and timings, and every table, CSV and Parquet.
+# Equal inputs give equal files in every JVM: runs one study under Russian, English and Turkish locales in three time zones, on one,
+# two and four threads of Spark, and under a newer JDK where LEVELFIELD_OTHER_JAVA_HOME names one or one is installed. Compares the
+# configuration's hash, run.json but for its id, time, timings and Java's version, and every table, CSV and Parquet. A second study
+# has pupils enough to be folded by Spark, in parts, with their codes.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-run() { # NAME LANGUAGE ZONE
+# 24 schools, two years, some 470,000 rows (17 MB): more than is folded without Spark.
+cat >"$work/pupils.yaml" <<'YAML'
+study: pupils
+language: en
+outputs: {html: false, office: false, xlsx: false}
+identify: {simulation: {districts: 0}}
+inputs:
+  results:
+    - path: pupils.csv
+      shape: pupils
+      columns: {school_id: school, pupil_id: pupil, year: year, subject: subject, score: score}
+      constants: {procedure: exam}
+YAML
+awk 'BEGIN {
+  print "school,pupil,year,subject,score"
+  for (p = 1; p <= 118000; p++) for (y = 2022; y <= 2023; y++) for (s = 1; s <= 2; s++)
+    printf "%03d,pupil-%07d,%d,subject %d,%d\n", p % 24 + 1, p, y, s, (p * 7919 + y * 31 + s * 17) % 61 + p % 24
+}' >"$work/pupils.csv"
+
+run() { # NAME LANGUAGE ZONE STUDY OPTION...
   LEVELFIELD_JAVA_OPTS="-Duser.language=$2 -Duser.country=${2^^} -Duser.timezone=$3" \
-    "$home/scripts/levelfield" run "$home/configs/safonovo-sample.yaml" --out "$work/$1" >"$work/$1.out" 2>"$work/$1.err"
+    "$home/scripts/levelfield" run "$4" --out "$work/$1" "${@:5}" >"$work/$1.out" 2>"$work/$1.err" || {
+    cat "$work/$1.err" >&2
+    exit 1
+  }
   (
     cd "$work/$1/latest"
-    find csv parquet datapackage.json model/features.json model/kmeans.pmml -type f | LC_ALL=C sort | xargs sha256sum
-    # The id and the seconds are of the run, not of its inputs.
-    sed -E '/"run_id"/d; /"published"/d; /"timings"/,/}/d' run.json | sha256sum
+    files=(csv parquet datapackage.json)
+    if [[ -d model ]]; then files+=(model/features.json model/kmeans.pmml); fi
+    find "${files[@]}" -type f | LC_ALL=C sort | xargs sha256sum
+    # The id and the seconds are of the run, not of its inputs; Java's version is of the machine.
+    sed -E '/"run_id"/d; /"published"/d; /"java"/d; /"timings"/,/}/d' run.json | sha256sum
   ) >"$work/$1.sums"
 }
 
-run first ru Europe/Moscow
-run second en America/New_York
-run third tr Asia/Tokyo
-for other in second third; do
-  diff "$work/first.sums" "$work/$other.sums" || {
-    echo "jvms: the files above differ between JVMs" >&2
-    exit 1
-  }
-done
-echo "jvms: $(wc -l <"$work/first.sums") files equal in three JVMs"
+same() { # NAME OTHER...
+  local other
+  for other in "${@:2}"; do
+    diff "$work/$1.sums" "$work/$other.sums" || {
+      echo "jvms: the files above differ between '$1' and '$other'" >&2
+      exit 1
+    }
+  done
+}
+
+newer_java() {
+  local found
+  for found in "${LEVELFIELD_OTHER_JAVA_HOME:-}" /usr/lib/jvm/*-{21,25}-*; do
+    if [[ -n $found && -x $found/bin/java ]]; then
+      echo "$found"
+      return
+    fi
+  done
+}
+
+sample=$home/configs/safonovo-sample.yaml
+run first ru Europe/Moscow "$sample" --master 'local[1]'
+run second en America/New_York "$sample" --master 'local[2]'
+run third tr Asia/Tokyo "$sample" --master 'local[4]'
+same first second third
+run one ru Europe/Moscow "$work/pupils.yaml" --master 'local[1]'
+run four tr Asia/Tokyo "$work/pupils.yaml" --master 'local[4]'
+newer=$(newer_java)
+if [[ -n $newer ]]; then export JAVA_HOME=$newer; fi
+run two en America/New_York "$work/pupils.yaml" --master 'local[2]'
+same one two four
+echo "jvms: $(wc -l <"$work/first.sums") and $(wc -l <"$work/one.sums") files equal in three JVMs, on 1, 2 and 4 threads${newer:+, one of them ${newer##*/}}"

@@ -51,7 +51,7 @@ record CsvFile(
    */
   static CsvFile open(Path path, String name, Dialect dialect, Collection<String> wanted) {
     try {
-      FileSource source = FileSource.of(path, name);
+      FileSource source = FileSource.of(path, name, Unpacking.of(dialect));
       return source.kind() == FileSource.Kind.SHEET
           ? sheet(source, name, dialect, wanted)
           : text(source, name, dialect, wanted);

@@ -17,9 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The first bytes of a text, by which its delimiter and its header are found. */
+/** The first lines of a text, by which its delimiter and its header are found. */
 final class FileHead {
   private static final int HEAD_BYTES = 1 << 16;
+
+  /** A heading of a hundred thousand columns is as long as a book. */
+  private static final int LONGEST_HEAD_BYTES = 1 << 22;
+
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
   /** Character sets of Russian offices, in the order in which they are tried. */
@@ -76,8 +80,19 @@ final class FileHead {
     try (InputStream content = source.open()) {
       // From an archive byte by byte: what stands before a fault is lost to larger pieces.
       int most = source.packed() ? 1 : head.length;
-      for (int n = 0; n >= 0 && length < head.length; length += Math.max(n, 0)) {
+      int lines = 0;
+      int n = 0;
+      while (n >= 0
+          && (length < HEAD_BYTES
+              || (length < LONGEST_HEAD_BYTES && lines <= HeaderLine.LINES_SEARCHED))) {
+        if (length == head.length) {
+          head = Arrays.copyOf(head, 2 * length);
+        }
         n = content.read(head, length, Math.min(most, head.length - length));
+        for (int i = 0; i < n; i++) {
+          lines += head[length + i] == '\n' ? 1 : 0;
+        }
+        length += Math.max(n, 0);
       }
     } catch (IOException e) {
       if (!source.packed()) {

@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * @param path the file
  * @param kind how its text is reached
  * @param member the file in an archive, or the sheet of a workbook or form; empty for others
+ * @param unpacking how much may come of it, if it is packed
  */
-record FileSource(String path, Kind kind, String member) implements Serializable {
+record FileSource(String path, Kind kind, String member, Unpacking unpacking)
+    implements Serializable {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAGIC_BYTES = 4;
@@ -33,7 +36,11 @@ record FileSource(String path, Kind kind, String member) implements Serializable
   }
 
   static FileSource plain(Path file) {
-    return new FileSource(file.toString(), Kind.PLAIN, "");
+    return plain(file, Unpacking.of(Dialect.sniffed()));
+  }
+
+  private static FileSource plain(Path file, Unpacking unpacking) {
+    return new FileSource(file.toString(), Kind.PLAIN, "", unpacking);
   }
 
   /**
@@ -42,7 +49,7 @@ record FileSource(String path, Kind kind, String member) implements Serializable
    * @param name the file as the study names it, for messages
    * @throws InputsRefused if it is missing, or an archive whose text is not one file's
    */
-  static FileSource of(Path file, String name) throws IOException {
+  static FileSource of(Path file, String name, Unpacking unpacking) throws IOException {
     if (!Files.exists(file)) {
       throw new InputsRefused(Message.of("inputs.no-file", name, file.toAbsolutePath().toString()));
     }
@@ -55,23 +62,23 @@ record FileSource(String path, Kind kind, String member) implements Serializable
     }
     String magic = new String(start, StandardCharsets.ISO_8859_1);
     if (magic.startsWith("\u001f\u008b")) {
-      return new FileSource(file.toString(), Kind.GZIP, "");
+      return new FileSource(file.toString(), Kind.GZIP, "", unpacking);
     }
     if (magic.startsWith("PK\u0003\u0004") || magic.startsWith("PK\u0005\u0006")) {
-      return ZipContents.of(file, name)
-          .map(member -> new FileSource(file.toString(), Kind.ZIP, member))
-          .orElseGet(() -> new FileSource(file.toString(), Kind.SHEET, ""));
+      return ZipContents.of(file, name, unpacking)
+          .map(member -> new FileSource(file.toString(), Kind.ZIP, member, unpacking))
+          .orElseGet(() -> new FileSource(file.toString(), Kind.SHEET, "", unpacking));
     }
-    return plain(file);
+    return plain(file, unpacking);
   }
 
   FileSource withSheet(String sheet) {
-    return new FileSource(path, kind, sheet);
+    return new FileSource(path, kind, sheet, unpacking);
   }
 
   /** A sheet of a workbook that is a school's form. */
   FileSource withForm(String sheet) {
-    return new FileSource(path, Kind.FORM, sheet);
+    return new FileSource(path, Kind.FORM, sheet, unpacking);
   }
 
   Path file() {
@@ -82,16 +89,23 @@ record FileSource(String path, Kind kind, String member) implements Serializable
     return kind == Kind.GZIP || kind == Kind.ZIP;
   }
 
-  /** The bytes of the text; a damaged archive is an exception, never an early end. */
+  /**
+   * The bytes of the text; a damaged archive is an exception, never an early end, and so is one
+   * that unpacks to more than it may ({@link InputsRefused}).
+   */
   InputStream open() throws IOException {
     return switch (kind) {
       case PLAIN -> Files.newInputStream(file());
       case GZIP ->
-          GzipCompressorInputStream.builder()
-              .setInputStream(new BufferedInputStream(Files.newInputStream(file()), BUFFER_BYTES))
-              .setDecompressConcatenated(true)
-              .get();
-      case ZIP -> ZipContents.open(file(), member);
+          unpacking
+              .of(file())
+              .guard(
+                  GzipCompressorInputStream.builder()
+                      .setInputStream(
+                          new BufferedInputStream(Files.newInputStream(file()), BUFFER_BYTES))
+                      .setDecompressConcatenated(true)
+                      .get());
+      case ZIP -> unpacking.of(file()).guard(ZipContents.open(file(), member));
       case SHEET, FORM -> throw new IllegalStateException("a sheet is no text");
     };
   }

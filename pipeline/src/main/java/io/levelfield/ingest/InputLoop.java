@@ -219,15 +219,21 @@ final class InputLoop {
     if (folded.logs().stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
       log.note(Message.of("inputs.class-letters-cut", opened.path()));
     }
-    return new Folded<>(settled, folded.accumulators());
+    long results =
+        folded.logs().stream()
+            .flatMap(List::stream)
+            .mapToLong(part -> part.counts().results())
+            .sum();
+    return new Folded<>(settled, folded.accumulators(), results);
   }
 
   /**
    * What the rows of an input came to.
    *
    * @param shapes of its files, the way numbers are written settled
+   * @param results that rows gave
    */
-  record Folded<K, A>(List<CsvShape> shapes, SortedMap<K, A> accumulators) {}
+  record Folded<K, A>(List<CsvShape> shapes, SortedMap<K, A> accumulators, long results) {}
 
   private static List<Map<String, NumberForms>> forms(List<List<PartLog>> logs) {
     List<Map<String, NumberForms>> forms = new ArrayList<>();

@@ -5,10 +5,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What makes a pupil's row unique in all inputs: the pupil's code within school and measure. */
+/**
+ * What makes a pupil's row unique in all inputs: the pupil's code within school and measure. Only
+ * keyed hashes of it are given, so that no code leaves the place where its row is read.
+ */
 final class PupilKeys implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final char SEPARATOR = '\u001f';
 
   /** The place of a column that is none of a measure's. */
   private static final int NO_PLACE = -1;
@@ -23,7 +25,74 @@ final class PupilKeys implements Serializable {
   private record FileKeys(CsvShape shape, int pupilAt, MeasureColumns measure, List<Part> parts)
       implements Serializable {}
 
+  /** Hashes of a key; rows of one pupil in one measure have the same, others differ. */
+  record Key(long hash, long exact) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byHash = Long.compare(hash, other.hash);
+      return byHash != 0 ? byHash : Long.compare(exact, other.exact);
+    }
+  }
+
   private final List<FileKeys> files = new ArrayList<>();
+  private final CodeKey letters;
+  private final CodeKey texts;
+
+  /**
+   * @param letters key of hashes that pass over blanks
+   * @param texts key of hashes of the whole text, another one
+   */
+  PupilKeys(CodeKey letters, CodeKey texts) {
+    this.letters = letters;
+    this.texts = texts;
+  }
+
+  /** Makes the keys of a file's rows one after another. */
+  final class OfFile {
+    private final int file;
+    private final Cells cells;
+    private final CodeHash ofLetters = new CodeHash(letters);
+    private final CodeHash ofText = new CodeHash(texts);
+
+    private OfFile(int file) {
+      this.file = file;
+      cells = new Cells(shape(file));
+    }
+
+    /**
+     * Hash of the folded key, as far as letters tell: rows with different hashes have different
+     * keys. A blank too many is found by {@link #key}.
+     */
+    long hash(FieldBuffer row) {
+      CodeHash hash = ofLetters.begin();
+      for (Part part : files.get(file).parts()) {
+        if (part.column() == Cells.ABSENT) {
+          hash.add(part.constant());
+        } else if (files.get(file).measure().matchesAsWritten(part.place())) {
+          hash.add(row.chars(), row.start(part.column()), row.end(part.column()));
+        } else {
+          String text = row.text(part.column());
+          hash.add(files.get(file).measure().matched(part.place(), text));
+        }
+        hash.add(CodeHash.SEPARATOR);
+      }
+      return hash.value();
+    }
+
+    /** The key. */
+    Key key(FieldBuffer row) throws BadCell {
+      CodeHash hash = ofText.begin();
+      for (Part part : files.get(file).parts()) {
+        String text = part.constant();
+        if (part.column() != Cells.ABSENT) {
+          text = files.get(file).measure().matched(part.place(), cells.code(row, part.column()));
+        }
+        Spelling.folded(text).chars().forEach(letter -> hash.add((char) letter));
+        hash.add(CodeHash.SEPARATOR);
+      }
+      return new Key(hash(row), hash.value());
+    }
+  }
 
   /** Adds a file; its number is that of files before it. */
   void add(CsvShape shape, ResultsInput input) {
@@ -40,6 +109,10 @@ final class PupilKeys implements Serializable {
     files.add(new FileKeys(shape, pupilAt, measure, List.copyOf(parts)));
   }
 
+  OfFile of(int file) {
+    return new OfFile(file);
+  }
+
   CsvShape shape(int file) {
     return files.get(file).shape();
   }
@@ -47,40 +120,5 @@ final class PupilKeys implements Serializable {
   /** Place of the pupil's code. */
   int pupilAt(int file) {
     return files.get(file).pupilAt();
-  }
-
-  /**
-   * A 64-bit hash of the key ({@link CodeHash}): rows with different hashes have different keys. It
-   * is that of the folded key, as far as letters tell: a blank too many is found by {@link #text}.
-   */
-  long hash(int file, FieldBuffer row) {
-    long hash = CodeHash.START;
-    for (Part part : files.get(file).parts()) {
-      if (part.column() == Cells.ABSENT) {
-        hash = CodeHash.add(hash, part.constant());
-      } else if (files.get(file).measure().matchesAsWritten(part.place())) {
-        hash = CodeHash.add(hash, row.chars(), row.start(part.column()), row.end(part.column()));
-      } else {
-        String text = row.text(part.column());
-        hash = CodeHash.add(hash, files.get(file).measure().matched(part.place(), text));
-      }
-      hash = CodeHash.add(hash, SEPARATOR);
-    }
-    return CodeHash.mixed(hash);
-  }
-
-  /** The key folded. */
-  String text(Cells cells, int file, FieldBuffer row) throws BadCell {
-    StringBuilder key = new StringBuilder();
-    for (Part part : files.get(file).parts()) {
-      if (part.column() == Cells.ABSENT) {
-        key.append(Spelling.folded(part.constant()));
-      } else {
-        String text = cells.code(row, part.column());
-        key.append(Spelling.folded(files.get(file).measure().matched(part.place(), text)));
-      }
-      key.append(SEPARATOR);
-    }
-    return key.toString();
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Folds rows of pupils into links between the results of a pupil. Results travel under a hash of
- * the pupil's code, are linked where those of one pupil meet, and leave that place without it. With
- * 10^8 pupils, two of them share a hash in some three runs of ten thousand.
+ * Folds rows of pupils into links between the results of a pupil. Results travel under a keyed hash
+ * of the pupil's code, are linked where those of one pupil meet, and leave that place without it.
+ * With 10^8 pupils, two of them share a hash in some three runs of ten thousand.
  */
 final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
   private static final long serialVersionUID = 1L;
@@ -28,6 +28,7 @@ final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
   private final HashMap<Measure, Integer> measures;
   private final HashMap<String, Integer> schools;
   private final PupilCodes codes;
+  private final CodeKey key;
 
   /**
    * A file and its number in its input.
@@ -39,18 +40,21 @@ final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
   /**
    * @param measures numbers of those that may be linked, as rows write them
    * @param schools numbers, as rows write them
+   * @param key of the hashes; results do not depend on it
    */
   PupilLinkFold(
       List<Source> files,
       Chains chains,
       Map<Measure, Integer> measures,
       Map<String, Integer> schools,
-      PupilCodes codes) {
+      PupilCodes codes,
+      CodeKey key) {
     this.files = List.copyOf(files);
     this.chains = chains;
     this.measures = new HashMap<>(measures);
     this.schools = new HashMap<>(schools);
     this.codes = codes;
+    this.key = key;
   }
 
   /** Results of the pupils of a group, and in the end their links. */
@@ -98,6 +102,7 @@ final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
     ResultRows rows = files.get(file).rows();
     int number = files.get(file).number();
     int pupilAt = rows.pupilAt(number);
+    var hash = new CodeHash(key);
     var measureOf = new Numbers();
     var schoolOf = new Numbers();
     Map<Integer, Group> groups = new HashMap<>();
@@ -119,7 +124,7 @@ final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
                 schoolOf.put(school.number(), schools.get(school.id()));
               }
               int own = schoolOf.of(school.number());
-              long pupil = hash(row, pupilAt, measure, own);
+              long pupil = hashed(hash.begin(), row, pupilAt, measure, own);
               groups
                   .computeIfAbsent(
                       Math.floorMod(pupil, GROUPS),
@@ -130,14 +135,14 @@ final class PupilLinkFold implements FoldJob<Integer, PupilLinkFold.Group> {
     return new Folded<>(groups, walked.log());
   }
 
-  private long hash(FieldBuffer row, int pupilAt, int measure, int school) {
-    long hash = CodeHash.add(CodeHash.START, row.chars(), row.start(pupilAt), row.end(pupilAt));
-    // Beyond all letters, so that no code can look like another with a number.
-    hash = CodeHash.add(hash, (long) Character.MAX_VALUE + 1 + chains.chain(measure));
+  private long hashed(CodeHash hash, FieldBuffer row, int pupilAt, int measure, int school) {
+    hash.add(row.chars(), row.start(pupilAt), row.end(pupilAt));
+    hash.add(CodeHash.SEPARATOR);
+    hash.add((long) chains.chain(measure));
     if (codes == PupilCodes.SCHOOL) {
-      hash = CodeHash.add(hash, (long) Character.MAX_VALUE + 1 + school);
+      hash.add((long) school);
     }
-    return CodeHash.mixed(hash);
+    return hash.value();
   }
 
   @Override

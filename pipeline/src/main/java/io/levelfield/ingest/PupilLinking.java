@@ -96,7 +96,8 @@ final class PupilLinking {
             chains,
             numbers(chains.measures(), shownMeasures),
             numbers(schools, shownSchools),
-            settings.pupilCodes());
+            settings.pupilCodes(),
+            CodeKey.random());
     List<Links> groups =
         loop.again(files, job).accumulators().values().stream()
             .map(PupilLinkFold.Group::links)

@@ -73,6 +73,7 @@ final class PupilResults {
               Set.of(),
               shapes -> new PupilResultsFold(rows.apply(shapes), input, absentRows.mayTell(input)));
       SortedMap<String, SchoolTallies> own = folded.accumulators();
+      requireEveryScore(opened.path(), folded.results(), own.values());
       listAbsent(input, own.values());
       if (input.columns().pupilId().isPresent()) {
         coded.add(new PupilLinking.Coded(opened.files(), rows.apply(folded.shapes()), taken(own)));
@@ -83,6 +84,19 @@ final class PupilResults {
       own.forEach((school, tally) -> bySchool.merge(school, tally, SchoolTallies::merge));
     }
     return named(bySchool);
+  }
+
+  /**
+   * Makes sure that what rows gave and what tallies hold is as much, however many tasks carried it.
+   *
+   * @throws IllegalStateException if a score was lost, or counted twice
+   */
+  static void requireEveryScore(String path, long results, Collection<SchoolTallies> schools) {
+    long held = schools.stream().mapToLong(SchoolTallies::pupils).sum();
+    if (held != results) {
+      throw new IllegalStateException(
+          "rows of %s gave %d results, but tallies hold %d".formatted(path, results, held));
+    }
   }
 
   /** Where no row of an input lacks a score, it lists takers only and knows of no absent pupil. */

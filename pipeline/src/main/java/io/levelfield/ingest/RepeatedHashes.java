@@ -40,12 +40,13 @@ final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
   @Override
   public Folded<Integer, Hashes> fold(int file, FilePart part) {
     Map<Integer, Hashes> groups = new HashMap<>();
+    PupilKeys.OfFile own = keys.of(file);
     PartLog log =
         Rows.read(
             part,
             keys.shape(file),
             (row, line, lost) -> {
-              long hash = keys.hash(file, row);
+              long hash = own.hash(row);
               groups.computeIfAbsent(Math.floorMod(hash, GROUPS), group -> new Hashes()).add(hash);
               return RowAccount.COUNTED;
             });

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * stays; of copies that differ none does, for nobody can tell which is right. A row without a
  * result, beside another of the pupil, is no second pupil who was absent: such rows are told too.
  */
-final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
+final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> {
   private static final long serialVersionUID = 1L;
 
   /** More repeated keys than this share of rows: the column does not hold pupils' codes. */
@@ -35,7 +35,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   /** By file, the columns that hold what the pupil achieved. */
   private final List<List<String>> resultColumns;
 
-  private RepeatedRows(PupilKeys keys, long[] suspects, List<List<String>> resultColumns) {
+  RepeatedRows(PupilKeys keys, long[] suspects, List<List<String>> resultColumns) {
     this.keys = keys;
     this.suspects = suspects;
     this.resultColumns = resultColumns;
@@ -76,7 +76,7 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
     if (told.isEmpty()) {
       return refused;
     }
-    var keys = new PupilKeys();
+    var keys = new PupilKeys(CodeKey.random(), CodeKey.random());
     List<CsvFile> files = new ArrayList<>();
     List<List<String>> results = new ArrayList<>();
     List<Map<RowAt, Told>> refusedOf = new ArrayList<>();
@@ -167,10 +167,11 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   @Override
-  public Folded<String, Copies> fold(int file, FilePart part) {
+  public Folded<PupilKeys.Key, Copies> fold(int file, FilePart part) {
     CsvShape shape = keys.shape(file);
     var cells = new Cells(shape);
-    Map<String, Copies> copies = new HashMap<>();
+    PupilKeys.OfFile own = keys.of(file);
+    Map<PupilKeys.Key, Copies> copies = new HashMap<>();
     PartLog log =
         Rows.read(
             part,
@@ -178,10 +179,10 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
             (row, line, lost) -> {
               boolean suspect =
                   !row.isEmpty(keys.pupilAt(file))
-                      && Arrays.binarySearch(suspects, keys.hash(file, row)) >= 0;
+                      && Arrays.binarySearch(suspects, own.hash(row)) >= 0;
               if (suspect) {
                 copies
-                    .computeIfAbsent(keys.text(cells, file, row), key -> new Copies())
+                    .computeIfAbsent(own.key(row), key -> new Copies())
                     .add(new RowAt(file, line, row.result()), result(cells, file, row));
               }
               return RowAccount.COUNTED;
@@ -209,11 +210,12 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   @Override
-  public void write(Map<String, Copies> accumulators, DataOutput out) throws IOException {
+  public void write(Map<PupilKeys.Key, Copies> accumulators, DataOutput out) throws IOException {
     out.writeInt(accumulators.size());
-    for (Map.Entry<String, Copies> entry : accumulators.entrySet()) {
+    for (Map.Entry<PupilKeys.Key, Copies> entry : accumulators.entrySet()) {
       Copies copies = entry.getValue();
-      out.writeUTF(entry.getKey());
+      out.writeLong(entry.getKey().hash());
+      out.writeLong(entry.getKey().exact());
       out.writeInt(copies.rows.size());
       for (int i = 0; i < copies.rows.size(); i++) {
         out.writeInt(copies.rows.get(i).file());
@@ -225,10 +227,10 @@ final class RepeatedRows implements FoldJob<String, RepeatedRows.Copies> {
   }
 
   @Override
-  public void read(DataInput in, BiConsumer<String, Copies> each) throws IOException {
+  public void read(DataInput in, BiConsumer<PupilKeys.Key, Copies> each) throws IOException {
     int pupils = in.readInt();
     for (int i = 0; i < pupils; i++) {
-      String pupil = in.readUTF();
+      var pupil = new PupilKeys.Key(in.readLong(), in.readLong());
       int size = in.readInt();
       var copies = new Copies();
       for (int j = 0; j < size; j++) {

@@ -71,14 +71,14 @@ final class ReturnedForms {
         path,
         p ->
             InputPaths.expandIfAny(base, input.path()).stream()
-                .map(ReturnedForms::opened)
+                .map(named -> opened(named, Unpacking.of(input.dialect())))
                 .toList());
   }
 
-  private static Form opened(InputPaths.Named named) {
+  private static Form opened(InputPaths.Named named, Unpacking unpacking) {
     try {
       FileState state = FileState.of(named.path());
-      FileSource source = FileSource.of(named.path(), named.name());
+      FileSource source = FileSource.of(named.path(), named.name(), unpacking);
       List<FormSheet> sheets = new ArrayList<>();
       if (source.kind() == FileSource.Kind.SHEET) {
         for (String sheet : SheetRecords.sheets(source, true)) {

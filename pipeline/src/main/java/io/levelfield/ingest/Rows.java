@@ -75,9 +75,10 @@ final class Rows {
     try (FilePart.Records records = part.open(shape.format())) {
       while ((plain && records instanceof ByteRecords bytes)
           ? taken.nextInFull(bytes, quick)
-          : next(records, shape)) {
+          : taken.next(records)) {
         FieldBuffer row = records.fields();
         if (blank(row)) {
+          taken.leaveBlank();
           continue;
         }
         if (row.multiLine() >= 0) {
@@ -107,7 +108,9 @@ final class Rows {
     private final Map<RowAccount, Count> rows = new EnumMap<>(RowAccount.class);
     private final List<BadCell> lost = new ArrayList<>();
     private final java.util.function.Consumer<BadCell> lose = lost::add;
+    private long read;
     private long counted; // apart, as nearly every row is
+    private long results;
     private long incomplete;
     private boolean longRows;
 
@@ -124,13 +127,26 @@ final class Rows {
      * compiles it with all that it calls: what is done in full is not among that.
      */
     boolean nextInFull(ByteRecords records, Quick quick) {
-      while (Rows.next(records, shape)) {
+      while (next(records)) {
         if (!quick.take(records)) {
           return true;
         }
         counted++;
+        results++;
       }
       return false;
+    }
+
+    /** Goes on to the next record, if there is one. */
+    boolean next(FilePart.Records records) {
+      boolean found = Rows.next(records, shape);
+      read += found ? 1 : 0;
+      return found;
+    }
+
+    /** A blank line is no row. */
+    void leaveBlank() {
+      read--;
     }
 
     void asItStands(FieldBuffer row, long line) {
@@ -138,6 +154,7 @@ final class Rows {
       try {
         requireColumns(row);
         account = consumer.accept(row, line, lose);
+        results += account == RowAccount.COUNTED ? 1 : 0;
       } catch (BadCell e) {
         lost.clear(); // the row is
         BadCell told = orTotal(e, row);
@@ -166,6 +183,7 @@ final class Rows {
         try {
           shape.plan().make(row, result);
           own = consumer.accept(row, line, lose);
+          results += own == RowAccount.COUNTED ? 1 : 0;
         } catch (BadCell e) {
           BadCell seen = orTotal(e, row);
           own = seen.account();
@@ -261,7 +279,7 @@ final class Rows {
       Map<RowAccount, Long> byAccount = new EnumMap<>(RowAccount.class);
       rows.forEach((account, count) -> byAccount.put(account, count.rows));
       byAccount.put(RowAccount.COUNTED, counted);
-      return new RowCounts(byAccount, incomplete);
+      return new RowCounts(read, byAccount, incomplete, results);
     }
   }
 

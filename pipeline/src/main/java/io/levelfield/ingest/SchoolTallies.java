@@ -22,6 +22,11 @@ final class SchoolTallies {
     byMeasure.merge(measure, tally, TallyAccumulator::merge);
   }
 
+  /** Scores of all measures. */
+  long pupils() {
+    return byMeasure.values().stream().mapToLong(TallyAccumulator::pupils).sum();
+  }
+
   /** Measures of which some pupil's row has no score. */
   Stream<Measure> withAbsent() {
     return byMeasure.entrySet().stream()

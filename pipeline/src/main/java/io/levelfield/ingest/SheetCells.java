@@ -16,6 +16,9 @@ final class SheetCells {
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|\\*.|General", Pattern.CASE_INSENSITIVE);
 
+  /** No number of a spreadsheet is smaller than 10 to the minus so many, which as text is long. */
+  private static final int SMALLEST_EXPONENT = 400;
+
   private static final Pattern LEADING_ZEROS = Pattern.compile("0{2,}");
   private static final Pattern YEAR = Pattern.compile("[yY]+");
   private static final Pattern DATE = Pattern.compile("(?i).*[yd].*|.*m.*");
@@ -46,7 +49,8 @@ final class SheetCells {
     }
     Object value = cell.getValue();
     if (value instanceof BigDecimal number && cell.getType() != CellType.ERROR) {
-      return number(number, format(cell));
+      boolean isNothing = (long) number.scale() - number.precision() > SMALLEST_EXPONENT;
+      return number(isNothing ? BigDecimal.ZERO : number, format(cell));
     }
     if (value instanceof Boolean || value instanceof String) {
       return value.toString();

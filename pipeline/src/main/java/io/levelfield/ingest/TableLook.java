@@ -62,7 +62,7 @@ public record TableLook(
    */
   public static List<TableLook> of(Path path, String name) {
     try {
-      FileSource source = FileSource.of(path, name);
+      FileSource source = FileSource.of(path, name, Unpacking.of(Dialect.sniffed()));
       return source.kind() == FileSource.Kind.SHEET
           ? sheets(source, name)
           : List.of(text(source, name));

@@ -36,9 +36,9 @@ final class ZipContents {
    *
    * @param name the file as the study names it, for messages
    * @return the one file in it; nothing where the archive is a workbook
-   * @throws InputsRefused if it is damaged or locked, or holds anything else
+   * @throws InputsRefused if it is damaged or locked, unpacks to too much, or holds anything else
    */
-  static Optional<String> of(Path file, String name) throws IOException {
+  static Optional<String> of(Path file, String name, Unpacking unpacking) throws IOException {
     List<ZipArchiveEntry> entries;
     try {
       requireEnd(file);
@@ -46,7 +46,7 @@ final class ZipContents {
         entries = Collections.list(zip.getEntries());
       }
       if (has(entries, WORKBOOK)) {
-        requireUndamaged(file, entries);
+        requireUndamaged(file, entries, unpacking.of(file));
       }
     } catch (IOException e) {
       throw new InputsRefused(
@@ -109,10 +109,10 @@ final class ZipContents {
     }
   }
 
-  private static void requireUndamaged(Path file, List<ZipArchiveEntry> entries)
-      throws IOException {
+  private static void requireUndamaged(
+      Path file, List<ZipArchiveEntry> entries, Unpacking.Allowance allowance) throws IOException {
     for (ZipArchiveEntry entry : entries) {
-      try (InputStream content = open(file, entry.getName())) {
+      try (InputStream content = allowance.guard(open(file, entry.getName()))) {
         content.transferTo(OutputStream.nullOutputStream());
       }
     }

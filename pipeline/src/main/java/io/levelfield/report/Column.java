@@ -60,7 +60,9 @@ record Column<R>(
       return optional.map(this::typed);
     }
     if (raw instanceof OptionalDouble optional) {
-      return optional.isPresent() ? Optional.of(optional.getAsDouble()) : Optional.empty();
+      return optional.isPresent()
+          ? Optional.of(unsigned(optional.getAsDouble()))
+          : Optional.empty();
     }
     if (raw instanceof OptionalLong optional) {
       return optional.isPresent() ? Optional.of(optional.getAsLong()) : Optional.empty();
@@ -75,8 +77,13 @@ record Column<R>(
     return switch (type) {
       case STRING -> (String) raw;
       case INTEGER -> ((Number) raw).longValue();
-      case NUMBER -> ((Number) raw).doubleValue();
+      case NUMBER -> unsigned(((Number) raw).doubleValue());
       case BOOLEAN -> (Boolean) raw;
     };
+  }
+
+  /** A number whose zero has no sign: to readers -0 is a riddle. */
+  private static double unsigned(double number) {
+    return number + 0.0;
   }
 }

@@ -35,6 +35,9 @@ public final class GrowthModel {
 
   private static final int FEWEST_DEGREES = 3;
 
+  /** What is left of squares below this share of them is noise of arithmetic. */
+  private static final double ROUNDING = 1e-12;
+
   private final Courses courses;
   private final double usual;
   private final double middle;
@@ -77,6 +80,7 @@ public final class GrowthModel {
    *
    * @param fitted which values to learn from, {@code [unit][time]}
    * @throws TooFewObservationsException if these are too few
+   * @throws ZeroVarianceException if times and covariate explain them, so that nothing varies
    */
   public static GrowthModel fit(Courses courses, boolean[][] fitted) {
     var model = new GrowthModel(courses);
@@ -117,6 +121,9 @@ public final class GrowthModel {
           var unscaled =
               new Point(reliability / (1 - reliability), slope, luck, 1 - luck, 1, 0, kind);
           Sums sums = sums(unscaled, fitted, column, columns);
+          if (sums.exact) {
+            throw new ZeroVarianceException(0);
+          }
           // Uniform in the variance of levels: the share of chance is then unbiased, while one
           // uniform in shares would draw extreme units too near (Morris 1983, JASA 78:47).
           logs[at] = sums.logLikelihood(observations) - 2 * Math.log(1 - reliability);
@@ -332,6 +339,7 @@ public final class GrowthModel {
     private final double[] cross;
     private double logDeterminant;
     private double squares;
+    private boolean exact;
     private double[] effects = new double[0];
 
     Sums(int columns) {
@@ -358,7 +366,9 @@ public final class GrowthModel {
       var triangle = new LowerTriangle(information);
       logDeterminant += triangle.logDeterminant();
       effects = triangle.solve(cross.clone());
-      squares = Math.max(squares - dot(effects, cross), Double.MIN_NORMAL);
+      double left = squares - dot(effects, cross);
+      exact = !(left > ROUNDING * squares);
+      squares = left;
     }
 
     double logLikelihood(int observations) {

@@ -26,7 +26,17 @@ public record Dialect(
     @JsonPropertyDescription(
             "Sheet of a workbook (.xlsx) by name or number; by default the one with the mapped"
                 + " columns.")
-        Optional<String> sheet) {
+        Optional<String> sheet,
+    @JsonPropertyDescription(
+            "Times its own size to which an archive or workbook may unpack; 64 MB are read in any"
+                + " case (default 200).")
+        Integer unpackRatio,
+    @JsonPropertyDescription(
+            "Megabytes to which an archive or workbook may unpack (default 65536).")
+        Integer unpackMegabytes) {
+
+  private static final int DEFAULT_UNPACK_RATIO = 200;
+  private static final int DEFAULT_UNPACK_MEGABYTES = 1 << 16;
 
   private static final List<String> ALWAYS_MISSING =
       List.of(
@@ -54,6 +64,9 @@ public record Dialect(
                 Optional.ofNullable(missingValues).stream().flatMap(List::stream))
             .distinct()
             .toList();
+    unpackRatio = SettingChecks.atLeast("unpack_ratio", 1, unpackRatio, DEFAULT_UNPACK_RATIO);
+    unpackMegabytes =
+        SettingChecks.atLeast("unpack_megabytes", 1, unpackMegabytes, DEFAULT_UNPACK_MEGABYTES);
     charset.ifPresent(
         name -> {
           if (!isCharset(name)) {
@@ -107,6 +120,8 @@ public record Dialect(
         Optional.empty(),
         null,
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        null,
+        null);
   }
 }

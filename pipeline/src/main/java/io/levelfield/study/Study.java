@@ -40,9 +40,15 @@ public record Study(
 
   private static final long DEFAULT_SEED = 42;
 
+  /** Names of files have up to 255 bytes, and a Cyrillic letter has two. */
+  private static final int LONGEST_NAME = 100;
+
   public Study {
-    if (study == null || !study.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*")) {
-      throw new StudyProblem("study", Message.of("study.name", String.valueOf(study)));
+    if (study == null
+        || study.length() > LONGEST_NAME
+        || !study.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*")) {
+      throw new StudyProblem(
+          "study", Message.of("study.name", String.valueOf(study), LONGEST_NAME));
     }
     language = language == null ? Language.EN : language;
     if (inputs == null) {

@@ -16,12 +16,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class StudyLoader {
   private static final Logger LOG = LoggerFactory.getLogger(StudyLoader.class);
 
-  private static final ObjectMapper MAPPER =
+  private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .addModule(new Jdk8Module())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -110,10 +115,29 @@ public final class StudyLoader {
 
   private static JsonNode tree(String yaml, String file) {
     try {
+      Optional<PlainYaml.Fault> fault = fault(yaml);
+      if (fault.isPresent()) {
+        Optional<List<String>> place =
+            Optional.of(
+                List.of(
+                    Integer.toString(fault.get().line()), Integer.toString(fault.get().column())));
+        throw new StudyProblem(
+            "", Message.of("study.yaml-refused", at(file, place), fault.get().told()));
+      }
       return MAPPER.readTree(yaml);
     } catch (JacksonException e) {
       throw new StudyProblem(
           "", Message.of("study.no-yaml", at(file, YamlFault.place(e)), YamlFault.of(e)));
+    }
+  }
+
+  private static Optional<PlainYaml.Fault> fault(String yaml) throws JacksonException {
+    try (YAMLParser parser = MAPPER.getFactory().createParser(yaml)) {
+      return PlainYaml.find(parser);
+    } catch (JacksonException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text has nothing that cannot be read
     }
   }
 
@@ -124,7 +148,7 @@ public final class StudyLoader {
    */
   public static Optional<Language> language(Path file, List<String> overrides) {
     try {
-      JsonNode tree = MAPPER.readTree(languageOf(Files.readString(file)));
+      JsonNode tree = MAPPER.readTree(languageOf(read(file)));
       if (tree instanceof ObjectNode root) {
         overrides.stream().filter(o -> o.startsWith("language=")).forEach(o -> apply(root, o));
         return Optional.of(MAPPER.convertValue(root.path("language").asText("en"), Language.class));
@@ -141,8 +165,13 @@ public final class StudyLoader {
   }
 
   private static String read(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream content = Files.newInputStream(file)) {
+      byte[] bytes = content.readNBytes(PlainYaml.MOST_BYTES + 1);
+      if (bytes.length > PlainYaml.MOST_BYTES) {
+        throw new StudyProblem(
+            "", Message.of("study.too-large", file.toString(), PlainYaml.MOST_BYTES));
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
       throw new StudyProblem("", Message.of("study.no-file", file.toString()));
     } catch (CharacterCodingException e) {
@@ -159,6 +188,11 @@ public final class StudyLoader {
     }
     JsonNode value;
     try {
+      fault(override.substring(equals + 1))
+          .ifPresent(
+              fault -> {
+                throw new StudyProblem("--set " + override, fault.told());
+              });
       value = MAPPER.readTree(override.substring(equals + 1));
     } catch (JacksonException e) {
       throw new StudyProblem("--set " + override, Message.of("study.set-no-yaml", YamlFault.of(e)));

@@ -67,9 +67,9 @@ class StaffRisksTest {
         .doesNotContain("crisis.no-staff", "crisis.staff-vacancies");
     assertThat(InEnglish.of(found.reasons()))
         .contains(
-            "8 of 20 teachers are in the risk group (40 %), the threshold among schools is 10 %",
-            "6 of 8 teachers in the risk group had no training (75 %), the threshold among schools"
-                + " is 0 %");
+            "8 of 20 teachers are in the risk group (40%), the threshold among schools is 10%",
+            "6 of 8 teachers in the risk group had no training (75%), the threshold among schools"
+                + " is 0%");
   }
 
   @Test

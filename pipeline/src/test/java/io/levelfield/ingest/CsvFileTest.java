@@ -148,6 +148,8 @@ class CsvFileTest {
         Optional.empty(),
         null,
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        null,
+        null);
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,5 +82,21 @@ class InputPathsTest {
         .extracting(InEnglish::told)
         .asString()
         .startsWith("results-{a,b.csv is not a pattern of file names");
+  }
+
+  @Test
+  void linksThatLeadInACircleAreNotFollowed() throws IOException {
+    Path sent = Files.createDirectories(directory.resolve("sent"));
+    Files.writeString(sent.resolve("a.csv"), "a");
+    Files.createSymbolicLink(sent.resolve("again"), sent);
+    Files.createSymbolicLink(sent.resolve("itself.csv"), sent.resolve("itself.csv"));
+    Files.createSymbolicLink(sent.resolve("there.csv"), sent.resolve("back.csv"));
+    Files.createSymbolicLink(sent.resolve("back.csv"), sent.resolve("there.csv"));
+
+    assertThat(InputPaths.expand(directory, "sent/**.csv"))
+        .extracting(InputPaths.Named::name)
+        .containsExactly("sent/a.csv");
+    Path circle = InputPaths.expand(directory, "sent/there.csv").get(0).path();
+    assertThat(ReadFile.refused(circle, "")).startsWith("there.csv: there is no such file");
   }
 }

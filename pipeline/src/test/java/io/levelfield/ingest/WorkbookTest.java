@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -198,5 +199,19 @@ class WorkbookTest {
     Path renamed = Files.move(path(), directory.resolve("a.csv"));
 
     assertThat(ReadFile.of(renamed, "", "id").rows()).containsExactly(List.of("1"));
+  }
+
+  /** As digits, the smaller of them would fill a gigabyte. */
+  @Test
+  void numbersBeyondAllMeasureStayShort() throws IOException {
+    sheet(
+        row("id", "n"),
+        row("a", new BigDecimal("1E+999999999")),
+        row("b", new BigDecimal("-1E-999999999")),
+        row("c", new BigDecimal("1E-300")));
+
+    assertThat(ReadFile.of(path(), "", "id", "n").rows())
+        .extracting(cells -> cells.get(1).length())
+        .containsExactly(12, 1, 302);
   }
 }

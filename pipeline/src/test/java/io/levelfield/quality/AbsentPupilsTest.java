@@ -63,7 +63,7 @@ class AbsentPupilsTest {
     assertThat(found.value()).isEqualTo("15/20");
     assertThat(Texts.in(Language.EN).question(found))
         .startsWith("EX maths 9, 2024: 15 of 20 enrolled pupils took the examination.")
-        .contains("Of these 20.0 % are below", "would be 40.0 %");
+        .contains("Of these 20.0% are below", "would be 40.0%");
   }
 
   @Test

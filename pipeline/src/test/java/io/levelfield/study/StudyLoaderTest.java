@@ -270,7 +270,7 @@ class StudyLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "study=../up                              | study: a name of letters",
+        "study=../up                              | study: a name of up to 100 letters",
         "inputs=null                              | inputs: missing",
         "inputs.results=[]                        | inputs.results: missing",
         "inputs.results[0].path=''                | inputs.results[0].path: missing",

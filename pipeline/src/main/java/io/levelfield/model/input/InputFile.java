@@ -1,13 +1,15 @@
 package io.levelfield.model.input;
 
 /**
- * A file that was read, for the manifest. The rows of all accounts add up to those read.
+ * A file that was read, for the manifest. There is none whose accounts do not add up to the rows
+ * read, so no run is published that lost a row.
  *
  * @param role {@code schools}, {@code results}, {@code context} or {@code minimums}
  * @param path the path as the study names it, globs expanded
  * @param sha256 hash of the file's bytes, lower-case hexadecimal
  * @param bytes size in bytes
  * @param rows data rows read, the header aside
+ * @param accounted rows that ended in one of the accounts below: as many as were read
  * @param counted rows that say something of a school
  * @param incomplete of these, rows that lost a cell or a result that cannot be read
  * @param rejected rows that cannot be read or contradict others
@@ -24,6 +26,7 @@ public record InputFile(
     String sha256,
     long bytes,
     long rows,
+    long accounted,
     long counted,
     long incomplete,
     long rejected,
@@ -34,7 +37,30 @@ public record InputFile(
     long leftOut,
     String dialect) {
 
-  /** A file with the accounts of its rows. */
+  public InputFile {
+    long inAccounts = counted + rejected + repeated + unknownSchool + totals + notTaken + leftOut;
+    if (accounted != rows || inAccounts != rows) {
+      throw new IllegalStateException(
+          "%d rows of %s were read, but %d are accounted for: %d counted, %d rejected, %d repeated, %d of an unknown school, %d totals, %d not taken, %d left out"
+              .formatted(
+                  rows,
+                  path,
+                  Math.min(accounted, inAccounts),
+                  counted,
+                  rejected,
+                  repeated,
+                  unknownSchool,
+                  totals,
+                  notTaken,
+                  leftOut));
+    }
+  }
+
+  /**
+   * A file with the accounts of its rows.
+   *
+   * @throws IllegalStateException if they do not add up to the rows read
+   */
   public static InputFile of(
       String role, String path, String sha256, long bytes, RowCounts counts, String dialect) {
     return new InputFile(
@@ -43,6 +69,7 @@ public record InputFile(
         sha256,
         bytes,
         counts.rows(),
+        counts.accounted(),
         counts.of(RowAccount.COUNTED),
         counts.incomplete(),
         counts.of(RowAccount.REJECTED),

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many rows ended in which account.
+ * How many rows were read, and how many ended in which account. The first is counted where rows
+ * come from the file, the others where they end, so that a row lost between is noticed.
  *
+ * @param rows data rows read, blank lines aside
  * @param byAccount rows of each account that has any
  * @param incomplete rows that count but for a cell or a result that cannot be read
+ * @param results that count; a row of a wide table may hold several
  */
-public record RowCounts(Map<RowAccount, Long> byAccount, long incomplete) implements Serializable {
+public record RowCounts(long rows, Map<RowAccount, Long> byAccount, long incomplete, long results)
+    implements Serializable {
 
   public RowCounts {
     Map<RowAccount, Long> own = new EnumMap<>(RowAccount.class);
@@ -24,11 +28,15 @@ public record RowCounts(Map<RowAccount, Long> byAccount, long incomplete) implem
   public static RowCounts sum(List<RowCounts> counts) {
     Map<RowAccount, Long> sums = new EnumMap<>(RowAccount.class);
     counts.forEach(one -> one.byAccount.forEach((account, n) -> sums.merge(account, n, Long::sum)));
-    return new RowCounts(sums, counts.stream().mapToLong(RowCounts::incomplete).sum());
+    return new RowCounts(
+        counts.stream().mapToLong(RowCounts::rows).sum(),
+        sums,
+        counts.stream().mapToLong(RowCounts::incomplete).sum(),
+        counts.stream().mapToLong(RowCounts::results).sum());
   }
 
-  /** Rows read. */
-  public long rows() {
+  /** Rows that ended in an account: all that were read, or the program is at fault. */
+  public long accounted() {
     return byAccount.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -21,6 +21,7 @@ final class Comparison {
    * @param controls how many controls a result gets at most
    * @throws io.levelfield.stats.TooFewObservationsException if there are too few results without
    *     support to learn from
+   * @throws io.levelfield.stats.ZeroVarianceException if these do not vary by themselves
    */
   Comparison(Courses courses, Starts starts, int[] pool, int controls) {
     this.courses = courses;

@@ -7,6 +7,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.stats.Courses;
 import io.levelfield.stats.RandomStream;
 import io.levelfield.stats.TooFewObservationsException;
+import io.levelfield.stats.ZeroVarianceException;
 import io.levelfield.study.EffectSettings;
 import io.levelfield.support.effect.ProgrammeEffect.Answer;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ final class ProgrammeAnalyses {
               settings.controls());
     } catch (TooFewObservationsException e) {
       return List.of(without(Message.of("effect.too-few-results")));
+    } catch (ZeroVarianceException e) {
+      return List.of(without(Message.of("effect.no-variation")));
     }
     // A programme's draws hang on its name alone, not on which others there are.
     RandomStream random = RandomStream.at(seed, programme.name().hashCode());
