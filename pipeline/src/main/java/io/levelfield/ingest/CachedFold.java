@@ -78,7 +78,12 @@ final class CachedFold {
             .parallel()
             .map(key -> find(key).orElse(null))
             .toArray(FoldedFile[]::new);
-    IntStream.range(0, all.length).filter(i -> all[i] != null).forEach(i -> cache.use(keys[i]));
+    for (int i = 0; i < all.length; i++) {
+      cache.note(files.get(i).name(), all[i] != null);
+      if (all[i] != null) {
+        cache.use(keys[i]);
+      }
+    }
     int[] missing = IntStream.range(0, all.length).filter(i -> all[i] == null).toArray();
     if (missing.length > 0) {
       List<CsvFile> anew = Arrays.stream(missing).mapToObj(files::get).toList();
@@ -88,7 +93,6 @@ final class CachedFold {
         keep(keys[missing[i]], anew.get(i), folded.get(i));
       }
     }
-    cache.count(all.length - missing.length, missing.length);
     return new SparkFold.Result<>(
         together(List.of(all)), Arrays.stream(all).map(FoldedFile::logs).toList());
   }

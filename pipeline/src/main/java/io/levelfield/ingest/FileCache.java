@@ -52,8 +52,9 @@ public final class FileCache {
 
   private final boolean empty;
   private final Queue<Message> notes = new ConcurrentLinkedQueue<>();
-  private int reused;
-  private int folded;
+
+  /** Files whose fold was asked for, and whether no fold was needed. */
+  private final Map<String, Boolean> found = new HashMap<>();
 
   private FileCache(Optional<Path> directory, String program, long leastBytes, Instant now) {
     this.directory = directory;
@@ -149,10 +150,13 @@ public final class FileCache {
     }
   }
 
-  /** Notes of how many files the fold was found, and how many were folded. */
-  void count(int found, int anew) {
-    reused += found;
-    folded += anew;
+  /**
+   * Notes what became of a file.
+   *
+   * @param kept whether its fold was found
+   */
+  void note(String file, boolean kept) {
+    found.merge(file, kept, Boolean::logicalAnd);
   }
 
   private void unwritable(IOException e) {
@@ -164,7 +168,7 @@ public final class FileCache {
    * time, so that marks tell runs.
    */
   public void sweep() {
-    if (directory().isEmpty() || reused + folded == 0) {
+    if (directory().isEmpty() || found.isEmpty()) {
       return; // a run that did not get as far has used nothing
     }
     try (Stream<Path> listed = Files.list(directory.orElseThrow())) {
@@ -197,12 +201,13 @@ public final class FileCache {
 
   /** What became of it, for the run's log: nothing where it served no input. */
   public List<Message> told() {
-    return reused + folded == 0
-        ? List.of()
-        : Stream.concat(
-                Stream.of(Message.of("cache.used", reused, reused + folded)),
-                notes.stream().distinct())
-            .toList();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    long reused = found.values().stream().filter(kept -> kept).count();
+    return Stream.concat(
+            Stream.of(Message.of("cache.used", reused, found.size())), notes.stream().distinct())
+        .toList();
   }
 
   private Path file(String key) {

@@ -11,7 +11,19 @@ import java.util.function.BiConsumer;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
 /** Tallies of some schools by one file, as bytes that nobody need read to pass them on. */
-record FileTallies(byte[] bytes) {
+final class FileTallies {
+  private final byte[] bytes;
+
+  /**
+   * @param bytes that {@link SchoolTallies#write} wrote
+   */
+  FileTallies(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
 
   static FileTallies of(Map<String, SchoolTallies> schools) {
     try (var bytes = UnsynchronizedByteArrayOutputStream.builder().get();

@@ -47,7 +47,7 @@ class CachedReadingTest {
 
   private final SplittableRandom random = new SplittableRandom(2018);
   private final Workers here = new Workers(SharedSpark::context, false);
-  private int reused;
+  private long reused;
   private int read;
 
   @Test
@@ -72,13 +72,13 @@ class CachedReadingTest {
             .usingRecursiveComparison()
             .isEqualTo(Ingest.survey(study, folder, here));
         for (Message told : cache.told()) {
-          reused += (int) told.facts().get(0);
+          reused += (long) told.facts().get(0);
           read += (int) told.facts().get(1);
         }
         changes.add(change(folder));
       }
     }
-    assertThat(reused).as("taken from the cache, of %d", read).isBetween(read / 2, read - 1);
+    assertThat(reused).as("taken from the cache, of %d", read).isBetween(read / 2L, read - 1L);
   }
 
   private String change(Path folder) throws IOException {

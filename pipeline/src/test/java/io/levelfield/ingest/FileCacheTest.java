@@ -80,7 +80,7 @@ class FileCacheTest {
     return cache;
   }
 
-  private static Message used(int reused, int files) {
+  private static Message used(long reused, int files) {
     return Message.of("cache.used", reused, files);
   }
 
@@ -140,6 +140,23 @@ class FileCacheTest {
         StudyLoader.parse(
             STUDY.replace("shape: pupils", "shape: pupils\n      range: [0, 60]"), List.of());
     assertThat(read().told()).containsExactly(used(0, 3));
+  }
+
+  @Test
+  void waysOfWritingNumbersAreToldByOtherCellsAndFiles() {
+    files
+        .with("minimums.csv", "s,m", "maths,30")
+        .with("results-1.csv", "id,y,s,b", "001,2018,maths,\"0,5\"", "002,2018,maths,1.250")
+        .with("results-2.csv", "id,y,s,b", "003,2018,maths,\"0,5\"")
+        .with("results-3.csv", "id,y,s,b", "003,2018,maths,50%", "002,2018,maths,\"0,25\"");
+    read();
+    read();
+    files.with("results-3.csv", "id,y,s,b", "003,2018,maths,50%");
+    read();
+    files.with("results-1.csv", "id,y,s,b", "001,2018,maths,62");
+    read();
+    files.with("results-2.csv", "id,y,s,b", "001,2018,maths,62", "001,2018,maths,63");
+    read();
   }
 
   @Test
