@@ -144,19 +144,23 @@ class FileCacheTest {
 
   @Test
   void waysOfWritingNumbersAreToldByOtherCellsAndFiles() {
+    String head = "id,y,s,b";
     files
-        .with("minimums.csv", "s,m", "maths,30")
-        .with("results-1.csv", "id,y,s,b", "001,2018,maths,\"0,5\"", "002,2018,maths,1.250")
-        .with("results-2.csv", "id,y,s,b", "003,2018,maths,\"0,5\"")
-        .with("results-3.csv", "id,y,s,b", "003,2018,maths,50%", "002,2018,maths,\"0,25\"");
-    read();
-    read();
-    files.with("results-3.csv", "id,y,s,b", "003,2018,maths,50%");
-    read();
-    files.with("results-1.csv", "id,y,s,b", "001,2018,maths,62");
-    read();
-    files.with("results-2.csv", "id,y,s,b", "001,2018,maths,62", "001,2018,maths,63");
-    read();
+        .with("minimums.csv", "s,m,most", "maths,30,2000")
+        .with("results-1.csv", head, "001,2018,maths,\"62,5\"", "002,2018,maths,1.250")
+        .with("results-2.csv", head, "003,2018,maths,51")
+        .with("results-3.csv", head, "003,2018,maths,52");
+    assertThat(read().told()).containsExactly(used(0, 3));
+    assertThat(read().told()).containsExactly(used(3, 3));
+    files
+        .with("results-1.csv", head, "001,2018,maths,\"0,5\"")
+        .with("results-2.csv", head, "003,2018,maths,\"0,25\"")
+        .with("results-3.csv", head, "003,2018,maths,50%");
+    assertThat(read().told()).containsExactly(used(0, 3));
+    files
+        .with("results-1.csv", head, "001,2018,maths,62")
+        .with("results-2.csv", head, "003,2018,maths,63");
+    assertThat(read().told()).as("50%% is now 50").containsExactly(used(0, 3));
   }
 
   @Test
