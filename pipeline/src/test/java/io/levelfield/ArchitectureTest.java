@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.levelfield.ingest.FileCache;
 import java.io.FileOutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -167,6 +168,8 @@ class ArchitectureTest {
             "io.levelfield.draft",
             "io.levelfield.forms",
             "io.levelfield.generate")
+        .and()
+        .doNotBelongToAnyOf(FileCache.class)
         .should()
         .callMethodWhere(
             DescribedPredicate.<JavaMethodCall>describe(

@@ -50,11 +50,21 @@ record CsvFile(
    * @throws InputsRefused if the file is missing, empty, not text, or has no such columns
    */
   static CsvFile open(Path path, String name, Dialect dialect, Collection<String> wanted) {
+    return open(path, name, dialect, wanted, FileSurvey::of);
+  }
+
+  /** The same with texts surveyed in a way of one's own. */
+  static CsvFile open(
+      Path path,
+      String name,
+      Dialect dialect,
+      Collection<String> wanted,
+      FileSurvey.Surveyor surveyor) {
     try {
       FileSource source = FileSource.of(path, name, Unpacking.of(dialect));
       return source.kind() == FileSource.Kind.SHEET
           ? sheet(source, name, dialect, wanted)
-          : text(source, name, dialect, wanted);
+          : text(source, name, dialect, wanted, surveyor);
     } catch (UncheckedIOException | CsvParseException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", name, e.getMessage()), e);
     } catch (IOException e) {
@@ -63,12 +73,16 @@ record CsvFile(
   }
 
   private static CsvFile text(
-      FileSource source, String name, Dialect dialect, Collection<String> wanted)
+      FileSource source,
+      String name,
+      Dialect dialect,
+      Collection<String> wanted,
+      FileSurvey.Surveyor surveyor)
       throws IOException {
     FileHead head = FileHead.of(source, name);
     long lines = Math.max(HeaderLine.LINES_SEARCHED, dialect.headerLine().orElse(0)) + 1L;
     char delimiter = head.delimiter(dialect, wanted);
-    FileSurvey survey = FileSurvey.of(source, name, delimiter, lines);
+    FileSurvey survey = surveyor.of(source, name, delimiter, lines);
     Charset charset = charset(dialect, survey.encoding(), name);
     var search = new HeaderSearch(name, dialect, delimiter, wanted);
     HeaderLine header =

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +55,26 @@ record FileSurvey(
    */
   record Encoding(boolean utf8, boolean partlyUtf8, boolean likeDos, long firstBadLine) {}
 
+  /** Surveys files. */
+  interface Surveyor {
+
+    /**
+     * Surveys a file.
+     *
+     * @param name the file as the study names it, for messages
+     * @param uncutLines the first part has at least so many lines
+     */
+    FileSurvey of(FileSource source, String name, char delimiter, long uncutLines)
+        throws IOException;
+  }
+
   static FileSurvey of(FileSource source, String name, char delimiter, long uncutLines)
       throws IOException {
     return of(source, name, delimiter, partBytes(Files.size(source.file())), uncutLines);
   }
 
   /** Parts of equal size, as many for every core. */
-  private static long partBytes(long fileBytes) {
+  static long partBytes(long fileBytes) {
     if (fileBytes <= SMALL_FILE) {
       return SMALL_FILE;
     }
@@ -80,7 +95,18 @@ record FileSurvey(
   static FileSurvey of(
       FileSource source, String name, char delimiter, long partBytes, long uncutLines)
       throws IOException {
-    CompletableFuture<String> hash = hash(source);
+    return of(source, name, delimiter, partBytes, uncutLines, hash(source));
+  }
+
+  /** The same with the hash on its way. */
+  static FileSurvey of(
+      FileSource source,
+      String name,
+      char delimiter,
+      long partBytes,
+      long uncutLines,
+      CompletableFuture<String> hash)
+      throws IOException {
     long bytes = Files.size(source.file());
     if (source.kind() == FileSource.Kind.PLAIN && bytes > SMALL_FILE) {
       Optional<List<FilePart>> parts = PlainSurvey.parts(source, partBytes, uncutLines);
@@ -174,7 +200,7 @@ record FileSurvey(
   }
 
   /** Hashing costs as much as all the rest, and so has a thread of its own. */
-  private static CompletableFuture<String> hash(FileSource source) {
+  static CompletableFuture<String> hash(FileSource source) {
     return CompletableFuture.supplyAsync(() -> sha256(source.file()));
   }
 
@@ -184,6 +210,11 @@ record FileSurvey(
    * @throws UncheckedIOException if the file could not be read to its end
    */
   String sha256() {
+    return sha256(hash);
+  }
+
+  /** The same of a hash on its way. */
+  static String sha256(CompletableFuture<String> hash) {
     try {
       return hash.join();
     } catch (CompletionException e) {
@@ -191,9 +222,15 @@ record FileSurvey(
     }
   }
 
+  /** In pieces as large as the hash is quick: small ones take longer to fetch than to hash. */
   private static String sha256(Path file) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream bytes = Files.newInputStream(file)) {
-      return DigestUtils.sha256Hex(bytes);
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return Hex.encodeHexString(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

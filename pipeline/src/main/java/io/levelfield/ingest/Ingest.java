@@ -37,6 +37,7 @@ import java.util.TreeMap;
 /** The stage: reads every input of a study into records. */
 public final class Ingest {
   private final Study study;
+  private final FileCache cache;
   private final InputLog log;
   private final InputLoop loop;
   private final Identities identities = new Identities();
@@ -50,8 +51,9 @@ public final class Ingest {
   private PupilLinks pupilLinks = PupilLinks.NONE;
   private final Map<Measure, Double> overallSds = new TreeMap<>();
 
-  private Ingest(Study study, Path base, Workers workers) {
+  private Ingest(Study study, Path base, Workers workers, FileCache cache) {
     this.study = study;
+    this.cache = cache;
     log = new InputLog(study.maxRejects(), !study.inputs().schools().isEmpty());
     loop = new InputLoop(base, log, workers);
     totals = new Totals(study.inputs(), log, identities);
@@ -85,7 +87,16 @@ public final class Ingest {
 
   /** Reads the inputs as {@link #read} does, and says what it would throw. */
   public static Reading survey(Study study, Path base, Workers workers) {
-    var ingest = new Ingest(study, base, workers);
+    return survey(study, base, workers, FileCache.none());
+  }
+
+  /**
+   * The same.
+   *
+   * @param cache of files folded in earlier runs; what is read is the same with any
+   */
+  public static Reading survey(Study study, Path base, Workers workers, FileCache cache) {
+    var ingest = new Ingest(study, base, workers, cache);
     try {
       ingest.readAll();
     } catch (InputsRefused e) {
@@ -189,7 +200,7 @@ public final class Ingest {
       MeasureColumns.unnamed(input, path).ifPresent(log::note);
       if (input.shape() == ResultsInput.Shape.PUPILS) {
         List<String> wanted = ResultColumns.wanted(input);
-        ofPupils.add(new PupilInput(input, loop.open(path, "results", input, wanted)));
+        ofPupils.add(new PupilInput(input, loop.open(path, "results", input, wanted, cache)));
       } else {
         var reader = new PublishedResultsReader(input, known, identities, minimums.maximums());
         ofSchools.add(new InputLoop.Tables<>(path, input, reader));
@@ -208,7 +219,7 @@ public final class Ingest {
     }
     var absentRows =
         new AbsentRows(study.quality().participation().emptyScores(), study.outcome().compulsory());
-    var pupils = new PupilResults(loop, known, minimums.maximums(), identities, absentRows);
+    var pupils = new PupilResults(loop, known, minimums.maximums(), identities, absentRows, cache);
     tallies = combine(pupils.of(ofPupils), published.tallies());
     pupilLinks = pupils.links(study.support().growth());
     published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));

@@ -143,18 +143,39 @@ final class InputLoop {
    * @param wanted columns that must be there
    */
   OpenInput open(String path, String role, InputFiles input, Collection<String> wanted) {
+    return open(path, role, input, wanted, FileCache.none());
+  }
+
+  /**
+   * Recognises an input's files.
+   *
+   * @param wanted columns that must be there
+   * @param cache of files that earlier runs looked over
+   */
+  OpenInput open(
+      String path, String role, InputFiles input, Collection<String> wanted, FileCache cache) {
     if (input instanceof FormsInput forms) {
       return openForms(path, role, forms, List.copyOf(wanted));
     }
     Set<String> all = new LinkedHashSet<>(wanted);
     all.addAll(input.where().columns().keySet());
-    List<CsvFile> files = new ArrayList<>();
-    List<CsvShape> shapes = new ArrayList<>();
-    for (InputPaths.Named named : InputPaths.expand(base, input.path())) {
+    List<InputPaths.Named> found = InputPaths.expand(base, input.path());
+    for (InputPaths.Named named : found) {
       if (Files.isRegularFile(named.path())) {
         opened.putIfAbsent(named, FileState.of(named.path()));
       }
-      CsvFile file = at(path, () -> CsvFile.open(named.path(), named.name(), input.dialect(), all));
+    }
+    long bytes =
+        found.stream()
+            .filter(opened::containsKey)
+            .mapToLong(named -> opened.get(named).bytes())
+            .sum();
+    FileSurvey.Surveyor surveyor = cache.serves(bytes) ? new CachedSurveys(cache) : FileSurvey::of;
+    List<CsvFile> files = new ArrayList<>();
+    List<CsvShape> shapes = new ArrayList<>();
+    for (InputPaths.Named named : found) {
+      CsvFile file =
+          at(path, () -> CsvFile.open(named.path(), named.name(), input.dialect(), all, surveyor));
       files.add(file);
       shapes.add(at(path, () -> RowPlan.planned(input, file.shape(), named.year(), all)));
     }
@@ -193,10 +214,21 @@ final class InputLoop {
   void refuseChanged() {
     opened.forEach(
         (named, before) -> {
-          if (!Files.exists(named.path()) || !FileState.of(named.path()).equals(before)) {
+          if (isChanged(named.path(), before)) {
             throw new InputsRefused(Message.of("inputs.changed-meanwhile", named.name()));
           }
         });
+  }
+
+  /** Whether a file still is what it was when it was opened. */
+  boolean isUnchanged(CsvFile file) {
+    return opened.entrySet().stream()
+        .filter(named -> named.getKey().path().equals(file.source().file()))
+        .noneMatch(named -> isChanged(named.getKey().path(), named.getValue()));
+  }
+
+  private static boolean isChanged(Path file, FileState before) {
+    return !Files.exists(file) || !FileState.of(file).equals(before);
   }
 
   /**
@@ -208,12 +240,22 @@ final class InputLoop {
    */
   <K extends Comparable<K>, A> Folded<K, A> fold(
       OpenInput opened, Set<String> shares, Function<List<CsvShape>, FoldJob<K, A>> job) {
+    return folded(opened, shares, shapes -> workers.fold(opened.files(), job.apply(shapes)));
+  }
+
+  /**
+   * Folds the rows of an input of pupils as {@link #fold} does.
+   *
+   * @param fold folds the files for these shapes
+   */
+  <K extends Comparable<K>, A> Folded<K, A> folded(
+      OpenInput opened, Set<String> shares, Function<List<CsvShape>, SparkFold.Result<K, A>> fold) {
     List<CsvShape> shapes = opened.shapes();
-    var folded = workers.fold(opened.files(), job.apply(shapes));
+    var folded = fold.apply(shapes);
     List<Map<String, NumberForms>> forms = forms(folded.logs());
     List<CsvShape> settled = at(opened.path(), () -> NumberMarks.settled(shapes, forms, shares));
     if (!settled.equals(shapes)) {
-      folded = workers.fold(opened.files(), job.apply(settled));
+      folded = fold.apply(settled);
     }
     log.record(opened, folded.logs(), Optional.empty());
     if (folded.logs().stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which schools rows may speak of. */
@@ -47,6 +48,11 @@ final class KnownSchools implements Serializable {
     return new KnownSchools(false, Message.of("reject.school-without-results"), codes);
   }
 
+  /** Whether any school may be spoken of. */
+  boolean takesAny() {
+    return any;
+  }
+
   /**
    * The code of the school in a cell, as it is known; as it stands there where any may be.
    *
@@ -54,19 +60,38 @@ final class KnownSchools implements Serializable {
    */
   String school(Cells cells, FieldBuffer row, int column) throws BadCell {
     String written = cells.school(row, column);
+    Answer answer = answer(written);
+    if (answer.code().isEmpty()) {
+      throw new BadCell(cells.columnName(column), written, answer.reason(), answer.account());
+    }
+    return answer.code().get();
+  }
+
+  /**
+   * What is known of a school.
+   *
+   * @param code as it is known; absent where it is none that rows may speak of
+   * @param reason why it is none
+   * @param account in which a row ends that names it
+   */
+  record Answer(Optional<String> code, Message reason, RowAccount account) {}
+
+  /** What is known of the school with a code. */
+  Answer answer(String written) {
     if (any) {
-      return written;
+      return known(written);
     }
     String code = codes.get(Spelling.folded(written));
-    if (code == null && (TotalWords.total(written) || TotalWords.area(written))) {
-      throw new BadCell(
-          cells.columnName(column), written, Message.of("reject.total-by-word"), RowAccount.TOTAL);
+    if (code != null) {
+      return known(code);
     }
-    if (code == null) {
-      throw new BadCell(
-          cells.columnName(column), written, unknown(written), RowAccount.UNKNOWN_SCHOOL);
-    }
-    return code;
+    return TotalWords.total(written) || TotalWords.area(written)
+        ? new Answer(Optional.empty(), Message.of("reject.total-by-word"), RowAccount.TOTAL)
+        : new Answer(Optional.empty(), unknown(written), RowAccount.UNKNOWN_SCHOOL);
+  }
+
+  private static Answer known(String code) {
+    return new Answer(Optional.of(code), Message.NONE, RowAccount.COUNTED);
   }
 
   private Message unknown(String written) {

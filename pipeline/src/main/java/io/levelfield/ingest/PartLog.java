@@ -17,31 +17,44 @@ import java.util.function.UnaryOperator;
  * @param rejects what is wrong with rows, or cells of them; a hopeless file is not listed to the
  *     end
  * @param forms by column, how its numbers are written; of columns in which that may matter
+ * @param asked what the rows asked of other inputs, where what they come to may be kept
  */
 record PartLog(
     RowCounts counts,
     boolean classLetters,
     boolean longRows,
     List<Reject> rejects,
-    Map<String, NumberForms> forms)
+    Map<String, NumberForms> forms,
+    Asked asked)
     implements Serializable {
   PartLog {
     rejects = List.copyOf(rejects);
     forms = Map.copyOf(forms);
   }
 
+  /** What reading a part came to that asked nothing of other inputs. */
+  PartLog(RowCounts counts, boolean longRows, List<Reject> rejects) {
+    this(counts, false, longRows, rejects, Map.of(), Asked.NOTHING);
+  }
+
   /** The same with how numbers are written. */
   PartLog with(Map<String, NumberForms> seen) {
-    return new PartLog(counts, classLetters, longRows, rejects, seen);
+    return new PartLog(counts, classLetters, longRows, rejects, seen, asked);
   }
 
   /** The same with rejects told otherwise. */
   PartLog with(UnaryOperator<Reject> told) {
-    return new PartLog(counts, classLetters, longRows, rejects.stream().map(told).toList(), forms);
+    return new PartLog(
+        counts, classLetters, longRows, rejects.stream().map(told).toList(), forms, asked);
   }
 
   /** The same, with what was found out about letters of classes. */
   PartLog withClassLetters(boolean found) {
-    return new PartLog(counts, found, longRows, rejects, forms);
+    return new PartLog(counts, found, longRows, rejects, forms, asked);
+  }
+
+  /** The same with what the rows asked. */
+  PartLog with(Asked more) {
+    return new PartLog(counts, classLetters, longRows, rejects, forms, more);
   }
 }

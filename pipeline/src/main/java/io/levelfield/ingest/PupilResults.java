@@ -28,6 +28,7 @@ final class PupilResults {
   private final Maximums maximums;
   private final Identities identities;
   private final AbsentRows absentRows;
+  private final CachedFold fold;
   private final List<PupilLinking.Coded> coded = new ArrayList<>();
   private Map<Measure, Measure> shownMeasures = Map.of();
   private Map<String, String> shownSchools = Map.of();
@@ -36,18 +37,21 @@ final class PupilResults {
    * @param known schools that rows may speak of
    * @param maximums scores beyond which there are none
    * @param absentRows tells which rows without a score are absent pupils
+   * @param cache of files folded in earlier runs
    */
   PupilResults(
       InputLoop loop,
       KnownSchools known,
       Maximums maximums,
       Identities identities,
-      AbsentRows absentRows) {
+      AbsentRows absentRows,
+      FileCache cache) {
     this.loop = loop;
     this.known = known;
     this.maximums = maximums;
     this.identities = identities;
     this.absentRows = absentRows;
+    fold = new CachedFold(loop, cache, known, maximums);
   }
 
   /**
@@ -67,11 +71,10 @@ final class PupilResults {
       Map<RowAt, RepeatedRows.Told> ofInput = repeated.get(i);
       Function<List<CsvShape>, ResultRows> rows =
           shapes -> new ResultRows(shapes, input, known, ofInput, maximums);
+      var reading = new CachedFold.Reading(input, ofInput, absentRows.mayTell(input));
       InputLoop.Folded<String, SchoolTallies> folded =
-          loop.fold(
-              opened,
-              Set.of(),
-              shapes -> new PupilResultsFold(rows.apply(shapes), input, absentRows.mayTell(input)));
+          loop.folded(
+              opened, Set.of(), shapes -> fold.of(opened, shapes, reading, rows.apply(shapes)));
       SortedMap<String, SchoolTallies> own = folded.accumulators();
       requireEveryScore(opened.path(), folded.results(), own.values());
       listAbsent(input, own.values());

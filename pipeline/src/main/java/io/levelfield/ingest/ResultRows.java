@@ -251,7 +251,9 @@ final class ResultRows implements Serializable {
     return new Walked(
         knownSchools,
         known,
-        log.with(cells.forms(part.firstLine() - 1)).withClassLetters(classLetters));
+        log.with(cells.forms(part.firstLine() - 1))
+            .withClassLetters(classLetters)
+            .with(Asked.of(knownSchools, known)));
   }
 
   /**

@@ -93,7 +93,7 @@ final class Rows {
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
-    return new PartLog(taken.counts(), false, taken.longRows, taken.rejects, Map.of());
+    return new PartLog(taken.counts(), taken.longRows, taken.rejects);
   }
 
   private static final class Count {

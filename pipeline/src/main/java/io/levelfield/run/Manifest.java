@@ -80,7 +80,8 @@ final class Manifest {
     return json;
   }
 
-  private static String version() {
+  /** Version of the program. */
+  static String version() {
     String version = Manifest.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

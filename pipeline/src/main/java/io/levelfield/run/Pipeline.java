@@ -2,6 +2,7 @@ package io.levelfield.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.disclosure.Disclosure;
+import io.levelfield.ingest.FileCache;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
 import io.levelfield.model.InputsRefused;
@@ -24,6 +25,7 @@ import io.levelfield.study.ClusterSettings;
 import io.levelfield.study.OutputSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
+import io.levelfield.text.FileFault;
 import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +50,9 @@ public final class Pipeline {
 
   /** Below this many schools a task costs more to start than a replicate to run. */
   private static final int FEW_SCHOOLS = 2_000;
+
+  /** Where tallies of files lie, below the output directory. */
+  private static final String CACHE = ".cache";
 
   private final RunOptions options;
   private final Study study;
@@ -176,7 +181,7 @@ public final class Pipeline {
 
   /** Reads the inputs; what was rejected is kept where they are refused for it. */
   private StudyData read(Path base, LazySpark spark) {
-    Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
+    Ingest.Reading reading = cached(base, spark);
     if (reading.refusal().isPresent()) {
       Message why = reading.refusal().get();
       List<Reject> rejects = reading.data().rejects();
@@ -193,6 +198,28 @@ public final class Pipeline {
       }
     }
     return reading.data();
+  }
+
+  /** Reads the inputs, and keeps of files what need not be read again by the next run. */
+  private Ingest.Reading cached(Path base, LazySpark spark) {
+    FileCache cache =
+        study.outputs().cache()
+            ? FileCache.in(directory.out().resolve(CACHE), Manifest.version())
+            : FileCache.none();
+    Ingest.Reading reading = Ingest.survey(study, base, spark.workers(), cache);
+    cache.sweep();
+    cache.told().forEach(told -> LOG.info(texts.of(told)));
+    cache.directory().ifPresent(this::close);
+    return reading;
+  }
+
+  /** Closes the cache's files to others, as all of a run's; its directory was closed when made. */
+  private void close(Path cache) {
+    try {
+      DurableFiles.settle(cache);
+    } catch (IOException e) {
+      LOG.warn(texts.of(Message.of("cache.unwritable", cache.toString(), FileFault.of(e))), e);
+    }
   }
 
   private Map<String, Integer> report(

@@ -30,6 +30,11 @@ public record OutputSettings(
                 + " once it is published (default: all). In a database (jdbc) as many runs of the"
                 + " study stay.")
         OptionalInt keep,
+    @JsonPropertyDescription(
+            "Whether .cache/ in the output directory keeps what files of pupils' results came to, so"
+                + " that the next run folds only new and changed ones (default true). Inputs below 16"
+                + " MB are not kept. Tables are the same with and without it.")
+        Boolean cache,
     @JsonProperty("public")
         @JsonPropertyDescription(
             "Tables for everyone, in public/, after disclosure control; without it there are none:"
@@ -64,6 +69,7 @@ public record OutputSettings(
     html = html == null || html;
     office = office == null || office;
     xlsx = xlsx == null || xlsx;
+    cache = cache == null || cache;
     csv = csv == null ? Csv.CONTRACT : csv;
     if (keep.isPresent()) {
       SettingChecks.atLeast("keep", 1, keep.getAsInt(), 1);
@@ -72,11 +78,12 @@ public record OutputSettings(
 
   public static OutputSettings defaults() {
     return new OutputSettings(
-        null, null, null, null, OptionalInt.empty(), Optional.empty(), Optional.empty());
+        null, null, null, null, OptionalInt.empty(), null, Optional.empty(), Optional.empty());
   }
 
   /** The same with another database. */
   public OutputSettings with(JdbcSettings database) {
-    return new OutputSettings(html, office, xlsx, csv, keep, publicTables, Optional.of(database));
+    return new OutputSettings(
+        html, office, xlsx, csv, keep, cache, publicTables, Optional.of(database));
   }
 }
