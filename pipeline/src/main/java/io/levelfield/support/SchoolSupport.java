@@ -88,7 +88,7 @@ public final class SchoolSupport {
             settings.teachers(),
             basis.confidence(),
             notes::add);
-    RiskProfiles risks = RiskProfile.of(basis, settings.risks());
+    RiskProfiles risks = RiskProfile.of(basis, settings.risks(), notes::add);
     List<ClimateFigure> climate = SocialEffects.of(basis);
     List<ExpectedResult> expected = ExpectedResults.of(basis, climate, growth);
     List<IndicatorValue> indicators =

@@ -154,6 +154,20 @@ class SupportInputsTest {
   }
 
   @Test
+  void aYearOfWhichFewSchoolsHaveToldIsNotCompared() throws IOException {
+    String before = run().get("risks.csv");
+    Path conditions = directory.resolve("conditions.csv");
+    Files.writeString(conditions, Files.readString(conditions) + "2;2019;5;1\n");
+
+    assertThat(run().get("risks.csv")).isEqualTo(before);
+    assertThat(invoke().out())
+        .contains("conditions of 2019 are known of 1 of 4 schools so far")
+        .contains("risks are told up to 2018");
+    Files.writeString(conditions, Files.readString(conditions) + "1;2019;5;1\n");
+    assertThat(run().get("risks.csv")).contains("2019");
+  }
+
+  @Test
   void whatPupilsSayIsComparedPupilByPupilWhereTheyAreLinked() {
     List<CSVRecord> climate = CaseRuns.records(run().get("climate.csv"));
     String[] columns = {"pupils", "since", "change", "linked", "better"};

@@ -7,6 +7,7 @@ import io.levelfield.model.support.RiskProfiles;
 import io.levelfield.model.support.SchoolRisk;
 import io.levelfield.model.support.SchoolRisk.Level;
 import io.levelfield.model.support.SharedRisk;
+import io.levelfield.model.text.Message;
 import io.levelfield.study.RiskSettings;
 import io.levelfield.study.RiskSettings.Condition;
 import io.levelfield.study.RiskSettings.Worse;
@@ -14,10 +15,13 @@ import io.levelfield.support.SupportBasis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -42,16 +46,47 @@ public final class RiskProfile {
   /**
    * Makes the profiles.
    *
+   * @param note takes what readers must know
    * @return empty without conditions
    */
-  public static RiskProfiles of(SupportBasis basis, RiskSettings settings) {
+  public static RiskProfiles of(SupportBasis basis, RiskSettings settings, Consumer<Message> note) {
     List<ConditionScore> scores = basis.data().support().conditions();
     if (scores.isEmpty()) {
       return new RiskProfiles(List.of(), List.of());
     }
     var profile = new RiskProfile(basis, settings);
-    List<SchoolRisk> risks = profile.risks(scores);
+    List<SchoolRisk> risks = profile.risks(known(scores, note));
     return new RiskProfiles(risks, profile.shared(risks));
+  }
+
+  /**
+   * Scores without those of a year that has only begun to be told: a school beside the few that
+   * answered first would be judged by chance.
+   */
+  private static List<ConditionScore> known(List<ConditionScore> scores, Consumer<Message> note) {
+    TreeMap<Integer, Set<String>> told = new TreeMap<>();
+    Set<String> all = new HashSet<>();
+    for (ConditionScore score : scores) {
+      told.computeIfAbsent(score.year(), year -> new HashSet<>()).add(score.schoolId());
+      all.add(score.schoolId());
+    }
+    int newest =
+        told.descendingMap().entrySet().stream()
+            .filter(year -> 2 * year.getValue().size() >= all.size())
+            .mapToInt(Map.Entry::getKey)
+            .findFirst()
+            .orElse(told.lastKey());
+    told.tailMap(newest, false)
+        .forEach(
+            (year, own) ->
+                note.accept(
+                    Message.of(
+                        "risks.begun",
+                        year.toString(),
+                        own.size(),
+                        all.size(),
+                        Integer.toString(newest))));
+    return scores.stream().filter(score -> score.year() <= newest).toList();
   }
 
   private List<SchoolRisk> risks(List<ConditionScore> scores) {
