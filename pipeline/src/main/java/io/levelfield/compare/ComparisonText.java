@@ -7,11 +7,13 @@ import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes for people what differs between two runs. */
 public final class ComparisonText {
-  /** Of numbers that moved, so many schools are named: those that moved most. */
+  /** So many schools are named: of numbers that moved, those that moved most. */
   private static final int NAMED = 5;
 
   private final ObjectNode tree;
@@ -38,6 +40,8 @@ public final class ComparisonText {
     text.questions();
     if (text.out.length() == said) {
       text.section("compare.same");
+    } else if (tree.path("lists").isEmpty()) {
+      text.section("compare.lists-same");
     }
     return text.out.toString();
   }
@@ -131,33 +135,38 @@ public final class ComparisonText {
     }
   }
 
+  /** Schools that went from one group to another, together: where names change, all of one go. */
   private void groups() {
-    changes("compare.groups", "groups", "label_");
-  }
-
-  private void help() {
-    changes("compare.help", "help", "");
-  }
-
-  /**
-   * Tells what was and what is.
-   *
-   * @param kind of the words for both: what stands before {@code before} and {@code after}
-   */
-  private void changes(String key, String member, String kind) {
-    JsonNode rows = tree.path(member);
+    JsonNode rows = tree.path("groups");
     if (rows.isEmpty()) {
       return;
     }
-    section(key, rows.size());
+    section("compare.groups", rows.size());
+    Map<String, List<String>> schools = new TreeMap<>();
+    for (JsonNode row : rows) {
+      String moved =
+          texts.say(
+              "compare.group", value(row.path("label_before")), value(row.path("label_after")));
+      schools.computeIfAbsent(moved, m -> new ArrayList<>()).add(named(row));
+    }
+    schools.forEach(
+        (moved, own) -> {
+          String first = String.join(", ", own.subList(0, Math.min(NAMED, own.size())));
+          line(1, texts.say("compare.group-schools", moved, own.size(), first, own.size() - NAMED));
+        });
+  }
+
+  private void help() {
+    JsonNode rows = tree.path("help");
+    if (rows.isEmpty()) {
+      return;
+    }
+    section("compare.help", rows.size());
     for (JsonNode row : rows) {
       line(
           1,
           texts.say(
-              "compare.moved",
-              named(row),
-              value(row.path(kind + "before")),
-              value(row.path(kind + "after"))));
+              "compare.moved", named(row), value(row.path("before")), value(row.path("after"))));
     }
   }
 
