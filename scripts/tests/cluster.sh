@@ -90,6 +90,14 @@ expect "a cluster gives the same model" "features.json kmeans.pmml mllib public.
   "$(cd "$work/there/latest/model" && diff -r "$work/here/latest/model/kmeans.pmml" kmeans.pmml >&2 && echo *)"
 expect "executors did the work" "yes" "$([[ -n $(find "$work/worker" -name 'fastcsv-*.jar') ]] && echo yes)"
 
+# By spark-submit, whose master is then that of the job
+submitted=$(SPARK_HOME=$work/spark "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dstdout.encoding=UTF-8 -cp "$work/spark/jars/*" \
+  org.apache.spark.deploy.SparkSubmit --master "$cluster" --conf spark.driver.userClassPathFirst=true \
+  --class io.levelfield.cli.Main "$build/levelfield.jar" check "$study" --json 2>"$work/submitted.txt") || cat "$work/submitted.txt" >&2
+expect "a job that spark-submit starts reads what one without it reads" "24 0" \
+  "$(sed -nE 's/^  "(schools|rejects)" : ([0-9]+),$/\2/p' <<<"$submitted" | paste -sd ' ')"
+expect "executors of the cluster did it" "2" "$(find "$work/worker" -maxdepth 1 -name 'app-*' | wc -l)"
+
 # So many schools that replicates are tasks too
 levelfield generate --schools 2000 --years 1 --pupils 40000 --seed 3 "$work/region" >/dev/null
 few=()

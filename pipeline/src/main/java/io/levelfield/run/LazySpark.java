@@ -14,7 +14,12 @@ final class LazySpark implements AutoCloseable {
   private Optional<CompletableFuture<SparkRuntime>> starting = Optional.empty();
 
   private LazySpark(Optional<String> master) {
-    this.master = master.map(SparkMaster::new).orElse(SparkMaster.HERE);
+    // spark-submit names its master in a property.
+    this.master =
+        master
+            .or(() -> Optional.ofNullable(System.getProperty("spark.master")))
+            .map(SparkMaster::new)
+            .orElse(SparkMaster.HERE);
     if (this.master.isCluster()) {
       starting = Optional.of(CompletableFuture.completedFuture(new SparkRuntime(this.master)));
     }
@@ -23,7 +28,7 @@ final class LazySpark implements AutoCloseable {
   /**
    * Spark for a job that is likely to do without it.
    *
-   * @param master absent for all cores of this machine
+   * @param master absent for that of spark-submit or else all cores of this machine
    * @throws ClusterProblem if the cluster cannot be used
    */
   static LazySpark onDemand(Optional<String> master) {
