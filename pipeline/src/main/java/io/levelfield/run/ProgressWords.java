@@ -28,7 +28,7 @@ record ProgressWords(Texts texts) {
       String stage, double share, long rows, double rowsPerSecond, Optional<Double> secondsLeft) {
     double whole = Math.floor(share * 100) / 100; // 100 per cent is all
     String read =
-        texts.say("progress.read", stage, whole, rows(rows), rowsPerSecond(rowsPerSecond));
+        texts.say("progress.read", stage, whole, rows((double) rows), rowsPerSecond(rowsPerSecond));
     return secondsLeft.map(left -> texts.say("progress.left", read, left(left))).orElse(read);
   }
 
