@@ -29,21 +29,34 @@ final class ProgressLine {
 
   private Optional<Running> running = Optional.empty();
 
-  /** A stage that runs; where its reading began is known from the first look at which it had. */
+  /** A stage that runs. Its reading lasts from the last look before it to the first one after. */
   private static final class Running {
     private final String name;
     private final Supplier<ReadMeter.Position> position;
     private final double startedAt;
     private double plainAt;
     private boolean shown;
-    private double readingSince = Double.NaN;
-    private ReadMeter.Position atFirst = ReadMeter.Position.NONE;
+    private double readFrom;
+    private double readTo;
+    private boolean allRead;
 
     Running(String name, Supplier<ReadMeter.Position> position, double now) {
       this.name = name;
       this.position = position;
       startedAt = now;
       plainAt = now;
+    }
+
+    /** Keeps the time until the first byte, and that after the last, out of the speed. */
+    void lookAt(ReadMeter.Position seen, double now) {
+      boolean all = seen.bytes() == seen.ofBytes();
+      if (seen.bytes() == 0) {
+        readFrom = now;
+      }
+      if (!(all && allRead)) {
+        readTo = now;
+      }
+      allRead = all;
     }
   }
 
@@ -83,10 +96,7 @@ final class ProgressLine {
   private void tell(Running stage) {
     double now = now();
     ReadMeter.Position position = stage.position.get();
-    if (Double.isNaN(stage.readingSince) && position.ofBytes() > 0) {
-      stage.readingSince = now;
-      stage.atFirst = position;
-    }
+    stage.lookAt(position, now);
     if (console.isTerminal()) {
       if (now - stage.startedAt >= SHOWN_AFTER_SECONDS) {
         stage.shown = true;
@@ -105,12 +115,12 @@ final class ProgressLine {
   }
 
   private String line(Running stage, ReadMeter.Position position, double now) {
-    double reading = now - stage.readingSince;
-    if (!(reading > 0)) {
+    double reading = stage.readTo - stage.readFrom;
+    if (position.bytes() == 0 || reading <= 0) {
       return words.elapsed(stage.name, now - stage.startedAt);
     }
-    double rowsPerSecond = (position.rows() - stage.atFirst.rows()) / reading;
-    double bytesPerSecond = (position.bytes() - stage.atFirst.bytes()) / reading;
+    double rowsPerSecond = position.rows() / reading;
+    double bytesPerSecond = position.bytes() / reading;
     long bytesLeft = position.ofBytes() - position.bytes();
     boolean tellsTime =
         position.share() >= SHARE_TO_TELL_TIME && bytesLeft > 0 && bytesPerSecond > 0;

@@ -53,16 +53,17 @@ class ProgressLineTest {
 
     assertThat(ticked(line, 0, 1)).as("a stage that may be short").isEmpty();
     assertThat(ticked(line, 0, 2))
-        .isEqualTo("\r" + STAGE + "  0 %, менее 1 тыс. строк, менее 1 тыс. строк/с\u001b[K");
+        .isEqualTo("\r" + STAGE + ", прошло 3 с\u001b[K");
     assertThat(ticked(line, 0.03, 1))
         .as("too early to tell the time")
-        .isEqualTo("\r" + STAGE + "  3 %, 369 тыс. строк, 123 тыс. строк/с\u001b[K");
+        .isEqualTo("\r" + STAGE + "  3 %, 369 тыс. строк, 369 тыс. строк/с\u001b[K");
     assertThat(ticked(line, 0.5, 7))
         .isEqualTo(
-            "\r" + STAGE + "  50 %, 6,2 млн строк, 615 тыс. строк/с, осталось около 10 с\u001b[K");
+            "\r" + STAGE + "  50 %, 6,2 млн строк, 769 тыс. строк/с, осталось около 10 с\u001b[K");
     assertThat(ticked(line, 0.999, 8)).contains("  99 %, ").endsWith("осталось около 5 с\u001b[K");
     assertThat(ticked(line, 1, 2))
-        .isEqualTo("\r" + STAGE + "  100 %, 12,3 млн строк, 615 тыс. строк/с\u001b[K");
+        .isEqualTo("\r" + STAGE + "  100 %, 12,3 млн строк, 683 тыс. строк/с\u001b[K");
+    assertThat(ticked(line, 1, 50)).as("what comes after is no reading").contains(" 683 тыс. ");
 
     line.end();
     assertThat(printed()).isEqualTo(CLEARED);
