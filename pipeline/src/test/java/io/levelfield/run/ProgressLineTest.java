@@ -52,8 +52,7 @@ class ProgressLineTest {
     ProgressLine line = begun(120);
 
     assertThat(ticked(line, 0, 1)).as("a stage that may be short").isEmpty();
-    assertThat(ticked(line, 0, 2))
-        .isEqualTo("\r" + STAGE + ", прошло 3 с\u001b[K");
+    assertThat(ticked(line, 0, 2)).isEqualTo("\r" + STAGE + ", прошло 3 с\u001b[K");
     assertThat(ticked(line, 0.03, 1))
         .as("too early to tell the time")
         .isEqualTo("\r" + STAGE + "  3 %, 369 тыс. строк, 369 тыс. строк/с\u001b[K");
