@@ -186,6 +186,9 @@ expect "an operator's archive option that fits nothing is quiet" "[x] 1" \
   "$(LEVELFIELD_JAVA_OPTS='-XX:SharedArchiveFile=/nonexistent' levelfield x 2>&1)"
 expect "the JVM's errors are shown" "Error occurred during initialization of VM|Too small maximum heap|" \
   "$(LEVELFIELD_JAVA_OPTS='-Xmx1k' levelfield 2>&1 | tr '\n' '|')"
+expect "a terminal's width is told" "-Dlevelfield.terminal=97" \
+  "$(SHOW_JVM=1 TERM=xterm script -qec "stty cols 97; '$home/scripts/levelfield'" /dev/null </dev/null | tr -d '\r' | grep terminal)"
+expect "a pipe is no terminal" "" "$(SHOW_JVM=1 levelfield 2>&1 | grep terminal)"
 expect "alone, Spark listens on this machine" "address 127.0.0.1" "$(SHOW_JVM=1 levelfield run --master 'local[2]' | grep address)"
 expect "on a cluster, Spark finds its address" "address null" "$(SHOW_JVM=1 levelfield run --master yarn | grep address)"
 

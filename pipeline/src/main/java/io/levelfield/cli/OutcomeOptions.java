@@ -2,10 +2,8 @@ package io.levelfield.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.report.Json;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import io.levelfield.run.ProgressConsole;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -28,10 +26,8 @@ final class OutcomeOptions {
   }
 
   /** Where progress is told. */
-  PrintStream progress() {
-    return choice.quiet
-        ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
-        : System.err;
+  ProgressConsole progress() {
+    return choice.quiet ? ProgressConsole.nobody() : ProgressConsole.standardError();
   }
 
   /** Tells a person what came of it. */

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer>, Speaking {
     OutputSettings outputs = run.study().outputs();
     if (outputs.jdbc().isPresent()) {
       Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
-      outcome.progress().println(Texts.in(spoken).of(loaded));
+      outcome.progress().out().println(Texts.in(spoken).of(loaded));
     }
     outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
     return ExitCode.DONE;

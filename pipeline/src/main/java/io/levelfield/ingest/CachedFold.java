@@ -84,6 +84,8 @@ final class CachedFold {
         cache.use(keys[i]);
       }
     }
+    loop.expectNot(
+        IntStream.range(0, all.length).filter(i -> all[i] != null).mapToObj(files::get).toList());
     int[] missing = IntStream.range(0, all.length).filter(i -> all[i] == null).toArray();
     if (missing.length > 0) {
       List<CsvFile> anew = Arrays.stream(missing).mapToObj(files::get).toList();

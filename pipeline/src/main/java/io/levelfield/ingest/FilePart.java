@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.List;
+import org.apache.commons.io.function.IOIntConsumer;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -24,9 +25,16 @@ import org.apache.commons.io.input.BoundedInputStream;
  * @param firstLine number of the line the part begins on
  * @param above records before the first row of data: those above the header, and the header
  * @param form what a form says, which is one record; empty of others
+ * @param tally is told of what is read
  */
 record FilePart(
-    FileSource source, long offset, long length, long firstLine, int above, List<String> form)
+    FileSource source,
+    long offset,
+    long length,
+    long firstLine,
+    int above,
+    List<String> form,
+    ReadTally tally)
     implements Serializable {
 
   FilePart {
@@ -35,7 +43,7 @@ record FilePart(
 
   /** A part of a file that is no form. */
   FilePart(FileSource source, long offset, long length, long firstLine, int above) {
-    this(source, offset, length, firstLine, above, List.of());
+    this(source, offset, length, firstLine, above, List.of(), ReadTally.NONE);
   }
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -58,13 +66,27 @@ record FilePart(
     return new FilePart(source, offset, length, firstLine, records);
   }
 
+  /** The part of which this tally is told. */
+  FilePart told(ReadTally to) {
+    return new FilePart(source, offset, length, firstLine, above, form, to);
+  }
+
   /** Opens the part after its header, if it has one. */
   Records open(CsvFormat format) throws IOException {
+    return open(format, count -> {});
+  }
+
+  /**
+   * Opens the part after its header, if it has one.
+   *
+   * @param onRead told of the bytes of text each time that more are read, never one by one
+   */
+  Records open(CsvFormat format, IOIntConsumer onRead) throws IOException {
     Records records =
         switch (source.kind()) {
           case FORM -> new FormRecord(form, firstLine);
           case SHEET -> SheetRecords.open(source, format.numbers().decimal());
-          case PLAIN, GZIP, ZIP -> text(format);
+          case PLAIN, GZIP, ZIP -> text(format, onRead);
         };
     for (int i = 0; i < above; i++) {
       records.next();
@@ -72,12 +94,12 @@ record FilePart(
     return records;
   }
 
-  private Records text(CsvFormat format) throws IOException {
+  private Records text(CsvFormat format, IOIntConsumer onRead) throws IOException {
     if (ByteRecords.canRead(format)) {
-      return new ByteRecords(bytes(), format, firstLine, offset == 0);
+      return new ByteRecords(bytes(onRead), format, firstLine, offset == 0);
     }
     var fields = new FieldBuffer();
-    InputStream marked = new BufferedInputStream(bytes(), BUFFER_BYTES);
+    InputStream marked = new BufferedInputStream(bytes(onRead), BUFFER_BYTES);
     InputStream bytes =
         offset == 0 ? BOMInputStream.builder().setInputStream(marked).get() : marked;
     CloseableIterator<FieldBuffer> records =
@@ -120,11 +142,15 @@ record FilePart(
   }
 
   /** The part's bytes. */
-  private InputStream bytes() throws IOException {
+  private InputStream bytes(IOIntConsumer onRead) throws IOException {
     InputStream whole =
         source.packed()
             ? source.open()
             : Channels.newInputStream(FileChannel.open(source.file()).position(offset));
-    return BoundedInputStream.builder().setInputStream(whole).setMaxCount(length).get();
+    return BoundedInputStream.builder()
+        .setInputStream(whole)
+        .setMaxCount(length)
+        .setAfterRead(count -> onRead.accept(Math.max(0, count))) // -1 at the end
+        .get();
   }
 }

@@ -175,6 +175,14 @@ record FileSurvey(
     }
   }
 
+  /** Bytes of text in the files, which a walk over them reads. */
+  static long textBytes(List<CsvFile> files) {
+    return files.stream()
+        .flatMap(file -> file.survey().parts().stream())
+        .mapToLong(FilePart::length)
+        .sum();
+  }
+
   /** Surveys a sheet of a workbook, which is one part. */
   static FileSurvey ofSheet(FileSource source) throws IOException {
     return new FileSurvey(
@@ -196,7 +204,7 @@ record FileSurvey(
         hash(source),
         bytes,
         new Encoding(true, false, false, 0),
-        List.of(new FilePart(source, 0, bytes, line, 0, values)));
+        List.of(new FilePart(source, 0, bytes, line, 0, values, ReadTally.NONE)));
   }
 
   /** Hashing costs as much as all the rest, and so has a thread of its own. */

@@ -255,6 +255,7 @@ final class InputLoop {
     List<Map<String, NumberForms>> forms = forms(folded.logs());
     List<CsvShape> settled = at(opened.path(), () -> NumberMarks.settled(shapes, forms, shares));
     if (!settled.equals(shapes)) {
+      expect(opened.files());
       folded = fold.apply(settled);
     }
     log.record(opened, folded.logs(), Optional.empty());
@@ -290,6 +291,16 @@ final class InputLoop {
       forms.add(ofFile);
     }
     return forms;
+  }
+
+  /** Tells beforehand that files will be walked. */
+  void expect(List<CsvFile> files) {
+    workers.meter().expect(FileSurvey.textBytes(files));
+  }
+
+  /** Tells that files will not be walked though that was expected. */
+  void expectNot(List<CsvFile> files) {
+    workers.meter().expect(-FileSurvey.textBytes(files));
   }
 
   /** Folds rows once more that were logged before. */

@@ -63,6 +63,7 @@ final class PupilResults {
   SortedMap<String, SchoolTallies> of(List<PupilInput> inputs) {
     SortedMap<String, SchoolTallies> bySchool = new TreeMap<>();
     Map<String, Set<TallyKey>> counted = new HashMap<>();
+    inputs.forEach(input -> loop.expect(input.opened().files()));
     Set<String> shared = PupilInput.filesOfSeveral(inputs);
     List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
     for (int i = 0; i < inputs.size(); i++) {

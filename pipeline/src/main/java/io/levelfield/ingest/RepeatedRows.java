@@ -91,8 +91,10 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
         numberInInput.add(i);
       }
     }
+    loop.expect(files);
     long[] suspects = suspects(loop, told, files, keys);
     if (suspects.length > 0) {
+      loop.expect(files);
       loop.again(files, new RepeatedRows(keys, suspects, results))
           .accumulators()
           .values()

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IOIntConsumer;
 
 /** Walks the rows of a part, setting aside those that cannot be read. */
 final class Rows {
@@ -72,7 +73,7 @@ final class Rows {
     RowPlan plan = shape.plan();
     boolean plain = plan.isPlain();
     var taken = new TakenRows(shape, consumer);
-    try (FilePart.Records records = part.open(shape.format())) {
+    try (FilePart.Records records = part.open(shape.format(), taken.tellingOf(part))) {
       while ((plain && records instanceof ByteRecords bytes)
           ? taken.nextInFull(bytes, quick)
           : taken.next(records)) {
@@ -93,6 +94,7 @@ final class Rows {
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.unreadable", shape.name(), FileFault.of(e)), e);
     }
+    taken.tellRest(part);
     return new PartLog(taken.counts(), taken.longRows, taken.rejects);
   }
 
@@ -113,6 +115,8 @@ final class Rows {
     private long results;
     private long incomplete;
     private boolean longRows;
+    private long bytesTold;
+    private long rowsTold;
 
     TakenRows(CsvShape shape, Consumer consumer) {
       this.shape = shape;
@@ -142,6 +146,22 @@ final class Rows {
       boolean found = Rows.next(records, shape);
       read += found ? 1 : 0;
       return found;
+    }
+
+    /** Tells the part's tally of rows whenever more bytes are read. */
+    IOIntConsumer tellingOf(FilePart part) {
+      return bytes -> tell(part.tally(), bytes);
+    }
+
+    /** Tells of what is left when the part is: of a sheet all, as its bytes are no text. */
+    void tellRest(FilePart part) {
+      tell(part.tally(), part.length() - bytesTold);
+    }
+
+    private void tell(ReadTally tally, long bytes) {
+      tally.add(bytes, read - rowsTold);
+      bytesTold += bytes;
+      rowsTold = read;
     }
 
     /** A blank line is no row. */

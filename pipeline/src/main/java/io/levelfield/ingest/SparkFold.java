@@ -33,14 +33,22 @@ final class SparkFold {
   /**
    * Runs the job over every part of the files.
    *
+   * @param meter told of what is read
    * @throws InputsRefused if a part cannot be read as CSV
    */
   static <K extends Comparable<K>, A> Result<K, A> run(
-      JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job) {
+      JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job, ReadMeter meter) {
+    try (var tally = new SparkTally(spark, meter)) {
+      return run(spark, files, job, tally);
+    }
+  }
+
+  private static <K extends Comparable<K>, A> Result<K, A> run(
+      JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job, ReadTally tally) {
     List<Task> tasks = new ArrayList<>();
     for (int file = 0; file < files.size(); file++) {
       for (FilePart part : files.get(file).survey().parts()) {
-        tasks.add(new Task(tasks.size(), file, part));
+        tasks.add(new Task(tasks.size(), file, part.told(tally)));
       }
     }
     int buckets = tasks.size();

@@ -19,9 +19,6 @@ import io.levelfield.study.OpenQuestions;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +101,7 @@ public final class InputCheck {
   }
 
   private static Checked analysed(StudyData data, Study study) {
-    var nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var progress = new Progress(nobody, Texts.in(study.language()));
+    var progress = new Progress(ProgressConsole.nobody(), Texts.in(study.language()));
     try {
       Findings findings =
           new Analysis(study, data, EarlierRun.NONE, progress)

@@ -1,5 +1,6 @@
 package io.levelfield.run;
 
+import io.levelfield.ingest.ReadMeter;
 import io.levelfield.ingest.Workers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,16 @@ final class LazySpark implements AutoCloseable {
 
   /** Where rows of pupils are folded: on a cluster in any case, if one was named. */
   Workers workers() {
-    return new Workers(() -> get().context(), master.isCluster());
+    return workers(new ReadMeter());
+  }
+
+  /**
+   * The same.
+   *
+   * @param meter tells how far they are
+   */
+  Workers workers(ReadMeter meter) {
+    return new Workers(() -> get().context(), master.isCluster(), meter);
   }
 
   /** What a failure of a run is to its user. */

@@ -28,7 +28,6 @@ import io.levelfield.study.StudyLoader;
 import io.levelfield.text.FileFault;
 import io.levelfield.text.Texts;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ public final class Pipeline {
       Study study,
       Manifest manifest,
       RunDirectory directory,
-      PrintStream console) {
+      ProgressConsole console) {
     this.options = options;
     this.study = study;
     this.texts = Texts.in(study.language());
@@ -91,7 +90,7 @@ public final class Pipeline {
    * @throws io.levelfield.model.InputsRefused if its inputs cannot be used; nothing is published
    * @throws OutputProblem if the output directory cannot be written or is held by another run
    */
-  public static Published run(RunOptions options, PrintStream console) {
+  public static Published run(RunOptions options, ProgressConsole console) {
     Study study = StudyLoader.load(options.study(), options.overrides());
     var manifest = new Manifest(study);
     Path out = options.out().orElse(Path.of("out", study.study()));
@@ -206,7 +205,7 @@ public final class Pipeline {
         study.outputs().cache()
             ? FileCache.in(directory.out().resolve(CACHE), Manifest.version())
             : FileCache.none();
-    Ingest.Reading reading = Ingest.survey(study, base, spark.workers(), cache);
+    Ingest.Reading reading = Ingest.survey(study, base, spark.workers(progress.meter()), cache);
     cache.sweep();
     cache.told().forEach(told -> LOG.info(texts.of(told)));
     cache.directory().ifPresent(this::close);

@@ -17,9 +17,6 @@ import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.text.Texts;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,9 +88,11 @@ public final class StudyVariations {
     StudyData data =
         read.computeIfAbsent(
             readingOf(study), settings -> Ingest.read(study, base, spark.workers()));
-    var nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Analysis(
-            study, data, EarlierRun.NONE, new Progress(nobody, Texts.in(study.language())))
+            study,
+            data,
+            EarlierRun.NONE,
+            new Progress(ProgressConsole.nobody(), Texts.in(study.language())))
         .findings(
             Pipeline.replicates(data, spark),
             Optional.of(new GroupModelFit(() -> spark.get().context())));
