@@ -36,8 +36,15 @@ final class FormsCommand implements Callable<Integer>, Speaking {
 
   @Option(
       names = "--year",
-      description = "Year asked for (default: that after the latest social passport).")
+      description =
+          "Year asked for (default: that after the newest of which most schools have a social"
+              + " passport).")
   private Integer year;
+
+  @Option(
+      names = "--unanswered",
+      description = "Only for schools that have answered nothing for that year.")
+  private boolean unanswered;
 
   @Option(
       names = "--overwrite",
@@ -51,24 +58,25 @@ final class FormsCommand implements Callable<Integer>, Speaking {
 
   @Override
   public Integer call() {
-    InputCheck.Inputs inputs =
-        InputCheck.read(arguments.study(), arguments.overrides(), arguments.master());
-    Forms.Written written =
-        Forms.write(
-            inputs.study(),
-            inputs.data(),
+    var wanted =
+        new Forms.Wanted(
             year == null ? OptionalInt.empty() : OptionalInt.of(year),
             directory,
+            unanswered,
             overwrite);
+    InputCheck.Inputs inputs =
+        InputCheck.read(arguments.study(), arguments.overrides(), arguments.master());
+    Forms.Written written = Forms.write(inputs.study(), inputs.data(), wanted);
     PrintWriter console = spec.commandLine().getOut();
+    Texts texts = Texts.in(inputs.study().language());
     console.println(
-        Texts.in(inputs.study().language())
-            .say(
-                "forms.written",
-                written.forms(),
-                Integer.toString(written.year()),
-                directory.toString(),
-                String.join(", ", written.sheets())));
+        texts.say(
+            "forms.written",
+            written.forms(),
+            Integer.toString(written.year()),
+            directory.toString(),
+            String.join(", ", written.sheets())));
+    written.advice().forEach(own -> console.println(texts.of(own)));
     console.flush();
     return ExitCode.DONE;
   }

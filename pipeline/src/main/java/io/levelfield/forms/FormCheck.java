@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Worksheet;
  * @param wholeRow row from 0 of the value that it cannot exceed
  */
 record FormCheck(FormField field, OptionalInt wholeRow, Texts texts) {
+  private static final double EXAMPLE_SHARE = 0.2;
 
   /**
    * What is allowed, in words.
@@ -36,8 +37,20 @@ record FormCheck(FormField field, OptionalInt wholeRow, Texts texts) {
     }
     return field
         .range()
-        .map(range -> texts.get("forms.allowed-range", said(range.lowest()), said(range.highest())))
+        .map(range -> told(range.lowest(), range.highest()))
         .orElseGet(() -> texts.get("forms.allowed-number"));
+  }
+
+  /** A share is written as one, or as per cent: many think in these. */
+  private String told(double lowest, double highest) {
+    boolean example =
+        field.unit() == FormField.Unit.SHARE && lowest <= EXAMPLE_SHARE && EXAMPLE_SHARE <= highest;
+    return texts.get(
+        example ? "forms.allowed-share" : "forms.allowed-range",
+        said(lowest),
+        said(highest),
+        said(EXAMPLE_SHARE),
+        plain(100 * EXAMPLE_SHARE));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A sheet of a form.
@@ -16,16 +18,19 @@ import java.util.OptionalInt;
  * @param fields in the order in which they are asked
  * @param before the year whose values stand beside
  * @param values of that year, by school and column
+ * @param answered schools of which something is known of the year that is asked for
  */
 record FormSection(
     FormPart part,
     List<FormField> fields,
     OptionalInt before,
-    Map<String, Map<String, Double>> values) {
+    Map<String, Map<String, Double>> values,
+    Set<String> answered) {
 
   FormSection {
     fields = List.copyOf(fields);
     values = Collections.unmodifiableMap(values);
+    answered = Set.copyOf(answered);
   }
 
   /** A value of last year. */
@@ -69,7 +74,12 @@ record FormSection(
               values.put(key.schoolId(), own);
             }
           });
-      return new FormSection(part, List.copyOf(fields.values()), before, values);
+      Set<String> answered =
+          known.keySet().stream()
+              .filter(key -> key.year() == year)
+              .map(SchoolYear::schoolId)
+              .collect(Collectors.toSet());
+      return new FormSection(part, List.copyOf(fields.values()), before, values, answered);
     }
   }
 }

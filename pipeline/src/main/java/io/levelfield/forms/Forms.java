@@ -3,9 +3,11 @@ package io.levelfield.forms;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.text.Message;
 import io.levelfield.report.WorkbookFile;
 import io.levelfield.study.FormTables;
 import io.levelfield.study.FormsInput;
+import io.levelfield.study.InputFiles;
 import io.levelfield.study.Study;
 import io.levelfield.text.Texts;
 import java.io.IOException;
@@ -13,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -22,26 +26,45 @@ public final class Forms {
   private Forms() {}
 
   /**
-   * Forms that were written.
+   * Forms that are wanted.
    *
-   * @param sheets names of the sheets of each
+   * @param year that is asked for; by default that after the newest of which most schools have a
+   *     social passport, or, where there is none, that after the latest result
+   * @param directory made where it is missing
+   * @param unanswered whether only schools get one of which nothing that is asked is known
+   * @param overwrite whether files there are replaced, which may hold what a school filled in
    */
-  public record Written(int year, int forms, List<String> sheets) {
-    public Written {
-      sheets = List.copyOf(sheets);
+  public record Wanted(OptionalInt year, Path directory, boolean unanswered, boolean overwrite) {
+    /**
+     * @throws FormsProblem if the year can be none
+     */
+    public Wanted {
+      if (year.isPresent() && !InputFiles.isYear(year.getAsInt())) {
+        throw FormsProblem.noYear(year.getAsInt());
+      }
     }
   }
 
   /**
-   * Writes a form for every school.
+   * Forms that were written.
    *
-   * @param year that is asked for; by default that after the latest social passport or result
-   * @param directory made where it is missing
-   * @param overwrite whether files there are replaced, which may hold what a school filled in
-   * @throws FormsProblem if the study asks nothing, a file is there, or none can be written
+   * @param sheets names of the sheets of each
+   * @param advice what to know before they are sent
    */
-  public static Written write(
-      Study study, StudyData data, OptionalInt year, Path directory, boolean overwrite) {
+  public record Written(int year, int forms, List<String> sheets, List<Message> advice) {
+    public Written {
+      sheets = List.copyOf(sheets);
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /**
+   * Writes forms.
+   *
+   * @throws FormsProblem if the study asks nothing, all schools have answered, a file is there, or
+   *     none can be written
+   */
+  public static Written write(Study study, StudyData data, Wanted wanted) {
     List<FormsInput> inputs = study.inputs().forms();
     FormsInput form = inputs.isEmpty() ? FormsInput.ofOtherInputs() : inputs.get(inputs.size() - 1);
     FormTables tables = FormTables.of(study, form);
@@ -49,10 +72,21 @@ public final class Forms {
       throw FormsProblem.asksNothing();
     }
     Texts texts = Texts.in(study.language());
-    int asked = year.orElseGet(() -> next(data));
+    int asked = wanted.year().orElseGet(() -> next(data));
     List<FormSection> sections = FormSections.of(tables, study, data, asked, texts);
-    List<Path> files = data.schools().stream().map(s -> directory.resolve(file(s.id()))).toList();
-    if (!overwrite) {
+    List<School> schools =
+        data.schools().stream()
+            .filter(
+                school ->
+                    !wanted.unanswered()
+                        || sections.stream().noneMatch(own -> own.answered().contains(school.id())))
+            .toList();
+    if (schools.isEmpty()) {
+      throw FormsProblem.allAnswered(asked);
+    }
+    Path directory = wanted.directory();
+    List<Path> files = schools.stream().map(s -> directory.resolve(file(s.id()))).toList();
+    if (!wanted.overwrite()) {
       files.stream()
           .filter(Files::exists)
           .findFirst()
@@ -64,7 +98,7 @@ public final class Forms {
     try {
       Files.createDirectories(directory);
       for (int i = 0; i < files.size(); i++) {
-        School school = data.schools().get(i);
+        School school = schools.get(i);
         WorkbookFile.write(
             files.get(i),
             workbook -> sections.forEach(own -> fill(workbook, own, school, asked, form, texts)));
@@ -75,7 +109,10 @@ public final class Forms {
       throw FormsProblem.unwritable(directory, e.getCause());
     }
     return new Written(
-        asked, files.size(), sections.stream().map(own -> sheetName(own, texts)).toList());
+        asked,
+        files.size(),
+        sections.stream().map(own -> sheetName(own, texts)).toList(),
+        FormAdvice.of(study, tables));
   }
 
   private static void fill(
@@ -98,10 +135,16 @@ public final class Forms {
     return texts.get("message.form." + section.part().code());
   }
 
+  /** The year that is being collected, until most schools have answered; then the next. */
   private static int next(StudyData data) {
+    Map<Integer, Long> passports =
+        data.passports().stream()
+            .filter(own -> !own.values().isEmpty())
+            .collect(Collectors.groupingBy(Passport::year, Collectors.counting()));
     return 1
-        + data.passports().stream()
-            .mapToInt(Passport::year)
+        + passports.entrySet().stream()
+            .filter(year -> 2 * year.getValue() > data.schools().size())
+            .mapToInt(Map.Entry::getKey)
             .max()
             .orElseGet(
                 () ->

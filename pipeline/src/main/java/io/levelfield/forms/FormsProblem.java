@@ -18,6 +18,14 @@ public final class FormsProblem extends UserProblem {
     return new FormsProblem(Message.of("forms.ask-nothing"), null);
   }
 
+  static FormsProblem noYear(int year) {
+    return new FormsProblem(Message.of("forms.no-year", Integer.toString(year)), null);
+  }
+
+  static FormsProblem allAnswered(int year) {
+    return new FormsProblem(Message.of("forms.all-answered", Integer.toString(year)), null);
+  }
+
   static FormsProblem exists(Path file) {
     return new FormsProblem(Message.of("forms.exists", file.toString()), null);
   }

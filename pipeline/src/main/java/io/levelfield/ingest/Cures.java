@@ -33,8 +33,7 @@ final class Cures {
    */
   static List<Message> of(String path, List<Reject> rejects) {
     List<Message> cures = new ArrayList<>();
-    Map<String, Long> words =
-        count(rejects, r -> NO_FIGURE.contains(r.reason().code()) && isWord(r.value()));
+    Map<String, Long> words = words(rejects);
     if (!words.isEmpty()) {
       cures.add(Message.of("cure.missing-values", path, quoted(words), occurrences(words)));
     }
@@ -62,6 +61,16 @@ final class Cures {
       cures.add(Message.of("cure.codes-as-text"));
     }
     return cures;
+  }
+
+  /** Cures of rejects of forms, in which no text need mean that there is no figure. */
+  static List<Message> ofForms(List<Reject> rejects) {
+    Map<String, Long> words = words(rejects);
+    return words.isEmpty() ? List.of() : List.of(Message.of("cure.empty-in-form", quoted(words)));
+  }
+
+  private static Map<String, Long> words(List<Reject> rejects) {
+    return count(rejects, r -> NO_FIGURE.contains(r.reason().code()) && isWord(r.value()));
   }
 
   private static Map<String, Long> count(List<Reject> rejects, Predicate<Reject> which) {

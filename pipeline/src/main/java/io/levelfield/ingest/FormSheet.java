@@ -6,10 +6,12 @@ import io.levelfield.model.input.Reject;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A sheet of a returned form. Rows are known by their marks, so that nothing is read amiss where
@@ -73,6 +75,18 @@ record FormSheet(
   /** Whether anything was filled in. */
   boolean answered() {
     return fields.values().stream().anyMatch(typed -> !typed.text().isBlank());
+  }
+
+  /** Whether a cell was filled in, by the name of the column it stands for. */
+  boolean isFilled(String column) {
+    return fields.containsKey(column) && !fields.get(column).text().isBlank();
+  }
+
+  /** Cells that were left empty, in the order of the sheet. */
+  Stream<Map.Entry<String, Typed>> empty() {
+    return fields.entrySet().stream()
+        .filter(field -> !isFilled(field.getKey()))
+        .sorted(Comparator.comparingLong(field -> field.getValue().cell().row()));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.levelfield.study.ContextInput;
 import io.levelfield.study.FormTables;
 import io.levelfield.study.FormsInput;
 import io.levelfield.study.Indicator;
+import io.levelfield.study.MaxRejects;
 import io.levelfield.study.MinimumsInput;
 import io.levelfield.study.ResultsInput;
 import io.levelfield.study.SchoolsInput;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,11 @@ public final class Ingest {
   private Ingest(Study study, Path base, Workers workers, FileCache cache) {
     this.study = study;
     this.cache = cache;
-    log = new InputLog(study.maxRejects(), !study.inputs().schools().isEmpty());
+    Map<String, MaxRejects> ofForms = new HashMap<>();
+    for (int i = 0; i < study.inputs().forms().size(); i++) {
+      ofForms.put(formsPath(i), study.inputs().forms().get(i).maxRejects());
+    }
+    log = new InputLog(study.maxRejects(), ofForms, !study.inputs().schools().isEmpty());
     loop = new InputLoop(base, log, workers);
     totals = new Totals(study.inputs(), log, identities);
   }

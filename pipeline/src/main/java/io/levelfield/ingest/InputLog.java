@@ -23,6 +23,7 @@ final class InputLog {
   private static final double MOST_ALLOWED = 0.1;
 
   private final MaxRejects maxRejects;
+  private final Map<String, MaxRejects> own;
   private final boolean registered;
   private final List<InputFile> files = new ArrayList<>();
   private final Map<String, List<Reject>> rejects = new TreeMap<>();
@@ -32,10 +33,12 @@ final class InputLog {
   private boolean hopeless;
 
   /**
+   * @param own how many are allowed of inputs that say so themselves, by YAML path
    * @param registered whether there is a register of schools
    */
-  InputLog(MaxRejects maxRejects, boolean registered) {
+  InputLog(MaxRejects maxRejects, Map<String, MaxRejects> own, boolean registered) {
     this.maxRejects = maxRejects;
+    this.own = Map.copyOf(own);
     this.registered = registered;
   }
 
@@ -87,7 +90,8 @@ final class InputLog {
     }
     ofInput.sort(null);
     rejects.computeIfAbsent(input.role(), role -> new ArrayList<>()).addAll(ofInput);
-    List<Message> cures = new ArrayList<>(Cures.of(input.path(), ofInput));
+    List<Message> cures =
+        new ArrayList<>(input.ofForms() ? Cures.ofForms(ofInput) : Cures.of(input.path(), ofInput));
     choice.ifPresent(cures::add);
     judge(input, RowCounts.sum(ofFiles), ofInput, cures);
   }
@@ -102,12 +106,16 @@ final class InputLog {
     }
     long taken = counts.rows() - leftOut;
     long spoilt = spoilt(counts);
-    if (!maxRejects.allow(spoilt, taken)) {
+    if (!allowed(input.path()).allow(spoilt, taken)) {
       refuse(tooMany(input.path(), taken, spoilt, ofInput, cures));
     } else {
       cures.forEach(cure -> note(Message.of("inputs.cure", input.path(), cure)));
     }
-    noteRows(input.path(), counts, ofInput);
+    noteRows(input, counts, ofInput);
+  }
+
+  private MaxRejects allowed(String path) {
+    return own.getOrDefault(path, maxRejects);
   }
 
   /**
@@ -120,7 +128,8 @@ final class InputLog {
         + (registered ? counts.of(RowAccount.UNKNOWN_SCHOOL) : 0);
   }
 
-  private void noteRows(String path, RowCounts counts, List<Reject> ofInput) {
+  private void noteRows(OpenInput input, RowCounts counts, List<Reject> ofInput) {
+    String path = input.path();
     ofInput.stream()
         .filter(reject -> reject.account() == RowAccount.UNKNOWN_SCHOOL)
         .findFirst()
@@ -140,7 +149,7 @@ final class InputLog {
     if (repeated > 0) {
       note(Message.of("inputs.repeated-rows", path, repeated));
     }
-    if (counts.incomplete() > 0) {
+    if (counts.incomplete() > 0 && !input.ofForms()) { // of forms each cell is named
       note(Message.of("inputs.incomplete-rows", path, counts.incomplete()));
     }
   }
@@ -166,13 +175,13 @@ final class InputLog {
       String path, long rows, long spoilt, List<Reject> ofInput, List<Message> cures) {
     Message told =
         listed(
-            Message.of("inputs.too-many-rejects", path, spoilt, rows, maxRejects.toString()),
+            Message.of("inputs.too-many-rejects", path, spoilt, rows, allowed(path).toString()),
             ofInput);
     for (Message cure : cures) {
       told = Message.of("then", told, cure);
     }
     mostSpoilt = Math.max(mostSpoilt, spoilt);
-    hopeless |= spoilt > MOST_ALLOWED * rows;
+    hopeless |= spoilt > MOST_ALLOWED * rows || own.containsKey(path);
     return told;
   }
 

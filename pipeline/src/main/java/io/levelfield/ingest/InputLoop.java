@@ -82,6 +82,9 @@ final class InputLoop {
     }
     for (int i = 0; i < inputs.size(); i++) {
       log.record(opened.get(i), walk.logs(i), walk.cure(i));
+      if (opened.get(i).ofForms()) {
+        forms.noteRejects(inputs.get(i).path(), walk.logs(i));
+      }
       inputs.get(i).table().notes(inputs.get(i).path(), walk.values(i)).forEach(log::note);
     }
     return walk.twins().values();

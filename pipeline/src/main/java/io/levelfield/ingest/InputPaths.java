@@ -34,6 +34,22 @@ final class InputPaths {
   }
 
   /**
+   * What a path names.
+   *
+   * @param files in the order of their names
+   * @param none why there are none; absent where there are
+   */
+  record Found(List<Named> files, Optional<Message> none) {
+    Found {
+      files = List.copyOf(files);
+    }
+
+    private static Found none(Message why) {
+      return new Found(List.of(), Optional.of(why));
+    }
+  }
+
+  /**
    * Expands a path.
    *
    * @param base the study's directory
@@ -42,17 +58,20 @@ final class InputPaths {
    * @throws InputsRefused if a glob matches nothing, or the pattern is none
    */
   static List<Named> expand(Path base, String pattern) {
-    return expand(base, pattern, false);
+    Found found = find(base, pattern);
+    found
+        .none()
+        .ifPresent(
+            why -> {
+              throw new InputsRefused(why);
+            });
+    return found.files();
   }
 
-  /** The same, but none where a glob matches nothing yet. */
-  static List<Named> expandIfAny(Path base, String pattern) {
-    return expand(base, pattern, true);
-  }
-
-  private static List<Named> expand(Path base, String pattern, boolean mayBeNone) {
+  /** Expands a path that may match nothing yet. */
+  static Found find(Path base, String pattern) {
     try {
-      return matches(base, pattern, mayBeNone);
+      return matches(base, pattern);
     } catch (PatternSyntaxException e) {
       throw new InputsRefused(Message.of("inputs.no-pattern", pattern), e);
     } catch (InvalidPathException e) {
@@ -60,11 +79,11 @@ final class InputPaths {
     }
   }
 
-  private static List<Named> matches(Path base, String pattern, boolean mayBeNone) {
+  private static Found matches(Path base, String pattern) {
     boolean withYear = pattern.contains(InputFiles.YEAR_IN_PATH);
     Path literal = base.resolve(pattern).normalize();
     if (!withYear && (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*"))) {
-      return List.of(new Named(literal, pattern));
+      return new Found(List.of(new Named(literal, pattern)), Optional.empty());
     }
     int firstGlob = indexOfGlob(pattern);
     int slash = pattern.lastIndexOf('/', firstGlob);
@@ -73,10 +92,7 @@ final class InputPaths {
     BiFunction<Path, Path, Optional<Named>> matcher =
         matcher(prefix, pattern.substring(prefix.length()));
     if (!Files.isDirectory(root)) {
-      if (mayBeNone) {
-        return List.of();
-      }
-      throw new InputsRefused(
+      return Found.none(
           Message.of("inputs.no-directory", pattern, root.toAbsolutePath().toString()));
     }
     try (Stream<Path> files = Files.walk(root)) {
@@ -88,11 +104,9 @@ final class InputPaths {
               .map(file -> matcher.apply(root, file))
               .flatMap(Optional::stream)
               .toList();
-      if (found.isEmpty() && !mayBeNone) {
-        throw new InputsRefused(
-            Message.of("inputs.no-match", pattern, root.toAbsolutePath().toString()));
-      }
-      return found;
+      return found.isEmpty()
+          ? Found.none(Message.of("inputs.no-match", pattern, root.toAbsolutePath().toString()))
+          : new Found(found, Optional.empty());
     } catch (IOException e) {
       throw unlistable(pattern, e);
     } catch (UncheckedIOException e) {

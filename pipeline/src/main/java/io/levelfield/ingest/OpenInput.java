@@ -21,4 +21,9 @@ record OpenInput(String path, String role, List<CsvFile> files, List<CsvShape> s
   OpenInput(String path, String role, List<CsvFile> files) {
     this(path, role, files, files.stream().map(CsvFile::shape).toList());
   }
+
+  /** Whether its files are forms that schools returned. */
+  boolean ofForms() {
+    return files.stream().anyMatch(file -> file.form().isPresent());
+  }
 }

@@ -64,7 +64,7 @@ final class TableWalk<K, V> {
                       if (aside.get(at).account() == RowAccount.REJECTED) {
                         telling.get(input).add(shape, at, row, aside.get(at).other());
                       }
-                      throw setAside(shape, row, keyAt, aside.get(at));
+                      throw setAside(file, shape, row, keyAt, aside.get(at));
                     }
                     List<Claim<K, V>> claims = reader.read(row, lost);
                     claims.forEach(
@@ -78,11 +78,14 @@ final class TableWalk<K, V> {
     return parts;
   }
 
-  private BadCell setAside(CsvShape shape, FieldBuffer row, int keyAt, Twins.SetAside told) {
+  private BadCell setAside(
+      CsvFile file, CsvShape shape, FieldBuffer row, int keyAt, Twins.SetAside told) {
+    String other = shapes.get(told.other().file()).name();
+    boolean otherForm = file.form().isPresent() && told.account() == RowAccount.REJECTED;
     return new BadCell(
         shape.header().get(keyAt),
         row.text(keyAt),
-        told.reason(shapes.get(told.other().file()).name()),
+        otherForm ? Message.of("reject.form-contradicts", other) : told.reason(other),
         told.account());
   }
 

@@ -30,12 +30,18 @@ public record FormsInput(
         Optional<List<ClimateMeasure>> climate,
     @JsonPropertyDescription("Who gets the filled form back, until when; stands in the form.")
         Optional<String> contact,
+    @JsonPropertyDescription(
+            "Sheets of forms that may be unreadable, wholly or in some cell, before the run is"
+                + " refused, written as max_rejects of the study is (default 1, all of them: each"
+                + " such cell is named, and the run goes on without it).")
+        MaxRejects maxRejects,
     @JsonPropertyDescription(InputFiles.DIALECT) Dialect dialect)
     implements InputFiles {
 
   public FormsInput {
     InputFiles.requirePath(path);
     InputFiles.requireOneYear(path, true, OptionalInt.empty());
+    maxRejects = maxRejects == null ? MaxRejects.any() : maxRejects;
     dialect = dialect == null ? Dialect.sniffed() : dialect;
   }
 
@@ -47,6 +53,7 @@ public record FormsInput(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        MaxRejects.any(),
         Dialect.sniffed());
   }
 

@@ -27,6 +27,11 @@ public record MaxRejects(double share, long rows) {
     return new MaxRejects(DEFAULT_SHARE, 0);
   }
 
+  /** However many there are. */
+  static MaxRejects any() {
+    return new MaxRejects(1, 0);
+  }
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static MaxRejects of(JsonNode node) {
     if (node.isNumber()) {

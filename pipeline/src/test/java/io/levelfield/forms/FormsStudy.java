@@ -10,9 +10,12 @@ import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.SharedSpark;
 import io.levelfield.testing.StudyFiles;
 import io.levelfield.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Twelve schools with passports of 2018 that are asked for those of 2019. */
@@ -25,7 +28,6 @@ final class FormsStudy {
   private static final String YAML =
       """
       study: forms
-      max_rejects: 20
       inputs:
         schools:
           - {path: schools.csv, columns: {school_id: id, name: name}}
@@ -38,7 +40,7 @@ final class FormsStudy {
         context:
           - {path: context.csv, columns: {school_id: id}, constants: {year: 2018}}
         forms:
-          - path: back/*.xlsx
+          - path: back/*
             staff: [trained]
             conditions: {management: [1, 5]}
             climate: [anxiety, supplementary]
@@ -62,6 +64,18 @@ final class FormsStudy {
   }
 
   static FormsStudy in(Path directory) {
+    return in(directory, YAML);
+  }
+
+  /** The same study with a part of it written in another way. */
+  static FormsStudy in(Path directory, String part, String other) {
+    if (!YAML.contains(part)) {
+      throw new IllegalArgumentException(part);
+    }
+    return in(directory, YAML.replace(part, other));
+  }
+
+  private static FormsStudy in(Path directory, String yaml) {
     var schools = new StringBuilder("id,name\n");
     var results = new StringBuilder("id,mean,n,sd\n");
     var context = new StringBuilder("id,Pupils,Orphans,poor,books\n");
@@ -74,10 +88,14 @@ final class FormsStudy {
     }
     return new FormsStudy(
         new StudyFiles(directory)
-            .with("study.yaml", YAML.strip())
+            .with("study.yaml", yaml.strip())
             .with("schools.csv", schools.toString().strip())
             .with("results.csv", results.toString().strip())
             .with("context.csv", context.toString().strip()));
+  }
+
+  void with(String file, String text) {
+    files.with(file, text);
   }
 
   Path path(String file) {
@@ -89,7 +107,23 @@ final class FormsStudy {
   }
 
   Forms.Written write(String directory, boolean overwrite) {
-    return Forms.write(study, read(), OptionalInt.empty(), path(directory), overwrite);
+    return write(new Forms.Wanted(OptionalInt.empty(), path(directory), false, overwrite));
+  }
+
+  Forms.Written write(Forms.Wanted wanted) {
+    return Forms.write(study, read(), wanted);
+  }
+
+  /** Forms of a year with these values typed into all of them, by {@link FilledForm}. */
+  void answer(String directory, int year, List<String> schools, Map<String, Object> typed)
+      throws IOException {
+    Path sent = path("sent" + year);
+    write(new Forms.Wanted(OptionalInt.of(year), sent, false, true));
+    Files.createDirectories(path(directory));
+    for (String school : schools) {
+      String name = school + ".xlsx";
+      FilledForm.fill(sent.resolve(name), path(directory).resolve(name), typed);
+    }
   }
 
   /** What is asked of schools about their passports, as {@code school indicator rule}. */

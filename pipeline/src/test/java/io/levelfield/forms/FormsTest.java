@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.ClimateMeasure;
 import io.levelfield.model.input.InputFile;
 import io.levelfield.model.input.Passport;
@@ -16,14 +17,22 @@ import io.levelfield.model.input.StaffCount;
 import io.levelfield.model.input.StaffFigure;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Language;
+import io.levelfield.model.text.Message;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
@@ -37,6 +46,34 @@ class FormsTest {
   private static final List<String> ANSWERING =
       List.of("001", "002", "003", "004", "005", "009", "010", "011", "012");
 
+  private static final String NO_FORM =
+      ": this is no form that was sent to a school: a form is an .xlsx workbook with hidden columns"
+          + " by which it is read. Ask for the file that was sent to be filled in and returned as"
+          + " it is.";
+
+  private static final Map<String, Object> TYPED =
+      Map.of(
+          "Pupils",
+          320,
+          "Orphans",
+          30,
+          "poor",
+          0.25,
+          "books",
+          140,
+          "teachers",
+          20,
+          "trained",
+          7,
+          "management",
+          4,
+          "pupils",
+          50,
+          "anxiety",
+          31.5,
+          "supplementary",
+          12);
+
   @TempDir private Path scratch;
 
   @Test
@@ -45,8 +82,16 @@ class FormsTest {
 
     Forms.Written written = study.write("out", false);
 
-    assertThat(written)
-        .isEqualTo(new Forms.Written(2019, 12, List.of(PASSPORT, STAFF, CONDITIONS, CLIMATE)));
+    assertThat(written.year()).isEqualTo(2019);
+    assertThat(written.forms()).isEqualTo(12);
+    assertThat(written.sheets()).containsExactly(PASSPORT, STAFF, CONDITIONS, CLIMATE);
+    assertThat(told(written.advice()))
+        .containsExactly(
+            "No bounds are set for the indicators books: the form takes any number."
+                + " context_index.indicators.INDICATOR.range: [LOWEST, HIGHEST] sets them.",
+            "Send the forms to the schools, and put the filled ones where the study looks for"
+                + " them: inputs.forms[0].path: back/* (relative to the study file). Who has not"
+                + " answered, and what was changed in a form, levelfield check will tell.");
     Path form = study.path("out/003.xlsx");
     String pupils = "G" + row(form, PASSPORT, FIELD + "Pupils");
     String orphans = "G" + row(form, PASSPORT, FIELD + "Orphans");
@@ -61,8 +106,8 @@ class FormsTest {
         .contains("<v>300.0</v>", "<v>12.0</v>", "<v>0.12</v>")
         .contains("hidden=\"true\"", "<sheetProtection");
     assertThat(part(study.path("out/003.xlsx"), "xl/sharedStrings.xml"))
-        .contains(
-            "Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019");
+        .contains("Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019")
+        .contains("0 to 1, e.g. 0.2 or 20%");
     assertThat(part(study.path("out/003.xlsx"), "xl/worksheets/sheet3.xml"))
         .contains("type=\"list\"", "<formula1>\"1,2,3,4,5\"</formula1>");
   }
@@ -80,9 +125,15 @@ class FormsTest {
   }
 
   @Test
-  void nobodyHasAnsweredBeforeAFormIsBack() {
-    assertThat(FormsStudy.notes(FormsStudy.in(scratch).read()))
-        .containsExactly("inputs.forms[0]: no school has returned its form yet.");
+  void nobodyHasAnsweredBeforeAFormIsBack() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    String none = "inputs.forms[0]: no school has returned its form yet. back/*: ";
+
+    assertThat(FormsStudy.notes(study.read()))
+        .containsExactly(none + "there is no directory " + study.path("back") + ".");
+    Files.createDirectory(study.path("back"));
+    assertThat(FormsStudy.notes(study.read()))
+        .containsExactly(none + "no file matches it in " + study.path("back") + ".");
   }
 
   @Test
@@ -177,13 +228,17 @@ class FormsTest {
                 + " Fig.",
             "inputs.forms[0]: the form for 2019 was returned empty by 1 schools: 006 Липа.",
             "inputs.forms[0]: sheet 'School climate' for 2019 was left empty by 1 schools: 012 Pea.",
+            "back/004.xlsx, sheet 'Social passport', cell G%s, 'about 40': not a number."
+                .formatted(row(study.path("back/004.xlsx"), PASSPORT, FIELD + "books")),
+            ("back/005.xlsx, sheet 'Social passport', cell E%s, '006': the form was sent to school"
+                    + " 005; not read until it is clear whose figures these are.")
+                .formatted(row(study.path("back/005.xlsx"), PASSPORT, "form.school")),
             "back/002.xlsx, sheet 'Social passport', cell D%s: a row was added, 'Twins'; it was not"
                     .formatted(row(study.path("out/002.xlsx"), PASSPORT, FIELD + "Orphans"))
                 + " read.",
             "back/003.xlsx, sheet 'Sheet1', cell C1: the sheet was renamed, it was 'Social"
                 + " passport'; it was read.",
-            "back/008.xlsx: this is no form that was sent to a school: it lacks the hidden columns"
-                + " by which it is read. Ask for the file that was sent to be filled in.");
+            "back/008.xlsx" + NO_FORM);
     assertThat(data.files().stream().filter(file -> file.path().equals("back/001.xlsx")))
         .extracting(InputFile::role)
         .containsExactly("context", "staff", "conditions", "climate");
@@ -193,6 +248,204 @@ class FormsTest {
     StudyData renamed = study.read();
     assertThat(renamed.passports()).isEqualTo(data.passports());
     assertThat(renamed.support()).isEqualTo(data.support());
+  }
+
+  @Test
+  void theYearIsAskedForUntilMostSchoolsHaveAnswered() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, ANSWERING.subList(0, 6), TYPED);
+
+    assertThat(study.write("again", false).year()).isEqualTo(2019);
+    assertThat(part(study.path("again/001.xlsx"), "xl/sharedStrings.xml")).contains("Before: 2018");
+    study.answer("back", 2019, ANSWERING.subList(0, 7), TYPED);
+    assertThat(study.write("next", false).year()).isEqualTo(2020);
+  }
+
+  @Test
+  void formsAreWrittenForThoseWhoHaveNotAnswered() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, ANSWERING, TYPED);
+    study.answer("back", 2019, List.of("006"), Map.of());
+    OptionalInt year = OptionalInt.of(2019);
+
+    assertThat(study.write(new Forms.Wanted(year, study.path("left"), true, false)).forms())
+        .isEqualTo(3);
+
+    try (Stream<Path> written = Files.list(study.path("left"))) {
+      assertThat(written.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("006.xlsx", "007.xlsx", "008.xlsx");
+    }
+    study.answer("back", 2019, List.of("006", "007", "008"), TYPED);
+    var nobody = new Forms.Wanted(year, study.path("none"), true, false);
+    assertThatThrownBy(() -> study.write(nobody)).isInstanceOf(FormsProblem.class);
+    assertThat(study.path("none")).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatIsNoYear() {
+    for (int year : new int[] {19, 1899, 2101}) {
+      assertThatThrownBy(() -> new Forms.Wanted(OptionalInt.of(year), scratch, false, false))
+          .isInstanceOf(FormsProblem.class);
+    }
+  }
+
+  @Test
+  void aFormOfLastYearAmongThisYearsIsNamedAndNobodyIsMissedForIt() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2018, List.of("007"), Map.of("teachers", 20, "trained", 7));
+    Files.move(study.path("back/007.xlsx"), study.path("back/old.xlsx"));
+    study.answer("back", 2019, ANSWERING, TYPED);
+
+    assertThat(FormsStudy.notes(study.read()))
+        .contains(
+            "inputs.forms[0]: the form for 2019 was not returned by 3 of 12 schools: 006 Липа; 007"
+                + " Bay; 008 Fig.",
+            "back/old.xlsx: a form for 2018 among those for 2019; its figures count for 2018.")
+        .noneMatch(note -> note.contains("for 2018 was not returned"));
+  }
+
+  @Test
+  void cellsLeftEmptyAreNamedUnlessAnotherCopyHasThem() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    Map<String, Object> gaps = new HashMap<>(TYPED);
+    gaps.remove("Pupils");
+    gaps.remove("poor");
+    study.answer("back", 2019, List.of("010"), gaps);
+    Path form = study.path("back/010.xlsx");
+    String empty =
+        "inputs.forms[0]: the form for 2019 of school 010 Ivy was not filled in completely: sheet"
+            + " 'Social passport', ";
+    String poor = "Poor pupils (G%s).".formatted(row(form, PASSPORT, FIELD + "poor"));
+
+    assertThat(FormsStudy.notes(study.read()))
+        .contains(empty + "Pupils (G%s); ".formatted(row(form, PASSPORT, FIELD + "Pupils")) + poor);
+
+    gaps.put("Pupils", 320);
+    FilledForm.fill(study.path("sent2019/010.xlsx"), study.path("back/010 (1).xlsx"), gaps);
+    assertThat(FormsStudy.notes(study.read())).contains(empty + poor);
+  }
+
+  @Test
+  void twoFormsOfASchoolWithDifferentValuesNameEachOther() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, ANSWERING, TYPED);
+    Map<String, Object> other = new HashMap<>(TYPED);
+    other.put("management", 2);
+    FilledForm.fill(study.path("sent2019/001.xlsx"), study.path("back/zz.xlsx"), other);
+
+    StudyData data = study.read();
+
+    assertThat(data.support().conditions())
+        .hasSize(8)
+        .noneMatch(own -> own.schoolId().equals("001"));
+    int row = row(study.path("back/zz.xlsx"), CONDITIONS, "form.school");
+    assertThat(FormsStudy.notes(data))
+        .contains(
+            ("back/001.xlsx, sheet 'Conditions', cell E%s, '001': back/zz.xlsx has other figures of"
+                    + " this school; neither counts, so leave the right one.")
+                .formatted(row),
+            ("back/zz.xlsx, sheet 'Conditions', cell E%s, '001': back/001.xlsx has other figures of"
+                    + " this school; neither counts, so leave the right one.")
+                .formatted(row));
+  }
+
+  @Test
+  void whatIsNoFormIsNamedAndTheFormsAreRead() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, ANSWERING, TYPED);
+    zip(study.path("back/letter.docx"), "[Content_Types].xml", "word/document.xml");
+    zip(study.path("back/open.ods"), "mimetype", "content.xml");
+    Files.write(study.path("back/old.xls"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, 0});
+    byte[] whole = Files.readAllBytes(study.path("back/001.xlsx"));
+    Files.write(study.path("back/001.xlsx"), Arrays.copyOf(whole, whole.length / 2));
+
+    StudyData data = study.read();
+
+    assertThat(data.support().staff()).hasSize(8);
+    assertThat(FormsStudy.notes(data))
+        .contains(
+            "back/letter.docx" + NO_FORM,
+            "back/old.xls" + NO_FORM,
+            "back/open.ods is an OpenDocument spreadsheet (.ods); save it as .xlsx or CSV first."
+                + " The form was not read.")
+        .anyMatch(
+            note ->
+                note.startsWith("back/001.xlsx: the archive is damaged")
+                    && note.endsWith("The form was not read."));
+  }
+
+  @Test
+  void wordsForNumbersAreAskedAboutAndStopOnlyARunThatIsToStop() throws IOException {
+    Map<String, Object> words = new HashMap<>(TYPED);
+    words.put("books", "none");
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, ANSWERING, words);
+
+    StudyData data = study.read();
+
+    assertThat(data.passports().stream().filter(own -> own.year() == 2019))
+        .hasSize(9)
+        .allMatch(own -> own.value("books").isEmpty() && own.value("poor").isPresent());
+    assertThat(FormsStudy.notes(data).stream().filter(note -> note.endsWith("not a number.")))
+        .hasSize(9);
+    assertThat(told(data.notes()))
+        .contains(
+            "inputs.forms[0]: In a form an empty cell means that nothing is known, and zero that"
+                + " there is none; ask the schools what \"none\" means.")
+        .noneMatch(note -> note.contains("missing_values"));
+
+    FormsStudy strict =
+        FormsStudy.in(scratch, "contact: the", "max_rejects: 8\n      contact: the");
+    assertThatThrownBy(strict::read)
+        .isInstanceOf(InputsRefused.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("inputs.forms[0]: 9 of 9 rows rejected, more than max_rejects 8 allows:")
+        .endsWith("Correct the file.");
+  }
+
+  @Test
+  void saysWhichScoresOfConditionsHaveNoBoundsAndWhoseAddressIsMissing() {
+    FormsStudy study =
+        FormsStudy.in(
+            scratch,
+            """
+              forms:
+                - path: back/*
+                  staff: [trained]
+                  conditions: {management: [1, 5]}
+                  climate: [anxiety, supplementary]
+                  contact: the office
+            """,
+            """
+              conditions:
+                - path: conditions.csv
+                  columns: {school_id: id, scores: {management: m, buildings: b}}
+                  constants: {year: 2018}
+                  ranges: {management: [1, 5]}
+            """);
+    study.with("conditions.csv", "id,m,b\n001,3,2");
+
+    assertThat(told(study.write("out", false).advice()))
+        .contains(
+            "No bounds are set for the scores of conditions buildings: the form takes any number."
+                + " inputs.forms[].conditions: {management: [1.0, 5.0], buildings: […, …]} sets"
+                + " them.",
+            "The forms do not say whom to return them to, and until when: set"
+                + " inputs.forms[].contact and write them again (--overwrite).");
+  }
+
+  private static List<String> told(List<Message> messages) {
+    return messages.stream().map(Texts.in(Language.EN)::of).toList();
+  }
+
+  private static void zip(Path file, String... names) throws IOException {
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write('x');
+      }
+    }
   }
 
   private static void fill(OfficeForm form) {

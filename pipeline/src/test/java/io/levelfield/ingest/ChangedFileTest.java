@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class ChangedFileTest {
               throw new IllegalStateException("Spark is not needed");
             },
             false);
-    loop = new InputLoop(directory, new InputLog(study.maxRejects(), true), workers);
+    loop = new InputLoop(directory, new InputLog(study.maxRejects(), Map.of(), true), workers);
     loop.open("inputs.schools[0]", "schools", study.inputs().schools().get(0), List.of("id"));
   }
 
