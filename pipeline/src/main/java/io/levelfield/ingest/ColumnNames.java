@@ -16,8 +16,11 @@ final class ColumnNames {
   /** Place of a column in a header, the first where its name repeats; -1 where there is none. */
   static int at(List<String> header, String column) {
     int at = Math.max(header.indexOf(column), header.indexOf(Spelling.evenly(column)));
+    if (at >= 0 || column.indexOf('#') < 0) {
+      return at;
+    }
     Matcher numbered = NUMBERED.matcher(column);
-    if (at >= 0 || !numbered.matches()) {
+    if (!numbered.matches()) {
       return at;
     }
     String name = Spelling.evenly(numbered.group(1));

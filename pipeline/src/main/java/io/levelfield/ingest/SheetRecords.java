@@ -54,15 +54,23 @@ final class SheetRecords implements FilePart.Records {
    * Names of a workbook's sheets in its order.
    *
    * @param hidden whether sheets are wanted that its readers do not see
+   * @throws InputsRefused if one has no name, as none that a program wrote
    */
   static List<String> sheets(FileSource source, boolean hidden) throws IOException {
     try (ReadableWorkbook workbook = workbook(source)) {
       return workbook
           .getSheets()
           .filter(sheet -> hidden || sheet.getVisibility() == SheetVisibility.VISIBLE)
-          .map(Sheet::getName)
+          .map(sheet -> named(source, sheet))
           .toList();
     }
+  }
+
+  private static String named(FileSource source, Sheet sheet) {
+    if (sheet.getName() == null) {
+      throw damaged(source, 0, null);
+    }
+    return sheet.getName();
   }
 
   /** The records a sheet begins with. */

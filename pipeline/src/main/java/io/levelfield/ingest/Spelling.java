@@ -55,8 +55,25 @@ final class Spelling {
 
   /** A text with one blank where there are any, and letters such as й and ё in one piece. */
   static String evenly(String text) {
+    if (isEven(text)) {
+      return text; // as mostly, for each cell of a file's head
+    }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return BLANKS.matcher(composed.replace("\u00ad", "")).replaceAll(" ").strip();
+  }
+
+  /** Whether it plainly is so: Latin and Russian letters in one piece, lone blanks between them. */
+  private static boolean isEven(String text) {
+    char before = BLANK;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean plain = (letter > ' ' && letter <= '~') || (letter >= 'А' && letter <= 'я');
+      if (!plain && (letter != BLANK || before == BLANK)) {
+        return false;
+      }
+      before = letter;
+    }
+    return text.isEmpty() || before != BLANK;
   }
 
   /** A name without what eyes pass over: case, blanks, dots, ё, Latin letters in Cyrillic words. */

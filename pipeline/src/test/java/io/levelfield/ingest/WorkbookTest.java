@@ -6,6 +6,8 @@ import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -191,6 +193,17 @@ class WorkbookTest {
 
     assertThat(ReadFile.refused(files.path("cut.xlsx"), "", "id")).contains("damaged");
     assertThat(ReadFile.refused(files.path("spoilt.xlsx"), "", "id")).contains("damaged");
+  }
+
+  @Test
+  void refusesASheetWithoutAName() throws IOException {
+    sheet(row("id"), row("1"));
+    try (FileSystem members = FileSystems.newFileSystem(path())) {
+      Path list = members.getPath("xl/workbook.xml");
+      Files.writeString(list, Files.readString(list).replace("<sheet name=", "<sheet nom="));
+    }
+
+    assertThat(ReadFile.refused(path(), "", "id")).contains("the workbook is damaged");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -78,6 +79,8 @@ public record Writing(
     LONG_SCHOOL_YEAR,
     WITH_WORD
   }
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /** As a program would write it. */
   public static final Writing PLAINLY =
@@ -341,9 +344,13 @@ public record Writing(
     };
   }
 
+  /** The number in this way; what is none stands as it is. */
   private String number(String name, String value) {
     if (value.isEmpty()) {
       return unknown;
+    }
+    if (!NUMBER.matcher(value).matches()) {
+      return value;
     }
     if (perCent && name.equals("Доля")) {
       return number("", new BigDecimal(value).movePointRight(2).toPlainString()) + "%";
