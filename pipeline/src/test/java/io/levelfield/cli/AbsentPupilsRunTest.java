@@ -53,7 +53,7 @@ class AbsentPupilsRunTest {
         .hasSize(3 * (SCHOOLS - SOUND))
         .allMatch(row -> row.contains("30/40"))
         .allMatch(row -> number(row.split(",", -1)[1]) >= SOUND);
-    assertThat(rows(seeing, "identification.csv", "75.0 % of the enrolled pupils took it"))
+    assertThat(rows(seeing, "identification.csv", "75.0% of the enrolled pupils took it"))
         .isNotEmpty()
         .allMatch(row -> number(row.split(",", -1)[0]) >= SOUND);
     assertThat(rows(seeing, "results.csv", ",30,40,0.75")).hasSize(3 * (SCHOOLS - SOUND));

@@ -111,11 +111,11 @@ class MarksAndClassesTest {
             tuple(
                 2L,
                 "m2",
-                "the marks sum to 21: neither to the 20 participants nor to 100 % nor to 1"),
+                "the marks sum to 21: neither to the 20 participants nor to 100% nor to 1"),
             tuple(
                 3L,
                 "m2",
-                "the marks sum to 90: neither to the 20 participants nor to 100 % nor to 1"),
+                "the marks sum to 90: neither to the 20 participants nor to 100% nor to 1"),
             tuple(4L, "m2", "a count is not negative"));
   }
 
