@@ -1,20 +1,15 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
-import io.levelfield.study.StudyLoader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.Set;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
 public final class Main {
-  /** Commands that begin with reading a study. */
-  private static final Set<String> OF_A_STUDY = Set.of("run", "check", "study");
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -27,12 +22,6 @@ public final class Main {
 
   /** Runs a command and returns the process's exit code. */
   static int run(String... args) {
-    if (args.length > 0 && OF_A_STUDY.contains(args[0])) {
-      // It takes as long as making the command line does, and shares nothing with it.
-      var ahead = new Thread(StudyLoader::prepare, "study-ahead");
-      ahead.setDaemon(true);
-      ahead.start();
-    }
     CommandLine command = commandLine(Speaking.ofSystem());
     int code = command.execute(args);
     // A stream that prints keeps to itself that the disk is full.

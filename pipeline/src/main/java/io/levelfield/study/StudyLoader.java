@@ -64,11 +64,6 @@ public final class StudyLoader {
     return MAPPER;
   }
 
-  /** Makes ready what reading a first study needs; without it, reading is slower by that. */
-  public static void prepare() {
-    MAPPER.readerFor(Study.class);
-  }
-
   /**
    * Loads a study.
    *
