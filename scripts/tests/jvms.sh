@@ -66,13 +66,12 @@ newer_java() {
 
 sample=$home/configs/safonovo-sample.yaml
 run first ru Europe/Moscow "$sample" --master 'local[1]'
-run second en America/New_York "$sample" --master 'local[2]'
-run third tr Asia/Tokyo "$sample" --master 'local[4]'
-same first second third
-run one ru Europe/Moscow "$work/pupils.yaml" --master 'local[1]'
+run second tr Asia/Tokyo "$sample" --master 'local[4]'
+same first second
+run one en America/New_York "$work/pupils.yaml" --master 'local[1]'
 run four tr Asia/Tokyo "$work/pupils.yaml" --master 'local[4]'
 newer=$(newer_java)
 if [[ -n $newer ]]; then export JAVA_HOME=$newer; fi
-run two en America/New_York "$work/pupils.yaml" --master 'local[2]'
+run two ru Europe/Moscow "$work/pupils.yaml" --master 'local[2]'
 same one two four
-echo "jvms: $(wc -l <"$work/first.sums") and $(wc -l <"$work/one.sums") files equal in three JVMs, on 1, 2 and 4 threads${newer:+, one of them ${newer##*/}}"
+echo "jvms: $(wc -l <"$work/first.sums") and $(wc -l <"$work/one.sums") files equal in two and three JVMs, on 1, 2 and 4 threads${newer:+, one of them ${newer##*/}}"

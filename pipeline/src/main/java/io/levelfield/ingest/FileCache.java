@@ -72,7 +72,7 @@ public final class FileCache {
   /**
    * A cache in a directory, which is made when there is something to keep.
    *
-   * @param program version of the program, which finds no entries of another
+   * @param program which build it is; it finds no entries of another
    */
   public static FileCache in(Path directory, String program) {
     return in(directory, program, LEAST_BYTES, Instant.now());

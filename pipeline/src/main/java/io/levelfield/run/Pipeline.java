@@ -203,7 +203,7 @@ public final class Pipeline {
   private Ingest.Reading cached(Path base, LazySpark spark) {
     FileCache cache =
         study.outputs().cache()
-            ? FileCache.in(directory.out().resolve(CACHE), Manifest.version())
+            ? FileCache.in(directory.out().resolve(CACHE), ProgramBuild.id())
             : FileCache.none();
     Ingest.Reading reading = Ingest.survey(study, base, spark.workers(progress.meter()), cache);
     cache.sweep();
