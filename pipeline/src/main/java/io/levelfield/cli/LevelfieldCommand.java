@@ -25,11 +25,15 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {
-      "",
-      "Exit codes: 0 done; 1 a fault in the program; 2 wrong arguments or study;",
-      "3 inputs refused; 4 another run holds the output; 5 not loaded into the",
-      "database; 130 interrupted."
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done.",
+      "1:A fault in the program.",
+      "2:Wrong arguments or study.",
+      "3:Inputs refused.",
+      "4:Another run holds the output.",
+      "5:Not loaded into the database.",
+      "130:Interrupted; 143 if told to end."
     })
 final class LevelfieldCommand {
   @Option(

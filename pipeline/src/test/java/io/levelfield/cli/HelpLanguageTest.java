@@ -51,7 +51,10 @@ class HelpLanguageTest {
           new Said(name + " " + argument.paramLabel(), String.join("\n", argument.description())));
     }
     if (command.getParent() == null) {
-      said.add(new Said(name + ", footer", String.join("\n", spec.usageMessage().footer())));
+      said.add(new Said(name + ", exit codes", spec.usageMessage().exitCodeListHeading()));
+      spec.usageMessage()
+          .exitCodeList()
+          .forEach((code, meaning) -> said.add(new Said(name + ", exit code " + code, meaning)));
     }
     command.getSubcommands().values().forEach(own -> collect(own, said));
   }
