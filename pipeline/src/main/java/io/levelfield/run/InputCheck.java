@@ -44,14 +44,7 @@ public final class InputCheck {
       List<Message> notes,
       List<QualityFinding> questions,
       Optional<Message> refusal,
-      Language language) {
-
-    private Checked with(Message first) {
-      List<Message> all = new ArrayList<>(notes);
-      all.add(0, first);
-      return new Checked(data, all, questions, refusal, language);
-    }
-  }
+      Language language) {}
 
   /**
    * Reads the inputs and runs the stages that are quick.
@@ -64,11 +57,11 @@ public final class InputCheck {
       Path base = file.toAbsolutePath().getParent();
       try {
         Ingest.Reading reading = Ingest.survey(study, base, spark.workers());
-        Checked checked =
-            reading.refusal().isPresent()
-                ? refused(reading.data(), reading.refusal().get(), study, List.of())
-                : analysed(reading.data(), study);
-        return OpenQuestions.in(file).map(checked::with).orElse(checked);
+        StudyData read = reading.data();
+        StudyData data = OpenQuestions.in(file).map(read::noted).orElse(read);
+        return reading.refusal().isPresent()
+            ? refused(data, reading.refusal().get(), study, List.of())
+            : analysed(data, study);
       } catch (Exception e) { // Scala's checked exceptions are not declared
         throw spark.failure(e);
       }

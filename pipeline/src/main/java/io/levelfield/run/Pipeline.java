@@ -22,6 +22,7 @@ import io.levelfield.report.ReportWriter;
 import io.levelfield.run.Progress.Stage;
 import io.levelfield.stats.Replicates;
 import io.levelfield.study.ClusterSettings;
+import io.levelfield.study.OpenQuestions;
 import io.levelfield.study.OutputSettings;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
@@ -196,7 +197,8 @@ public final class Pipeline {
         throw RunDirectory.unwritable(directory.out(), e);
       }
     }
-    return reading.data();
+    StudyData read = reading.data();
+    return OpenQuestions.in(options.study()).map(read::noted).orElse(read);
   }
 
   /** Reads the inputs, and keeps of files what need not be read again by the next run. */

@@ -94,6 +94,23 @@ class CheckAgreesWithRunTest {
     assertBothRefuse("inputs.results: the schools cannot be told apart");
   }
 
+  @Test
+  void bothTellWhatADraftStillAsks() {
+    results(
+        "max_rejects: 0 # QUESTION: how many?",
+        "001,45,30,10",
+        "002,41,25,8",
+        "003,47,40,11",
+        "004,66,50,10",
+        "005,70,35,9");
+    int line = TinyStudy.YAML.strip().split("\n").length + 1;
+    String asks = "questions left open in the study: 1 (lines %d)".formatted(line);
+
+    assertThat(check().out()).contains(asks);
+    assertThat(run().out()).contains(asks);
+    assertThat(RunTables.read(directory.resolve("out/latest/run.json"))).contains(asks);
+  }
+
   private void assertBothRefuse(String... shown) {
     Invocation check = check();
     Invocation run = run();

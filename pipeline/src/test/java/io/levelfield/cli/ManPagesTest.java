@@ -49,7 +49,8 @@ class ManPagesTest {
   void pagesSayWhatHelpSays(Language language) throws IOException {
     Map<String, String> sources = sources(language);
     if (REGENERATE) {
-      Path directory = Files.createDirectories(SOURCES.resolve(language.name().toLowerCase(Locale.ROOT)));
+      Path directory =
+          Files.createDirectories(SOURCES.resolve(language.name().toLowerCase(Locale.ROOT)));
       for (var source : sources.entrySet()) {
         Files.writeString(directory.resolve(source.getKey() + ".adoc"), source.getValue());
       }
@@ -80,7 +81,8 @@ class ManPagesTest {
         .forEach(
             command ->
                 sources.put(
-                    command.qualifiedName("-"), language == Language.RU ? russian(command) : page(command)));
+                    command.qualifiedName("-"),
+                    language == Language.RU ? russian(command) : page(command)));
     return sources;
   }
 

@@ -2,6 +2,7 @@ package io.levelfield.model.input;
 
 import io.levelfield.model.StageResult;
 import io.levelfield.model.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,26 @@ public record StudyData(
     rejects = List.copyOf(rejects);
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with a note before its others. */
+  public StudyData noted(Message first) {
+    List<Message> all = new ArrayList<>(notes);
+    all.add(0, first);
+    return new StudyData(
+        schools,
+        tallies,
+        passports,
+        counts,
+        spreads,
+        impossible,
+        lost,
+        minimums,
+        overallSds,
+        support,
+        rejects,
+        files,
+        all);
   }
 
   @Override
