@@ -90,12 +90,12 @@ public record Letter(
         helps ? strengths(school, words) : List.of(),
         helps ? offers(help, risks, words) : List.of(),
         helps && !help.exit().isEmpty() ? List.of(help.exit()) : List.of(),
-        questions.stream().map(row -> question(row, words)).toList(),
+        questions.stream().map(row -> question(row, tables, words)).toList(),
         words.say("letter.source", id, tables.run().id()));
   }
 
-  private static String question(ObjectNode row, Words words) {
-    String question = row.path("question").asText();
+  private static String question(ObjectNode row, RunTables tables, Words words) {
+    String question = tables.withoutDirectories(row.path("question").asText());
     String year = row.path("year").asText();
     return !row.hasNonNull("year") || question.contains(year)
         ? question

@@ -1,5 +1,6 @@
 package io.levelfield.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.report.HelpedSchool;
 import io.levelfield.report.PublishedRun;
@@ -79,5 +80,18 @@ final class RunTables implements RunRows {
   /** Schools that need help, the one most in need first. */
   List<ObjectNode> inNeed() {
     return HelpedSchool.queue(this);
+  }
+
+  /** A text with inputs named without their directories, for readers who have none of them. */
+  String withoutDirectories(String text) {
+    String plain = text;
+    for (JsonNode input : run.manifest().path("inputs")) {
+      String path = input.path("path").asText();
+      int name = path.lastIndexOf('/') + 1;
+      if (name > 0) {
+        plain = plain.replace(path, path.substring(name));
+      }
+    }
+    return plain;
   }
 }

@@ -70,6 +70,22 @@ class LostRowsRunTest {
   }
 
   @Test
+  void aLetterNamesFilesWithoutTheOfficesDirectories() {
+    rows.add("003,q1,none");
+    String path = "../%s/results.csv".formatted(directory.getFileName());
+    StudyFiles files = write(rows, "001,0.5,40");
+    files.with("study.yaml", YAML.strip().replace("path: results.csv", "path: " + path));
+    Invocation run = run(files);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(RunTables.latest(files.path("out")).get("quality.csv"))
+        .contains("(" + path + ", line 162");
+    assertThat(RunTables.read(files.path("out/latest/letters.html")))
+        .contains("(results.csv, line 162")
+        .doesNotContain(path);
+  }
+
+  @Test
   void nothingIsAskedWhereEveryRowCounts() {
     StudyFiles files = write(rows, "001,0.5,40");
     run(files);
