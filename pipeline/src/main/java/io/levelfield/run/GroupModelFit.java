@@ -2,38 +2,79 @@ package io.levelfield.run;
 
 import io.levelfield.cluster.FinalFit;
 import io.levelfield.cluster.MllibFinalFit;
+import io.levelfield.cluster.Partition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.clustering.KMeansModel;
 
-/** The fit of the groups' model and its files. Spark is asked for only when there is a fit. */
-final class GroupModelFit implements Supplier<FinalFit> {
+/**
+ * The fit of the groups' model and its files. Spark is asked for only when there is a fit; the
+ * files are written beside the stages that follow, for which few schools leave Spark nothing to do.
+ */
+final class GroupModelFit implements Supplier<FinalFit>, AutoCloseable {
   private final Supplier<JavaSparkContext> spark;
-  private MllibFinalFit fit;
+  private final Path directory;
+  private Optional<CompletableFuture<Void>> saving = Optional.empty();
 
-  GroupModelFit(Supplier<JavaSparkContext> spark) {
+  /**
+   * @param directory for the model: {@code mllib/}, which {@link KMeansModel#load} reads, and
+   *     {@code kmeans.pmml}; it is made when there is one
+   */
+  GroupModelFit(Supplier<JavaSparkContext> spark, Path directory) {
     this.spark = spark;
+    this.directory = directory;
   }
 
   @Override
   public FinalFit get() {
-    fit = new MllibFinalFit(spark.get());
-    return fit;
+    var fit = new MllibFinalFit(spark.get());
+    return (points, searched) -> {
+      Partition fitted = fit.fit(points, searched);
+      saving = Optional.of(CompletableFuture.runAsync(() -> save(fit.model().orElseThrow())));
+      return fitted;
+    };
   }
 
   /**
-   * Saves the model: {@code mllib/}, which {@link KMeansModel#load} reads, and {@code kmeans.pmml}.
+   * Waits until the model lies in its directory, if there is one.
    *
-   * @param directory must exist and hold neither
-   * @throws IOException if it is not there then
-   * @throws java.util.NoSuchElementException if nothing was fitted
+   * @throws IOException if it could not be written
    */
-  void save(Path directory) throws IOException {
-    KMeansModel model = fit.model().orElseThrow();
+  void finish() throws IOException {
+    try {
+      saving.ifPresent(CompletableFuture::join);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException unwritten) {
+        throw unwritten.getCause();
+      }
+      throw e;
+    }
+  }
+
+  /** Waits for what is being written, so that nothing appears after the run has ended. */
+  @Override
+  public void close() {
+    saving.ifPresent(begun -> begun.exceptionally(failure -> null).join());
+  }
+
+  private void save(KMeansModel model) {
+    try {
+      write(model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(KMeansModel model) throws IOException {
+    Files.createDirectories(directory);
     Path mllib = directory.resolve("mllib").toAbsolutePath();
     if (isPlain(mllib)) {
       model.save(spark.get().sc(), "file:" + mllib);

@@ -30,7 +30,6 @@ import io.levelfield.text.FileFault;
 import io.levelfield.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,9 +122,11 @@ public final class Pipeline {
   }
 
   private Findings stages(String runId) throws IOException {
-    try (var spark = LazySpark.starting(options.master())) {
+    try (var spark = LazySpark.starting(options.master());
+        var model =
+            new GroupModelFit(() -> spark.get().context(), directory.staging().resolve("model"))) {
       try {
-        return stages(runId, spark);
+        return stages(runId, spark, model);
       } catch (IOException | UserProblem e) {
         throw e;
       } catch (Exception e) { // Scala's checked exceptions are not declared
@@ -134,13 +135,12 @@ public final class Pipeline {
     }
   }
 
-  private Findings stages(String runId, LazySpark spark) throws IOException {
+  private Findings stages(String runId, LazySpark spark, GroupModelFit model) throws IOException {
     Path base = options.study().toAbsolutePath().getParent();
     StudyData data = progress.stage(Stage.INGEST, () -> read(base, spark));
     Replicates replicates = replicates(data, spark);
     boolean keepNames = study.clusters().orElse(ClusterSettings.defaults()).keepNames();
     EarlierRun earlier = keepNames ? PublishedRun.earlier(directory.out()) : EarlierRun.NONE;
-    var model = new GroupModelFit(() -> spark.get().context());
     Findings findings =
         new Analysis(study, data, earlier, progress).findings(replicates, Optional.of(model));
     Publication earlierPublic = PublicState.earlier(directory.out());
@@ -243,7 +243,7 @@ public final class Pipeline {
         PublicState.write(everPublic, directory.staging());
       }
       if (findings.groups().grouping().isPresent()) {
-        model.save(Files.createDirectories(directory.staging().resolve("model")));
+        model.finish();
         GroupModelFile.write(
             GroupModel.of(findings.groups().grouping().get()),
             findings.groups().history().earlier(),

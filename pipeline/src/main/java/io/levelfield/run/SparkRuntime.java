@@ -66,6 +66,11 @@ final class SparkRuntime implements AutoCloseable {
             .setIfMissing("spark.ui.enabled", "false")
             .setIfMissing("spark.driver.maxResultSize", "0")
             .setIfMissing("spark.sql.shuffle.partitions", "8")
+            // SQL only saves the groups' model, a few rows: compiling a program for them costs
+            // more.
+            .setIfMissing("spark.sql.codegen.wholeStage", "false")
+            .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            .setIfMissing("spark.sql.adaptive.enabled", "false")
             .setIfMissing("spark.log.structuredLogging.enabled", "false");
     address.ifPresent(host -> conf.setIfMissing("spark.driver.host", host));
     started = SparkEnv.get() == null;

@@ -1,5 +1,6 @@
 package io.levelfield.run;
 
+import io.levelfield.cluster.MllibFinalFit;
 import io.levelfield.ingest.Ingest;
 import io.levelfield.model.Findings;
 import io.levelfield.model.cluster.ClusterAssignment;
@@ -95,7 +96,7 @@ public final class StudyVariations {
             new Progress(ProgressConsole.nobody(), Texts.in(study.language())))
         .findings(
             Pipeline.replicates(data, spark),
-            Optional.of(new GroupModelFit(() -> spark.get().context())));
+            Optional.of(() -> new MllibFinalFit(spark.get().context())));
   }
 
   /** All settings that reading the inputs depends on. */

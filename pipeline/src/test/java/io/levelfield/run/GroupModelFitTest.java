@@ -100,10 +100,11 @@ class GroupModelFitTest {
 
   private static Partition fitted(double[][] points, Partition searched, Path directory)
       throws IOException {
-    var fit = new GroupModelFit(SharedSpark::context);
-    Partition fitted = fit.get().fit(points, searched);
-    fit.save(directory);
-    return fitted;
+    try (var fit = new GroupModelFit(SharedSpark::context, directory)) {
+      Partition fitted = fit.get().fit(points, searched);
+      fit.finish();
+      return fitted;
+    }
   }
 
   private static double[][] points(String result) {
