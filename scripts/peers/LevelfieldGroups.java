@@ -1,4 +1,5 @@
 import io.levelfield.cluster.FinalFit;
+import io.levelfield.cluster.GroupNaming;
 import io.levelfield.cluster.GroupingSettings;
 import io.levelfield.cluster.SchoolGroups;
 import io.levelfield.model.cluster.FeatureMatrix;
@@ -42,7 +43,10 @@ public class LevelfieldGroups {
             values);
     var settings = new GroupingSettings(OptionalInt.of(3), 50, 8, 100, 100, 0.05, 0.8, 42);
     long start = System.nanoTime();
-    var found = SchoolGroups.group(matrix, settings, onAllCores(), FinalFit.asSearched());
+    var found = 
+        SchoolGroups.group(
+                matrix, settings, onAllCores(), FinalFit.asSearched(), GroupNaming.afresh())
+            .grouping();
     double seconds = (System.nanoTime() - start) / 1e9;
     if (found.assignments().size() != schools || found.validity().size() != 8) {
       throw new IllegalStateException("schools or numbers of groups were lost");

@@ -1,17 +1,12 @@
 package io.levelfield.ingest;
 
-import io.levelfield.model.input.Measure;
-import io.levelfield.model.input.ResultTally;
-import java.util.ArrayDeque;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,42 +17,24 @@ final class ComparableSchools {
   private ComparableSchools() {}
 
   /** Sets of schools without a link between them, the largest first; one where all are linked. */
-  static List<Set<String>> of(List<ResultTally> tallies) {
-    Map<String, Set<Measure>> taken = new TreeMap<>();
-    Map<Measure, List<String>> takers = new HashMap<>();
-    for (ResultTally tally : tallies) {
-      taken.computeIfAbsent(tally.schoolId(), school -> new HashSet<>()).add(tally.measure());
-      takers.computeIfAbsent(tally.measure(), m -> new ArrayList<>()).add(tally.schoolId());
+  static List<Set<String>> of(MeasureTakers takers) {
+    List<BitSet> apart = new ArrayList<>();
+    for (BitSet taken : takers.byMeasure().values()) {
+      var linked = (BitSet) taken.clone();
+      apart.stream().filter(linked::intersects).forEach(linked::or);
+      apart.removeIf(linked::intersects);
+      apart.add(linked);
     }
-    List<Set<String>> sets = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    Set<Measure> passed = new HashSet<>();
-    for (String school : taken.keySet()) {
-      if (seen.add(school)) {
-        sets.add(linked(school, taken, takers, seen, passed));
-      }
-    }
-    sets.sort(Comparator.comparing(set -> -set.size()));
-    return sets;
+    return apart.stream()
+        .map(linked -> schools(linked, takers.schools()))
+        .sorted(
+            Comparator.comparing((Set<String> set) -> -set.size())
+                .thenComparing(set -> set.iterator().next()))
+        .toList();
   }
 
-  private static Set<String> linked(
-      String first,
-      Map<String, Set<Measure>> taken,
-      Map<Measure, List<String>> takers,
-      Set<String> seen,
-      Set<Measure> passed) {
-    Set<String> linked = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(first));
-    while (!open.isEmpty()) {
-      String school = open.pop();
-      linked.add(school);
-      for (Measure measure : taken.get(school)) {
-        if (passed.add(measure)) {
-          takers.get(measure).stream().filter(seen::add).forEach(open::push);
-        }
-      }
-    }
-    return linked;
+  /** Codes in their order. */
+  private static Set<String> schools(BitSet places, List<String> schools) {
+    return places.stream().mapToObj(schools::get).collect(toCollection(TreeSet::new));
   }
 }

@@ -178,15 +178,29 @@ final class PupilResults {
     measures.replaceAll((measure, key) -> identities.shown(key));
     shownMeasures = Map.copyOf(measures);
     shownSchools = Map.copyOf(schools);
+    boolean renamed = !isItself(schools) || !isItself(measures);
+    SortedMap<String, SchoolTallies> shown =
+        renamed ? renamed(asWritten, schools, measures) : asWritten;
+    shown.values().forEach(SchoolTallies::keepTaken);
+    shown.values().removeIf(SchoolTallies::isEmpty);
+    return shown;
+  }
+
+  private static boolean isItself(Map<?, ?> names) {
+    return names.entrySet().stream().allMatch(name -> name.getKey().equals(name.getValue()));
+  }
+
+  private static SortedMap<String, SchoolTallies> renamed(
+      SortedMap<String, SchoolTallies> asWritten,
+      Map<String, String> schools,
+      Map<Measure, Measure> measures) {
     SortedMap<String, SchoolTallies> shown = new TreeMap<>();
     asWritten.forEach(
         (school, own) -> {
-          SchoolTallies renamed =
+          SchoolTallies all =
               shown.computeIfAbsent(schools.get(school), code -> new SchoolTallies());
-          own.byMeasure().forEach((measure, tally) -> renamed.add(measures.get(measure), tally));
+          own.byMeasure().forEach((measure, tally) -> all.add(measures.get(measure), tally));
         });
-    shown.values().forEach(SchoolTallies::keepTaken);
-    shown.values().removeIf(SchoolTallies::isEmpty);
     return shown;
   }
 }

@@ -20,17 +20,17 @@ final class ResultNotes {
   /** Notes for people, none where nothing is. */
   static List<Message> of(List<ResultTally> tallies, Minimums minimums) {
     List<Message> notes = new ArrayList<>();
-    Set<Measure> measures = tallies.stream().map(ResultTally::measure).collect(Collectors.toSet());
+    var takers = MeasureTakers.of(tallies);
+    Set<Measure> measures = takers.byMeasure().keySet();
     spellings(measures, Measure::procedure, notes);
     measures.stream()
         .collect(Collectors.groupingBy(Measure::procedure, TreeMap::new, Collectors.toSet()))
         .values()
         .forEach(ofProcedure -> spellings(ofProcedure, Measure::subject, notes));
-    notes.addAll(TwoNames.notes(tallies));
-    Set<String> codes = tallies.stream().map(ResultTally::schoolId).collect(Collectors.toSet());
-    Spelling.alikeCodes(codes)
+    notes.addAll(TwoNames.notes(takers));
+    Spelling.alikeCodes(takers.schools())
         .forEach(same -> notes.add(Message.of("inputs.codes-alike", quoted(same))));
-    List<Set<String>> sets = ComparableSchools.of(tallies);
+    List<Set<String>> sets = ComparableSchools.of(takers);
     if (sets.size() > 1) {
       Set<String> apart = sets.get(sets.size() - 1);
       notes.add(Message.of("inputs.not-comparable", sets.size(), apart.size(), named(apart)));
@@ -42,7 +42,9 @@ final class ResultNotes {
     List<String> without =
         tallies.stream()
             .filter(tally -> tally.belowMinimum().isEmpty())
-            .map(tally -> tally.measure().procedure() + " " + tally.measure().subject())
+            .map(ResultTally::measure)
+            .distinct()
+            .map(measure -> measure.procedure() + " " + measure.subject())
             .distinct()
             .sorted()
             .toList();

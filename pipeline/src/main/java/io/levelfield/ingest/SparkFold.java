@@ -60,14 +60,19 @@ final class SparkFold {
       folded = folded.groupByKey(buckets).mapToPair(bucket -> merge(job, bucket));
     }
     PartLog[] logs = new PartLog[tasks.size()];
-    SortedMap<K, A> all = new TreeMap<>();
+    List<byte[]> blocks = new ArrayList<>();
     for (Tuple2<Integer, Object> bucket : folded.collect()) {
       if (bucket._2() instanceof PartLog log) {
         logs[logNumber(bucket._1())] = log;
       } else {
-        read(job, (byte[]) bucket._2(), all);
+        blocks.add((byte[]) bucket._2());
       }
     }
+    SortedMap<K, A> all = new TreeMap<>();
+    blocks.parallelStream()
+        .map(block -> read(job, block))
+        .toList()
+        .forEach(part -> all.putAll(part));
     return new Result<>(all, byFile(tasks, logs, files.size()));
   }
 
@@ -131,6 +136,12 @@ final class SparkFold {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static <K extends Comparable<K>, A> Map<K, A> read(FoldJob<K, A> job, byte[] block) {
+    Map<K, A> accumulators = new HashMap<>();
+    read(job, block, accumulators);
+    return accumulators;
   }
 
   private static <K extends Comparable<K>, A> void read(

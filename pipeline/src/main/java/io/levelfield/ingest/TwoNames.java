@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.levelfield.model.input.Measure;
-import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -51,17 +49,17 @@ final class TwoNames {
    * Notes that name both, those of the newest year where several years have them; one for each pair
    * of names.
    */
-  static List<Message> notes(List<ResultTally> tallies) {
+  static List<Message> notes(MeasureTakers takers) {
     Map<Names, Message> notes =
         new TreeMap<>(Comparator.comparing(Names::one).thenComparing(Names::other));
     find(
-        tallies,
+        takers,
         measure -> new Place(measure.year(), measure.procedure(), measure.grade()),
         Measure::subject,
         "subject",
         notes);
     find(
-        tallies,
+        takers,
         measure -> new Place(measure.year(), "", measure.grade()),
         Measure::procedure,
         "procedure",
@@ -70,33 +68,29 @@ final class TwoNames {
   }
 
   private static void find(
-      List<ResultTally> tallies,
+      MeasureTakers takers,
       Function<Measure, Place> place,
       Function<Measure, String> name,
       String setting,
       Map<Names, Message> notes) {
-    Map<Place, List<ResultTally>> byPlace =
-        tallies.stream()
-            .collect(
-                groupingBy(
-                    tally -> place.apply(tally.measure()),
-                    () -> new TreeMap<>(NEWEST_FIRST),
-                    toList()));
-    for (List<ResultTally> there : byPlace.values()) {
-      Map<String, Set<String>> schools = new TreeMap<>();
-      Set<String> all = new HashSet<>();
-      for (ResultTally tally : there) {
-        String own = name.apply(tally.measure());
-        schools.computeIfAbsent(own, n -> new HashSet<>()).add(tally.schoolId());
-        all.add(tally.schoolId());
+    Map<Place, List<Measure>> byPlace =
+        takers.byMeasure().keySet().stream()
+            .collect(groupingBy(place, () -> new TreeMap<>(NEWEST_FIRST), toList()));
+    for (List<Measure> there : byPlace.values()) {
+      Map<String, BitSet> schools = new TreeMap<>();
+      var all = new BitSet();
+      for (Measure measure : there) {
+        BitSet taken = takers.byMeasure().get(measure);
+        schools.computeIfAbsent(name.apply(measure), n -> new BitSet()).or(taken);
+        all.or(taken);
       }
       List<String> names = new ArrayList<>(schools.keySet());
       for (int i = 0; i < names.size(); i++) {
         for (int j = i + 1; j < names.size(); j++) {
-          Set<String> one = schools.get(names.get(i));
-          Set<String> other = schools.get(names.get(j));
-          if (isOne(names.get(i), names.get(j), one, other, all.size())) {
-            boolean firstStays = one.size() >= other.size();
+          BitSet one = schools.get(names.get(i));
+          BitSet other = schools.get(names.get(j));
+          if (isOne(names.get(i), names.get(j), one, other, all.cardinality())) {
+            boolean firstStays = one.cardinality() >= other.cardinality();
             String stays = names.get(firstStays ? i : j);
             String goes = names.get(firstStays ? j : i);
             notes.putIfAbsent(
@@ -104,9 +98,9 @@ final class TwoNames {
                 Message.of(
                     "inputs.two-names",
                     stays,
-                    schools.get(stays).size(),
+                    schools.get(stays).cardinality(),
                     goes,
-                    schools.get(goes).size(),
+                    schools.get(goes).cardinality(),
                     setting));
           }
         }
@@ -114,16 +108,15 @@ final class TwoNames {
     }
   }
 
-  private static boolean isOne(
-      String name, String otherName, Set<String> one, Set<String> other, int all) {
-    if (one.stream().anyMatch(other::contains)) {
+  private static boolean isOne(String name, String otherName, BitSet one, BitSet other, int all) {
+    if (one.intersects(other)) {
       return false;
     }
-    double chance = apartByChance(one.size(), other.size(), all);
+    double chance = apartByChance(one.cardinality(), other.cardinality(), all);
     boolean isShort = isShort(name, otherName) || isShort(otherName, name);
     return isShort
         ? chance < BY_CHANCE_IF_SHORT
-        : chance < BY_CHANCE && one.size() + other.size() >= NEARLY_ALL * all;
+        : chance < BY_CHANCE && one.cardinality() + other.cardinality() >= NEARLY_ALL * all;
   }
 
   /** Chance that two sets of so many of all schools, each drawn for itself, have none in common. */

@@ -102,7 +102,7 @@ class TwoNamesTest {
           }
         }
       }
-      found.addAll(TwoNames.notes(tallies));
+      found.addAll(TwoNames.notes(MeasureTakers.of(tallies)));
     }
 
     assertThat(found).hasSizeLessThanOrEqualTo(4);
@@ -151,6 +151,6 @@ class TwoNamesTest {
   }
 
   private List<String> notes() {
-    return InEnglish.of(TwoNames.notes(tallies));
+    return InEnglish.of(TwoNames.notes(MeasureTakers.of(tallies)));
   }
 }
