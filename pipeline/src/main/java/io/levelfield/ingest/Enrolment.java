@@ -35,8 +35,12 @@ record Enrolment(
 
   /** The same results, in their order, with enrolment. */
   List<ResultTally> of(List<ResultTally> tallies) {
-    Map<Cohort, Long> seen = seen(tallies);
-    Set<Measure> takenByAll = takenByAll(tallies, seen);
+    Set<Measure> ofAll = compulsory(tallies);
+    Map<Cohort, Long> seen = seen(tallies, ofAll);
+    if (seen.isEmpty() && ofPassports.isEmpty()) {
+      return tallies;
+    }
+    Set<Measure> takenByAll = takenByAll(tallies, seen, ofAll);
     return tallies.stream()
         .map(
             tally ->
@@ -69,12 +73,20 @@ record Enrolment(
         .max();
   }
 
+  /** Measures of examinations that all pupils take. */
+  private Set<Measure> compulsory(List<ResultTally> tallies) {
+    Set<Measure> measures = new HashSet<>();
+    tallies.forEach(tally -> measures.add(tally.measure()));
+    measures.removeIf(measure -> compulsory.stream().noneMatch(own -> own.fits(measure)));
+    return measures;
+  }
+
   /** The most pupils that a compulsory examination tells of. */
-  private Map<Cohort, Long> seen(List<ResultTally> tallies) {
+  private Map<Cohort, Long> seen(List<ResultTally> tallies, Set<Measure> ofAll) {
     Map<Cohort, Long> seen = new HashMap<>();
     if (settings.seenElsewhere()) {
       tallies.stream()
-          .filter(this::isCompulsory)
+          .filter(tally -> ofAll.contains(tally.measure()))
           .forEach(tally -> seen.merge(Cohort.of(tally), known(tally), Math::max));
     }
     return seen;
@@ -84,10 +96,11 @@ record Enrolment(
    * Compulsory examinations that in fact nearly all take. Of two of which pupils sit one or the
    * other, neither tells who was absent.
    */
-  private Set<Measure> takenByAll(List<ResultTally> tallies, Map<Cohort, Long> seen) {
+  private Set<Measure> takenByAll(
+      List<ResultTally> tallies, Map<Cohort, Long> seen, Set<Measure> ofAll) {
     Map<Measure, long[]> counts = new HashMap<>();
     tallies.stream()
-        .filter(tally -> seen.containsKey(Cohort.of(tally)) && isCompulsory(tally))
+        .filter(tally -> ofAll.contains(tally.measure()) && seen.containsKey(Cohort.of(tally)))
         .filter(tally -> tally.participants().isPresent())
         .forEach(
             tally -> {
@@ -103,10 +116,6 @@ record Enrolment(
           }
         });
     return takenByAll;
-  }
-
-  private boolean isCompulsory(ResultTally tally) {
-    return compulsory.stream().anyMatch(own -> own.fits(tally.measure()));
   }
 
   /** Pupils whom the result tells of, whether they took the examination or not. */

@@ -1,7 +1,6 @@
 package io.levelfield.ingest;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.ImpossibleValue;
@@ -233,14 +232,13 @@ public final class Ingest {
 
   private List<ResultTally> combine(
       SortedMap<String, SchoolTallies> ofPupils, Collection<ResultTally> published) {
-    Map<Measure, Optional<Minimums.Minimum>> minimumOf =
-        ofPupils.values().stream()
-            .flatMap(own -> own.byMeasure().keySet().stream())
-            .distinct()
-            .collect(toMap(measure -> measure, minimums::of));
+    SortedMap<Measure, Optional<Minimums.Minimum>> minimumOf = new TreeMap<>();
+    for (SchoolTallies own : ofPupils.values()) {
+      own.byMeasure().keySet().forEach(measure -> minimumOf.computeIfAbsent(measure, minimums::of));
+    }
     List<ResultTally> all =
         ofPupils.entrySet().parallelStream()
-            .flatMap(school -> school.getValue().tallies(school.getKey(), minimumOf))
+            .flatMap(school -> school.getValue().tallies(school.getKey(), minimumOf).stream())
             .collect(toCollection(ArrayList::new));
     if (!published.isEmpty()) {
       published.forEach(tally -> all.add(tally.withKey(identities.shown(tally.key()))));

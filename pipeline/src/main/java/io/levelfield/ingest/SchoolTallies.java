@@ -6,11 +6,14 @@ import io.levelfield.model.input.TallyKey;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -24,7 +27,11 @@ final class SchoolTallies {
 
   /** Scores of all measures. */
   long pupils() {
-    return byMeasure.values().stream().mapToLong(TallyAccumulator::pupils).sum();
+    long pupils = 0;
+    for (TallyAccumulator tally : byMeasure.values()) {
+      pupils += tally.pupils();
+    }
+    return pupils;
   }
 
   /** Measures of which some pupil's row has no score. */
@@ -64,15 +71,22 @@ final class SchoolTallies {
     return byMeasure;
   }
 
-  /** The school's results, ordered by measure. */
-  Stream<ResultTally> tallies(String school, Map<Measure, Optional<Minimums.Minimum>> minimumOf) {
-    return byMeasure.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            entry ->
-                entry
-                    .getValue()
-                    .tally(new TallyKey(school, entry.getKey()), minimumOf.get(entry.getKey())));
+  /**
+   * The school's results, ordered by measure.
+   *
+   * @param minimumOf every measure that a school took
+   */
+  List<ResultTally> tallies(
+      String school, SortedMap<Measure, Optional<Minimums.Minimum>> minimumOf) {
+    List<ResultTally> tallies = new ArrayList<>(byMeasure.size());
+    minimumOf.forEach(
+        (measure, minimum) -> {
+          TallyAccumulator own = byMeasure.get(measure);
+          if (own != null) {
+            tallies.add(own.tally(new TallyKey(school, measure), minimum));
+          }
+        });
+    return tallies;
   }
 
   /** Writes schools' tallies; a measure is spelt out once and numbered from then on. */

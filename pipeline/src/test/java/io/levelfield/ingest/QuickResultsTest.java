@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -163,7 +164,7 @@ class QuickResultsTest {
     new TreeMap<>(folded.accumulators())
         .forEach(
             (school, own) -> {
-              Map<Measure, Optional<Minimums.Minimum>> none = new HashMap<>();
+              SortedMap<Measure, Optional<Minimums.Minimum>> none = new TreeMap<>();
               own.byMeasure().keySet().forEach(measure -> none.put(measure, Optional.empty()));
               own.listAbsent(own.byMeasure().keySet());
               told.add(school + " absent " + own.withAbsent().sorted().toList());
