@@ -109,7 +109,9 @@ final class SimulatedDistricts {
       return new ListErrors(Map.of(), List.of(Message.of("label.no-simulation-unknown")));
     }
     long results = districts.model.results();
-    int count = (int) Math.min(wanted.districts(), wanted.mostResults() / results);
+    int ofSchools = Math.max(FEWEST, wanted.mostSchools() / Math.max(1, data.schools().size()));
+    int count =
+        (int) Math.min(Math.min(wanted.districts(), ofSchools), wanted.mostResults() / results);
     return count < Math.min(FEWEST, wanted.districts())
         ? new ListErrors(
             Map.of(),

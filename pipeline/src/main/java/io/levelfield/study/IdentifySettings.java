@@ -365,9 +365,15 @@ public record IdentifySettings(
               "At most so many results of pupils are drawn in all of them together (default"
                   + " 3000000, some seconds): of a large district fewer are drawn, and where that"
                   + " leaves fewer than 20 (or than districts) none, with a note.")
-          Long mostResults) {
+          Long mostResults,
+      @JsonPropertyDescription(
+              "At most so many schools are drawn in all of them together, though at least 20"
+                  + " districts (default 10000): many schools tell in few districts what lists are"
+                  + " worth.")
+          Integer mostSchools) {
 
     private static final int DEFAULT_DISTRICTS = 200;
+    private static final int DEFAULT_MOST_SCHOOLS = 10_000;
     private static final long DEFAULT_MOST_RESULTS = 3_000_000;
 
     public Simulation {
@@ -376,10 +382,11 @@ public record IdentifySettings(
       if (mostResults < 1) {
         throw new StudyProblem("most_results", Message.of("study.at-least", 1, mostResults));
       }
+      mostSchools = SettingChecks.atLeast("most_schools", 1, mostSchools, DEFAULT_MOST_SCHOOLS);
     }
 
     static Simulation defaults() {
-      return new Simulation(null, null);
+      return new Simulation(null, null, null);
     }
   }
 

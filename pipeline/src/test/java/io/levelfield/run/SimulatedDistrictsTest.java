@@ -200,10 +200,20 @@ class SimulatedDistrictsTest {
     ListErrors fewer =
         reported(district, study("identify.simulation.most_results=" + 20 * results));
     assertThat(fewer.byLabel().get(Label.LOW_RESULT).districts()).isEqualTo(20);
+    int schools = district.data().schools().size();
+    assertThat(districts(district, "most_schools=" + 21 * schools)).isEqualTo(21);
+    assertThat(districts(district, "most_schools=1")).as("at least").isEqualTo(20);
     ListErrors none =
         reported(district, study("identify.simulation.most_results=" + (20 * results - 1)));
     assertThat(none.byLabel()).isEmpty();
     assertThat(none.notes())
         .containsExactly(Message.of("label.no-simulation-large", results, 20 * results - 1));
+  }
+
+  private static int districts(KnownDistrict district, String setting) {
+    return reported(district, study("identify.simulation." + setting))
+        .byLabel()
+        .get(Label.LOW_RESULT)
+        .districts();
   }
 }

@@ -37,7 +37,8 @@ class IdentifySettingsTest {
     assertThat(settings.resilient()).isEqualTo(new IdentifySettings.Resilient(.33, .90, .50, 2, 3));
     assertThat(settings.strength()).isEqualTo(new IdentifySettings.Strength(.80, .50));
     assertThat(settings.policyShares()).containsExactly(.25, .30, .35);
-    assertThat(settings.simulation()).isEqualTo(new IdentifySettings.Simulation(200, 3_000_000L));
+    assertThat(settings.simulation())
+        .isEqualTo(new IdentifySettings.Simulation(200, 3_000_000L, 10_000));
   }
 
   @Test
@@ -59,6 +60,7 @@ class IdentifySettingsTest {
         "unfavourable_context: {signs: 1.5}     | identify.unfavourable_context.signs",
         "simulation: {districts: -1}            | identify.simulation.districts",
         "simulation: {most_results: 0}          | identify.simulation.most_results",
+        "simulation: {most_schools: 0}          | identify.simulation.most_schools",
         "high_result: {percentile: 75}          | identify.high_result.percentile",
         "high_result: {years: 3, of: 2}         | identify.high_result.years",
         "resilient: {probability: 1}            | identify.resilient.probability",
