@@ -5,6 +5,7 @@ import io.levelfield.identify.SchoolCounts.Count;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +76,23 @@ final class LowResultRule implements Rule {
     List<Message> reasons = new ArrayList<>();
     List<Examination> persistent = criterion.persistent(own, year);
     Map<Examination, Count> low = criterion.low(own, year);
-    low.forEach(
-        (examination, count) ->
-            reasons.add(
-                Message.of(
-                    persistent.contains(examination) ? "low.procedure-again" : "low.procedure",
-                    examination.name(),
-                    count.below(),
-                    count.participants(),
-                    count.share(),
-                    criterion.share().asDouble(),
-                    criterion.settings().years())));
+    List<Examination> ordered = new ArrayList<>(low.keySet());
+    if (!criterion.broad(own, year)) {
+      // What decides comes first, as lists show the first reason only.
+      ordered.sort(Comparator.comparing(examination -> !persistent.contains(examination)));
+    }
+    for (Examination examination : ordered) {
+      Count count = low.get(examination);
+      reasons.add(
+          Message.of(
+              persistent.contains(examination) ? "low.procedure-again" : "low.procedure",
+              examination.name(),
+              count.below(),
+              count.participants(),
+              count.share(),
+              criterion.share().asDouble(),
+              criterion.settings().years()));
+    }
     if (!criterion.holds(own, year)) {
       reasons.add(Message.of("low.not-enough", low.size(), criterion.settings().procedures()));
       if (LowExit.onePupilAway(criterion, own, year)) {

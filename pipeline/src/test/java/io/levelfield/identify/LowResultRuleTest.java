@@ -83,6 +83,26 @@ class LowResultRuleTest {
   }
 
   @Test
+  void theProcedureThatDecidesIsTheFirstReason() {
+    District district =
+        new District()
+            .counts(SCHOOL, "биология", NOW, 9, 10)
+            .counts(SCHOOL, "математика", NOW - 1, 3, 10)
+            .counts(SCHOOL, "математика", NOW, 3, 10);
+    var ofThree = withLow(new IdentifySettings.LowResult(null, 3, null, null, null, null));
+    var ofTwo = withLow(new IdentifySettings.LowResult(null, 2, null, null, null, null));
+
+    assertThat(rule(district, ofThree).formal(SCHOOL)).hasValue(true);
+    assertThat(rule(district, ofThree).reasons(SCHOOL))
+        .extracting(Message::code)
+        .startsWith("low.procedure-again", "low.procedure");
+    assertThat(rule(district, ofTwo).reasons(SCHOOL))
+        .extracting(Message::code)
+        .as("both decide")
+        .startsWith("low.procedure", "low.procedure-again");
+  }
+
+  @Test
   void anotherProcedureOrAnEarlierYearDoesNotPersist() {
     District other =
         new District()
