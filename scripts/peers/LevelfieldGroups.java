@@ -43,7 +43,7 @@ public class LevelfieldGroups {
             values);
     var settings = new GroupingSettings(OptionalInt.of(3), 50, 8, 100, 100, 0.05, 0.8, 42);
     long start = System.nanoTime();
-    var found = 
+    var found =
         SchoolGroups.group(
                 matrix, settings, onAllCores(), FinalFit.asSearched(), GroupNaming.afresh())
             .grouping();

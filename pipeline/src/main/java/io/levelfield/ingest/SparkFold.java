@@ -70,9 +70,13 @@ final class SparkFold {
     }
     SortedMap<K, A> all = new TreeMap<>();
     blocks.parallelStream()
-        .map(block -> read(job, block))
-        .toList()
-        .forEach(part -> all.putAll(part));
+        .forEach(
+            block -> {
+              Map<K, A> part = read(job, block);
+              synchronized (all) {
+                all.putAll(part); // no key is in two blocks
+              }
+            });
     return new Result<>(all, byFile(tasks, logs, files.size()));
   }
 

@@ -1,26 +1,29 @@
 package io.levelfield.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.report.HelpedSchool;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunRows;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The run's tables, each read once, with their schools by place. */
 final class RunTables implements RunRows {
   private final PublishedRun run;
   private final Map<String, List<ObjectNode>> read = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<String> inputs;
 
   /** Told once for the page, the note and the letters; null until then. */
   private List<HelpedSchool> helped;
 
   RunTables(PublishedRun run) {
     this.run = run;
+    inputs = inputs(run);
     for (ObjectNode school : rows("schools")) {
       places.put(school.path("school_id").asText(), places.size());
     }
@@ -85,13 +88,19 @@ final class RunTables implements RunRows {
   /** A text with inputs named without their directories, for readers who have none of them. */
   String withoutDirectories(String text) {
     String plain = text;
-    for (JsonNode input : run.manifest().path("inputs")) {
-      String path = input.path("path").asText();
-      int name = path.lastIndexOf('/') + 1;
-      if (name > 0) {
-        plain = plain.replace(path, path.substring(name));
-      }
+    for (String path : inputs) {
+      plain = plain.replace(path, path.substring(path.lastIndexOf('/') + 1));
     }
     return plain;
+  }
+
+  /** Paths of inputs that lie in a directory; a longer one may end as a shorter does. */
+  private static List<String> inputs(PublishedRun run) {
+    return StreamSupport.stream(run.manifest().path("inputs").spliterator(), false)
+        .map(input -> input.path("path").asText())
+        .filter(path -> path.contains("/"))
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 }

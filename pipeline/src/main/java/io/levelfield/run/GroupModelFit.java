@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.mllib.clustering.KMeansModel;
@@ -52,8 +54,14 @@ final class GroupModelFit implements Supplier<FinalFit>, AutoCloseable {
     try {
       saving.ifPresent(CompletableFuture::join);
     } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException unwritten) {
-        throw unwritten.getCause();
+      // Spark wraps a full disk in exceptions of its own.
+      Optional<IOException> unwritten =
+          Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+              .filter(IOException.class::isInstance)
+              .map(IOException.class::cast)
+              .findFirst();
+      if (unwritten.isPresent()) {
+        throw unwritten.get();
       }
       throw e;
     }

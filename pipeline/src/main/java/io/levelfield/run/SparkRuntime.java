@@ -66,8 +66,7 @@ final class SparkRuntime implements AutoCloseable {
             .setIfMissing("spark.ui.enabled", "false")
             .setIfMissing("spark.driver.maxResultSize", "0")
             .setIfMissing("spark.sql.shuffle.partitions", "8")
-            // SQL only saves the groups' model, a few rows: compiling a program for them costs
-            // more.
+            // SQL only saves the groups' model: compiling a program for its few rows takes longer.
             .setIfMissing("spark.sql.codegen.wholeStage", "false")
             .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .setIfMissing("spark.sql.adaptive.enabled", "false")

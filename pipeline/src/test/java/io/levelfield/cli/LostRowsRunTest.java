@@ -3,6 +3,8 @@ package io.levelfield.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.testing.StudyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,11 +72,19 @@ class LostRowsRunTest {
   }
 
   @Test
-  void aLetterNamesFilesWithoutTheOfficesDirectories() {
+  void aLetterNamesFilesWithoutTheOfficesDirectories() throws IOException {
     rows.add("003,q1,none");
     String path = "../%s/results.csv".formatted(directory.getFileName());
     StudyFiles files = write(rows, "001,0.5,40");
-    files.with("study.yaml", YAML.strip().replace("path: results.csv", "path: " + path));
+    // The path of another input is an end of the first's: it must not be cut out of it.
+    String end = directory.getFileName() + "/results.csv";
+    Path own = Files.createDirectories(directory.resolve(directory.getFileName()));
+    Files.copy(files.path("schools.csv"), own.resolve("results.csv"));
+    files.with(
+        "study.yaml",
+        YAML.strip()
+            .replace("path: results.csv", "path: " + path)
+            .replace("path: schools.csv", "path: " + end));
     Invocation run = run(files);
 
     assertThat(run.code()).as(run.err()).isZero();

@@ -1,6 +1,7 @@
 package io.levelfield.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.cluster.KMeansSearch;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.mllib.clustering.KMeansModel;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -96,6 +98,32 @@ class GroupModelFitTest {
     try (Stream<Path> beside = Files.list(directory)) {
       assertThat(beside).containsExactly(odd);
     }
+  }
+
+  /** It is written beside other work, which must not hide that it failed. */
+  @Test
+  void saysWhereItCouldNotBeWritten(@TempDir Path directory) throws IOException {
+    double[][] points = {{-1, 0}, {-1.1, 0}, {0, 1}, {0, 1.1}, {1, 0}, {1.1, 0}};
+    Path file = Files.writeString(directory.resolve("model"), "no directory");
+    Path taken = Files.createDirectories(directory.resolve("taken/mllib")).getParent();
+
+    for (Path wrong : List.of(file, taken)) {
+      try (var fit = new GroupModelFit(SharedSpark::context, wrong)) {
+        fit.get().fit(points, search(points, 3));
+        assertThatThrownBy(fit::finish)
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining(wrong.toString());
+      }
+    }
+  }
+
+  @Test
+  void nothingIsWrittenWhereNothingWasFitted(@TempDir Path directory) throws IOException {
+    try (var fit = new GroupModelFit(SharedSpark::context, directory.resolve("model"))) {
+      fit.finish();
+    }
+
+    assertThat(directory).isEmptyDirectory();
   }
 
   private static Partition fitted(double[][] points, Partition searched, Path directory)
