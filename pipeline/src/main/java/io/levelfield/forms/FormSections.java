@@ -12,6 +12,7 @@ import io.levelfield.study.ClimateInput;
 import io.levelfield.study.ConditionsInput;
 import io.levelfield.study.FormTables;
 import io.levelfield.study.Range;
+import io.levelfield.study.RiskSettings;
 import io.levelfield.study.StaffInput;
 import io.levelfield.study.Study;
 import io.levelfield.text.Texts;
@@ -88,9 +89,12 @@ final class FormSections {
     study.inputs().conditions().forEach(own -> own.columns().scores().forEach(labels::putIfAbsent));
     for (String key : input.columns().scores().keySet()) {
       Optional<Range> range = Optional.ofNullable(input.ranges().get(key));
-      section.ask(
-          FormField.number(key, labels.getOrDefault(key, key), Unit.SCORE, range)
-              .of(choices(key, range)));
+      RiskSettings.Condition known = study.support().risks().condition(key);
+      String label =
+          known.label().isEmpty()
+              ? labels.getOrDefault(key, key)
+              : known.name(key).in(study.language());
+      section.ask(FormField.number(key, label, Unit.SCORE, range).of(choices(key, range)));
     }
     data.support()
         .conditions()

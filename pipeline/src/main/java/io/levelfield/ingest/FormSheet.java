@@ -125,7 +125,8 @@ record FormSheet(
                 new Reject(
                     reject.file(),
                     typed.cell().row(),
-                    name + "!" + typed.cell(),
+                    name,
+                    typed.cell().toString(),
                     reject.value(),
                     reject.reason(),
                     reject.raw(),

@@ -11,6 +11,7 @@ import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
+import io.levelfield.model.input.UnansweredForm;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.ContextInput;
@@ -45,6 +46,7 @@ public final class Ingest {
   private final SortedMap<String, School> register = new TreeMap<>();
   private final PassportDraft passports = new PassportDraft();
   private final Set<ImpossibleValue> impossible = new HashSet<>();
+  private final List<UnansweredForm> unanswered = new ArrayList<>();
   private final Totals totals;
   private Minimums minimums = new Minimums(List.of());
   private List<ResultTally> tallies = List.of();
@@ -130,9 +132,10 @@ public final class Ingest {
     support = SupportInputs.read(study, loop, schoolsOfStudy(), identities, log::note);
     for (int i = 0; i < study.inputs().forms().size(); i++) {
       FormsInput form = study.inputs().forms().get(i);
-      loop.forms()
-          .notes(formsPath(i), FormTables.of(study, form).parts(), register.values())
-          .forEach(log::note);
+      FormNotes notes =
+          loop.forms().notes(formsPath(i), FormTables.of(study, form).parts(), register.values());
+      notes.all().forEach(log::note);
+      unanswered.addAll(notes.unanswered());
     }
     loop.refuseChanged();
     if (tallies.isEmpty()) {
@@ -158,6 +161,10 @@ public final class Ingest {
                     .thenComparing(ImpossibleValue::value))
             .toList(),
         losses.all(),
+        unanswered.stream()
+            .sorted(
+                Comparator.comparing(UnansweredForm::schoolId).thenComparing(UnansweredForm::year))
+            .toList(),
         minimums.of(tallies),
         overallSds,
         support.with(pupilLinks),

@@ -6,6 +6,7 @@ import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.School;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.FormsInput;
+import io.levelfield.study.InputFiles;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,8 +78,13 @@ final class ReturnedForms {
     }
 
     /** The year it was sent for; empty of a file that is no form. */
-    Optional<String> year() {
-      return sheets.stream().map(sheet -> sheet.year().sent()).findFirst();
+    Optional<Integer> year() {
+      return sheets.stream()
+          .map(sheet -> sheet.year().sent())
+          .findFirst()
+          .filter(sent -> sent.matches("\\d{4}"))
+          .map(Integer::valueOf)
+          .filter(InputFiles::isYear);
     }
 
     /** The school it was sent to; it must be a form. */
@@ -156,7 +162,7 @@ final class ReturnedForms {
    * @param parts that the forms ask
    * @param schools that they were sent to, ordered
    */
-  List<Message> notes(String path, List<FormPart> parts, Collection<School> schools) {
-    return new FormNotes(path, byInput.get(path), parts, schools).all();
+  FormNotes notes(String path, List<FormPart> parts, Collection<School> schools) {
+    return new FormNotes(path, byInput.get(path), parts, schools);
   }
 }

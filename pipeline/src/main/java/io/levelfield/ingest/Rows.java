@@ -259,6 +259,7 @@ final class Rows {
             new Reject(
                 shape.name(),
                 line,
+                "",
                 e.column(),
                 shape.plan().hides(e.column()) ? RowPlan.HIDDEN : shortened(e.value()),
                 e.reason(),

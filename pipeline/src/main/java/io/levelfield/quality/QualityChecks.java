@@ -76,6 +76,7 @@ public final class QualityChecks {
     AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
     findings.addAll(absent.findings());
     findings.addAll(LostResults.findings(data.lost(), settings.lost().doubtfulFrom()));
+    findings.addAll(UnansweredForms.findings(data.unanswered()));
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
     findings.addAll(CopiedPassports.findings(data.passports(), data.counts(), settings));
     findings.addAll(DigitPreference.findings(data.counts(), settings));

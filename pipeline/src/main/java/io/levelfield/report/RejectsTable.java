@@ -20,7 +20,7 @@ final class RejectsTable {
     return List.of(
         text("file", "file", Reject::file),
         integer("line", "line", Reject::line),
-        text("column", "reject_column", Reject::column),
+        text("column", "reject_column", Reject::place),
         text("value", "reject_value", Reject::value),
         text("reason", "reason", reject -> texts.of(reject.reason())),
         text("raw", "raw", Reject::raw),

@@ -60,6 +60,9 @@ final class RowsRead {
 
   /** A reject in a line. */
   private static String reject(Reject reject, Texts texts) {
+    if (!reject.sheet().isEmpty()) {
+      return texts.of(reject.told());
+    }
     String where = reject.file() + ":" + reject.line();
     String reason = texts.of(reject.reason());
     return reject.column().isEmpty()

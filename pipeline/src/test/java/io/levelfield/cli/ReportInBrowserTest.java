@@ -34,7 +34,7 @@ class ReportInBrowserTest {
   static void start() {
     assumeTrue(
         Browser.installed(),
-        "no chromium and chromium-driver here: scripts/tests/browser.sh installs them");
+        "no chromium and chromium-driver here: scripts/tests/programs.sh installs them");
     browser = Browser.start();
   }
 

@@ -14,6 +14,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.Span;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.support.IndicatorValue;
 import io.levelfield.model.support.IndicatorValue.Status;
@@ -70,6 +71,7 @@ class DisclosureTest {
         List.of(),
         Map.of(EXAM, MINIMUM),
         Map.of(),
+        SupportData.NONE,
         List.of(),
         List.of(),
         List.of());

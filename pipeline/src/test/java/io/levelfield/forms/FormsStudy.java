@@ -50,6 +50,8 @@ final class FormsStudy {
           orphans: {direction: unfavourable, count: Orphans, denominator: Pupils}
           poor: {direction: unfavourable, range: [0, 1], label: {en: poor pupils}}
           books: {direction: favourable}
+      support:
+        risks: {conditions: {management: {label: {en: quality of management}}}}
       """;
 
   private static final List<String> NAMES =

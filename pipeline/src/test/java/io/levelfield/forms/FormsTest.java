@@ -107,6 +107,7 @@ class FormsTest {
         .contains("hidden=\"true\"", "<sheetProtection");
     assertThat(part(study.path("out/003.xlsx"), "xl/sharedStrings.xml"))
         .contains("Ash", ">003<", "Poor pupils", "Return the form to: the office", "Value for 2019")
+        .contains("Quality of management")
         .contains("0 to 1, e.g. 0.2 or 20%");
     assertThat(part(study.path("out/003.xlsx"), "xl/worksheets/sheet3.xml"))
         .contains("type=\"list\"", "<formula1>\"1,2,3,4,5\"</formula1>");
@@ -200,7 +201,13 @@ class FormsTest {
             new Passport("010", 2019, typed),
             new Passport("011", 2019, typed),
             new Passport("012", 2019, typed));
-    assertThat(study.questions(data)).contains("004 orphans implausible-change");
+    assertThat(study.questions(data))
+        .contains(
+            "004 orphans implausible-change",
+            "006 * form-returned-empty",
+            "007 * form-not-returned",
+            "008 * form-not-returned",
+            "012 climate form-sheet-empty");
     assertThat(data.support().staff())
         .allMatch(own -> own.teachers() == 20)
         .allMatch(own -> own.part(StaffFigure.TRAINED).orElseThrow().count() == 7)
@@ -217,10 +224,10 @@ class FormsTest {
         .extracting(Reject::told)
         .extracting(texts::of)
         .containsExactly(
-            "back/004.xlsx, line %1$s, column Social passport!G%1$s, value 'about 40': not a number"
+            "back/004.xlsx, sheet 'Social passport', cell G%s, 'about 40': not a number"
                 .formatted(row(study.path("back/004.xlsx"), PASSPORT, FIELD + "books")),
-            ("back/005.xlsx, line %1$s, column Social passport!E%1$s, value '006': the form was sent"
-                    + " to school 005; not read until it is clear whose figures these are")
+            ("back/005.xlsx, sheet 'Social passport', cell E%s, '006': the form was sent to school"
+                    + " 005; not read until it is clear whose figures these are")
                 .formatted(row(study.path("back/005.xlsx"), PASSPORT, "form.school")));
     assertThat(FormsStudy.notes(data))
         .containsExactly(
@@ -317,8 +324,10 @@ class FormsTest {
             + " 'Social passport', ";
     String poor = "Poor pupils (G%s).".formatted(row(form, PASSPORT, FIELD + "poor"));
 
-    assertThat(FormsStudy.notes(study.read()))
+    StudyData data = study.read();
+    assertThat(FormsStudy.notes(data))
         .contains(empty + "Pupils (G%s); ".formatted(row(form, PASSPORT, FIELD + "Pupils")) + poor);
+    assertThat(study.questions(data)).contains("010 context form-cells-empty");
 
     gaps.put("Pupils", 320);
     FilledForm.fill(study.path("sent2019/010.xlsx"), study.path("back/010 (1).xlsx"), gaps);

@@ -50,7 +50,7 @@ public final class Browser implements AutoCloseable {
     session = server + "/" + post(server, wanted).path("sessionId").asText();
   }
 
-  /** Whether this machine has what is needed; {@code scripts/tests/browser.sh} installs it. */
+  /** Whether this machine has what is needed; {@code scripts/tests/programs.sh} installs it. */
   public static boolean installed() {
     return Files.isExecutable(DRIVER) && Files.isExecutable(CHROMIUM);
   }

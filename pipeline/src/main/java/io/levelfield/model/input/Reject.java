@@ -10,7 +10,9 @@ import java.util.Objects;
  *
  * @param file the file as the study names it
  * @param line the line its record begins on, 1 for the header
- * @param column the column at fault, empty when it is the whole row
+ * @param sheet the sheet of a school's form; empty of other files, whose sheet their name tells
+ * @param column the column at fault, empty when it is the whole row; of a form the cell, e.g.
+ *     {@code G9}
  * @param value the value at fault, shortened when long
  * @param reason what was expected
  * @param raw the record's fields joined by {@code ;}, shortened when long
@@ -21,6 +23,7 @@ import java.util.Objects;
 public record Reject(
     String file,
     long line,
+    String sheet,
     String column,
     String value,
     Message reason,
@@ -32,11 +35,12 @@ public record Reject(
   private static final Comparator<Reject> ORDER =
       Comparator.comparing(Reject::file)
           .thenComparingLong(Reject::line)
-          .thenComparing(Reject::column)
+          .thenComparing(Reject::place)
           .thenComparing(reject -> reject.reason().toString());
 
   public Reject {
     Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(sheet, "sheet");
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(reason, "reason");
@@ -45,8 +49,16 @@ public record Reject(
     Objects.requireNonNull(school, "school");
   }
 
+  /** The column, or the cell of a form as spreadsheets write it, e.g. {@code Passport!G9}. */
+  public String place() {
+    return sheet.isEmpty() ? column : sheet + "!" + column;
+  }
+
   /** Where it stands, and why it does not count. */
   public Message told() {
+    if (!sheet.isEmpty()) {
+      return Message.of("inputs.form-cell", file, sheet, column, value, reason);
+    }
     String at = Long.toString(line);
     return column.isEmpty()
         ? Message.of("inputs.reject-row", file, at, reason)

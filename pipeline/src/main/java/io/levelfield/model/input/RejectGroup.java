@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record RejectGroup(List<Reject> rejects) {
 
-  private record Key(String column, String reason) {}
+  private record Key(String place, String reason) {}
 
   public RejectGroup {
     rejects = List.copyOf(rejects);
@@ -25,7 +25,7 @@ public record RejectGroup(List<Reject> rejects) {
     for (Reject reject : rejects) {
       groups
           .computeIfAbsent(
-              new Key(reject.column(), reject.reason().code()), key -> new ArrayList<>())
+              new Key(reject.place(), reject.reason().code()), key -> new ArrayList<>())
           .add(reject);
     }
     return groups.values().stream()

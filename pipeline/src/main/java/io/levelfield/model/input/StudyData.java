@@ -18,6 +18,7 @@ import java.util.Objects;
  *     no rows of pupils tell of it
  * @param impossible values of passports whose rows were rejected
  * @param lost what schools sent that does not count, ordered by table and school
+ * @param unanswered forms, or parts of them, that schools owe, ordered by school and year
  * @param minimums lowest passing score of each measure with pupils, where known
  * @param overallSds standard deviation of all pupils of a measure, where published
  * @param support what the inputs of support say
@@ -33,6 +34,7 @@ public record StudyData(
     List<PupilSpread> spreads,
     List<ImpossibleValue> impossible,
     List<LostRows> lost,
+    List<UnansweredForm> unanswered,
     Map<Measure, Double> minimums,
     Map<Measure, Double> overallSds,
     SupportData support,
@@ -41,7 +43,7 @@ public record StudyData(
     List<Message> notes)
     implements StageResult {
 
-  /** Inputs that tell nothing of support. */
+  /** Inputs without forms. */
   public StudyData(
       List<School> schools,
       List<ResultTally> tallies,
@@ -52,6 +54,7 @@ public record StudyData(
       List<LostRows> lost,
       Map<Measure, Double> minimums,
       Map<Measure, Double> overallSds,
+      SupportData support,
       List<Reject> rejects,
       List<InputFile> files,
       List<Message> notes) {
@@ -63,9 +66,10 @@ public record StudyData(
         spreads,
         impossible,
         lost,
+        List.of(),
         minimums,
         overallSds,
-        SupportData.NONE,
+        support,
         rejects,
         files,
         notes);
@@ -79,6 +83,7 @@ public record StudyData(
     spreads = List.copyOf(spreads);
     impossible = List.copyOf(impossible);
     lost = List.copyOf(lost);
+    unanswered = List.copyOf(unanswered);
     minimums = Map.copyOf(minimums);
     overallSds = Map.copyOf(overallSds);
     Objects.requireNonNull(support, "support");
@@ -99,6 +104,7 @@ public record StudyData(
         spreads,
         impossible,
         lost,
+        unanswered,
         minimums,
         overallSds,
         support,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Something in the inputs that a school should be asked about.
  *
- * @param table input it was found in: {@code context} or {@code results}
+ * @param table input it was found in: {@code context}, {@code forms} or {@code results}
  * @param schoolId the school; {@link #SEVERAL} where the question is of an examination or an
  *     indicator as a whole
  * @param year the newest year it concerns

@@ -12,6 +12,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.AdjustedOutcomes;
 import io.levelfield.model.outcome.AdjustedResult;
@@ -156,8 +157,19 @@ final class DistrictInNeed {
   SupportBasis basis() {
     return new SupportBasis(
         new StudyData(
-            schools, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of()),
+            schools,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            SupportData.NONE,
+            List.of(),
+            List.of(),
+            List.of()),
         Map.of(),
         new Outcomes(YEAR, estimates, Set.of(), List.of(), results, List.of(), List.of()),
         new ContextFindings(scores, scores, List.of(), IndexFindings.none(), List.of()),
