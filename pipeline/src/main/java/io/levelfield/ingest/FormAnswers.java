@@ -107,7 +107,7 @@ final class FormAnswers {
       } else {
         String cells = emptyCells(sheets);
         if (!cells.isEmpty()) {
-          owed.add(UnansweredForm.cells(school, year, part, cells));
+          owed.add(UnansweredForm.empty(school, year, part, cells));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import io.levelfield.ingest.ReturnedForms.Form;
 import io.levelfield.ingest.ReturnedForms.Returned;
 import io.levelfield.model.input.FormPart;
+import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.UnansweredForm;
@@ -51,7 +52,28 @@ final class FormNotes {
 
   /** What schools owe; nothing until a form came back. */
   List<UnansweredForm> unanswered() {
-    return unanswered;
+    List<UnansweredForm> all = new ArrayList<>(unanswered);
+    for (Form form : returned.forms()) {
+      for (FormSheet sheet : form.sheets()) {
+        // What of passports does not count is asked about as that of tables is.
+        if (sheet.part() != FormPart.CONTEXT && form.year().isPresent()) {
+          toAskAbout()
+              .filter(reject -> reject.file().equals(form.named().name()))
+              .filter(reject -> reject.sheet().equals(sheet.name()))
+              .filter(reject -> schools.containsKey(reject.school()))
+              .map(
+                  reject ->
+                      UnansweredForm.unreadable(
+                          reject.school(), form.year().get(), sheet.part(), reject))
+              .forEach(all::add);
+        }
+      }
+    }
+    return all;
+  }
+
+  private Stream<Reject> toAskAbout() {
+    return returned.rejects().stream().filter(r -> TO_ASK_ABOUT.contains(r.account())).sorted();
   }
 
   /** All that is said: who has not answered, what could not be read, what was changed. */
@@ -61,11 +83,7 @@ final class FormNotes {
     }
     List<Message> notes = new ArrayList<>();
     answers.collected().forEach(year -> notes.addAll(silent(year)));
-    returned.rejects().stream()
-        .filter(reject -> TO_ASK_ABOUT.contains(reject.account()))
-        .sorted()
-        .map(reject -> Message.of("inputs.form-reject", reject.told()))
-        .forEach(notes::add);
+    toAskAbout().map(reject -> Message.of("inputs.form-reject", reject.told())).forEach(notes::add);
     List<Message> remarks = new ArrayList<>();
     returned.forms().forEach(form -> remarks.addAll(faults(form)));
     remarks.addAll(returned.missing());

@@ -4,6 +4,7 @@ import io.levelfield.model.input.FormPart;
 import io.levelfield.model.input.UnansweredForm;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.quality.QualityFinding.Severity;
+import io.levelfield.model.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +19,16 @@ final class UnansweredForms {
   private static QualityFinding finding(UnansweredForm owed) {
     List<Object> facts = new ArrayList<>(List.of(Integer.toString(owed.year())));
     owed.part().map(FormPart::title).ifPresent(facts::add);
-    facts.add(owed.cells());
+    if (!owed.cells().equals(Message.NONE)) {
+      facts.add(owed.cells());
+    }
     return new QualityFinding(
         "forms",
         owed.schoolId(),
         owed.year(),
         owed.part().map(FormPart::code).orElse(QualityFinding.SEVERAL),
         rule(owed.gap()),
-        owed.cells(),
+        "",
         Severity.NOTE,
         facts);
   }
@@ -36,6 +39,7 @@ final class UnansweredForms {
       case EMPTY -> "form-returned-empty";
       case SHEET_EMPTY -> "form-sheet-empty";
       case CELLS_EMPTY -> "form-cells-empty";
+      case CELL_UNREADABLE -> "form-cell-unreadable";
     };
   }
 }

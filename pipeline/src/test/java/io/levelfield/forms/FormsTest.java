@@ -414,6 +414,19 @@ class FormsTest {
   }
 
   @Test
+  void schoolsAreAskedAboutCellsThatCannotBeRead() throws IOException {
+    Map<String, Object> words = new HashMap<>(TYPED);
+    words.put("trained", "seven");
+    words.put("books", "none");
+    FormsStudy study = FormsStudy.in(scratch);
+    study.answer("back", 2019, List.of("001"), words);
+
+    assertThat(study.questions(study.read()))
+        .contains("001 staff form-cell-unreadable", "001 * lost-passports")
+        .doesNotContain("001 context form-cell-unreadable");
+  }
+
+  @Test
   void saysWhichScoresOfConditionsHaveNoBoundsAndWhoseAddressIsMissing() {
     FormsStudy study =
         FormsStudy.in(
