@@ -6,8 +6,10 @@ import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 public final class ComparisonText {
   /** So many schools are named: of numbers that moved, those that moved most. */
   private static final int NAMED = 5;
+
+  /** So many files are named: of forms there may be one a school. */
+  private static final int FILES_NAMED = 20;
 
   private final ObjectNode tree;
   private final Texts texts;
@@ -66,18 +71,30 @@ public final class ComparisonText {
         .forEach(row -> causes.add(texts.say("compare.version", facts(row, "name"))));
     tree.path("settings")
         .forEach(row -> causes.add(texts.say("compare.setting", facts(row, "name"))));
+    causes.addAll(files());
+    if (causes.isEmpty()) {
+      causes.add(texts.get("compare.no-causes"));
+    }
+    causes.forEach(cause -> line(1, cause));
+  }
+
+  /** Files that came, went or changed; one that is read for several inputs is told of once. */
+  private List<String> files() {
+    Set<String> files = new LinkedHashSet<>();
     for (JsonNode file : tree.path("inputs")) {
-      causes.add(
+      files.add(
           texts.say(
               "compare.input-" + file.path("change").asText(),
               file.path("path").asText(),
               file.path("rows_before").longValue(),
               file.path("rows_after").longValue()));
     }
-    if (causes.isEmpty()) {
-      causes.add(texts.get("compare.no-causes"));
+    List<String> named =
+        files.stream().limit(FILES_NAMED).collect(Collectors.toCollection(ArrayList::new));
+    if (named.size() < files.size()) {
+      named.add(texts.say("compare.input-more", files.size() - named.size()));
     }
-    causes.forEach(cause -> line(1, cause));
+    return named;
   }
 
   private Object[] facts(JsonNode row, String name) {
@@ -92,7 +109,7 @@ public final class ComparisonText {
     }
     return value.isNumber()
         ? texts.say("compare.number", value.doubleValue())
-        : value.isTextual() ? value.asText() : value.toString();
+        : value.isTextual() ? value.asText() : value.path("path").asText(value.toString());
   }
 
   private void schools() {
