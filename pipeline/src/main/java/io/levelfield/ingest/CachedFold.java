@@ -62,7 +62,7 @@ final class CachedFold {
    * @param shapes of the files
    * @param rows of the input
    */
-  SparkFold.Result<String, SchoolTallies> of(
+  FoldedInput<String, SchoolTallies> of(
       OpenInput opened, List<CsvShape> shapes, Reading reading, ResultRows rows) {
     List<CsvFile> files = opened.files();
     var job = new PupilResultsFold(rows, reading.input(), reading.countsAbsent());
@@ -95,7 +95,7 @@ final class CachedFold {
         keep(keys[missing[i]], anew.get(i), folded.get(i));
       }
     }
-    return new SparkFold.Result<>(
+    return new FoldedInput<>(
         together(List.of(all)), Arrays.stream(all).map(FoldedFile::logs).toList());
   }
 

@@ -37,7 +37,7 @@ record FileSurvey(
   private static final long SMALL_FILE = 16L << 20;
 
   /** Bytes in a part at most: the larger the part, the fewer partial tallies have to be merged. */
-  private static final long LARGEST_PART = 256L << 20;
+  private static final long LARGEST_PART = 512L << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
 

@@ -29,6 +29,14 @@ interface FoldJob<K extends Comparable<K>, A> extends Serializable {
   /** Adds the second accumulator to the first. */
   A merge(A into, A other);
 
+  /**
+   * Whether what all rows come to, before it is finished, fits into the memory of one JVM however
+   * many rows there are.
+   */
+  default boolean isSmall() {
+    return false;
+  }
+
   /** What is kept of a key's accumulator once all parts are merged. */
   default A finish(A merged) {
     return merged;

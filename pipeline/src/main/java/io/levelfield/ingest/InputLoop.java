@@ -252,7 +252,7 @@ final class InputLoop {
    * @param fold folds the files for these shapes
    */
   <K extends Comparable<K>, A> Folded<K, A> folded(
-      OpenInput opened, Set<String> shares, Function<List<CsvShape>, SparkFold.Result<K, A>> fold) {
+      OpenInput opened, Set<String> shares, Function<List<CsvShape>, FoldedInput<K, A>> fold) {
     List<CsvShape> shapes = opened.shapes();
     var folded = fold.apply(shapes);
     List<Map<String, NumberForms>> forms = forms(folded.logs());
@@ -307,8 +307,7 @@ final class InputLoop {
   }
 
   /** Folds rows once more that were logged before. */
-  <K extends Comparable<K>, A> SparkFold.Result<K, A> again(
-      List<CsvFile> files, FoldJob<K, A> job) {
+  <K extends Comparable<K>, A> FoldedInput<K, A> again(List<CsvFile> files, FoldJob<K, A> job) {
     return workers.fold(files, job);
   }
 }

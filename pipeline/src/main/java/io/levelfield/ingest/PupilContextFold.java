@@ -139,6 +139,11 @@ final class PupilContextFold implements FoldJob<SchoolYear, PupilContextFold.Sum
   }
 
   @Override
+  public boolean isSmall() {
+    return true;
+  }
+
+  @Override
   public Sums merge(Sums into, Sums other) {
     return into.add(other);
   }

@@ -116,6 +116,11 @@ final class PupilIndexFold implements FoldJob<SchoolYear, PupilIndexFold.Spread>
   }
 
   @Override
+  public boolean isSmall() {
+    return true;
+  }
+
+  @Override
   public Spread merge(Spread into, Spread other) {
     return into.add(other);
   }

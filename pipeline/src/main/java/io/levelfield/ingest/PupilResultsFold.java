@@ -71,6 +71,11 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
   }
 
   @Override
+  public boolean isSmall() {
+    return true;
+  }
+
+  @Override
   public SchoolTallies merge(SchoolTallies into, SchoolTallies other) {
     return into.merge(other);
   }

@@ -25,9 +25,6 @@ import scala.Tuple2;
 final class SparkFold {
   private SparkFold() {}
 
-  /** What an input comes to: accumulators by key, and per file the logs of its parts. */
-  record Result<K, A>(SortedMap<K, A> accumulators, List<List<PartLog>> logs) {}
-
   private record Task(int number, int file, FilePart part) implements Serializable {}
 
   /**
@@ -36,14 +33,14 @@ final class SparkFold {
    * @param meter told of what is read
    * @throws InputsRefused if a part cannot be read as CSV
    */
-  static <K extends Comparable<K>, A> Result<K, A> run(
+  static <K extends Comparable<K>, A> FoldedInput<K, A> run(
       JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job, ReadMeter meter) {
     try (var tally = new SparkTally(spark, meter)) {
       return run(spark, files, job, tally);
     }
   }
 
-  private static <K extends Comparable<K>, A> Result<K, A> run(
+  private static <K extends Comparable<K>, A> FoldedInput<K, A> run(
       JavaSparkContext spark, List<CsvFile> files, FoldJob<K, A> job, ReadTally tally) {
     List<Task> tasks = new ArrayList<>();
     for (int file = 0; file < files.size(); file++) {
@@ -77,7 +74,7 @@ final class SparkFold {
                 all.putAll(part); // no key is in two blocks
               }
             });
-    return new Result<>(all, byFile(tasks, logs, files.size()));
+    return new FoldedInput<>(all, byFile(tasks, logs, files.size()));
   }
 
   private static List<List<PartLog>> byFile(List<Task> tasks, PartLog[] logs, int files) {

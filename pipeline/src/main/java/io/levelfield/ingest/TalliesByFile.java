@@ -60,6 +60,11 @@ final class TalliesByFile implements FoldJob<Integer, FileTallies> {
   }
 
   @Override
+  public boolean isSmall() {
+    return true;
+  }
+
+  @Override
   public FileTallies merge(FileTallies into, FileTallies other) {
     return into.merge(other);
   }

@@ -9,7 +9,18 @@ import java.util.Arrays;
  * counted school by school.
  */
 final class TallyBuffer {
-  private static final int MOST_ROWS = 1 << 22;
+  /** Bytes of a row that is set aside, before and while it is sorted. */
+  private static final int ROW_BYTES = 20;
+
+  /** A batch takes at most a quarter of the memory that a core has. */
+  private static final int MOST_ROWS =
+      (int)
+          Math.max(
+              1 << 20,
+              Math.min(
+                  1 << 24,
+                  Runtime.getRuntime().maxMemory()
+                      / (4L * ROW_BYTES * Runtime.getRuntime().availableProcessors())));
 
   /** Cells of a table of counts for each of a school's rows: beyond it, most would stay empty. */
   private static final int MOST_CELLS_PER_ROW = 64;
@@ -48,8 +59,9 @@ final class TallyBuffer {
       if (rows == MOST_ROWS) {
         count();
       } else {
-        schools = Arrays.copyOf(schools, rows * 2);
-        results = Arrays.copyOf(results, rows * 2);
+        int more = Math.min(MOST_ROWS, 2 * rows);
+        schools = Arrays.copyOf(schools, more);
+        results = Arrays.copyOf(results, more);
       }
     }
     exams = Math.max(exams, exam + 1);

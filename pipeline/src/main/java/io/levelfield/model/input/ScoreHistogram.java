@@ -64,6 +64,17 @@ public final class ScoreHistogram {
 
   /** Adds another histogram's pupils to this one. */
   public ScoreHistogram merge(ScoreHistogram other) {
+    if (holdsScoresOf(other)) {
+      int at = 0;
+      for (int j = 0; j < other.distinct; j++) {
+        while (scores[at] < other.scores[j]) {
+          at++;
+        }
+        counts[at] = Math.addExact(counts[at], other.counts[j]);
+      }
+      total += other.total;
+      return this;
+    }
     double[] mergedScores = new double[distinct + other.distinct];
     int[] mergedCounts = new int[distinct + other.distinct];
     int merged = 0;
@@ -83,6 +94,20 @@ public final class ScoreHistogram {
     distinct = merged;
     total += other.total;
     return this;
+  }
+
+  /** Whether the other has no score that this one lacks, as soon is so of a fold's many parts. */
+  private boolean holdsScoresOf(ScoreHistogram other) {
+    int at = 0;
+    for (int j = 0; j < other.distinct; j++) {
+      while (at < distinct && scores[at] < other.scores[j]) {
+        at++;
+      }
+      if (at == distinct || scores[at] > other.scores[j]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void insert(int at, double score, int count) {
