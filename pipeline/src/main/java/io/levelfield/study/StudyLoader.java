@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ public final class StudyLoader {
     try {
       return MAPPER.treeToValue(root, Study.class);
     } catch (JacksonException e) {
-      throw problem(e);
+      throw problem(e, root);
     }
   }
 
@@ -230,7 +231,7 @@ public final class StudyLoader {
     return Integer.parseInt(step.substring(1, step.length() - 1));
   }
 
-  private static StudyProblem problem(JacksonException e) {
+  private static StudyProblem problem(JacksonException e, JsonNode study) {
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof StudyProblem problem) {
@@ -258,13 +259,29 @@ public final class StudyLoader {
     }
     if (e instanceof MismatchedInputException mismatch) {
       if (e.getOriginalMessage().startsWith("Missing required creator property")) {
-        return new StudyProblem(
-            path,
-            path.equals("inputs") ? Message.of("study.no-inputs") : Message.of("study.missing"));
+        return new StudyProblem(path, missing((JsonMappingException) e, path, study));
       }
       return new StudyProblem(path, kind(mismatch.getTargetType()));
     }
     return new StudyProblem(path, Message.of("study.other", e.getOriginalMessage()));
+  }
+
+  /** That a setting is missing, and which one beside it may be this one misspelt. */
+  private static Message missing(JsonMappingException e, String path, JsonNode study) {
+    List<JsonMappingException.Reference> steps = e.getPath();
+    JsonNode beside = study;
+    for (JsonMappingException.Reference step : steps.subList(0, steps.size() - 1)) {
+      beside =
+          step.getFieldName() == null
+              ? beside.path(step.getIndex())
+              : beside.path(step.getFieldName());
+    }
+    List<String> given = new ArrayList<>();
+    beside.fieldNames().forEachRemaining(given::add);
+    return Nearest.to(steps.get(steps.size() - 1).getFieldName(), given)
+        .map(misspelt -> Message.of("study.missing-but", misspelt))
+        .orElse(
+            path.equals("inputs") ? Message.of("study.no-inputs") : Message.of("study.missing"));
   }
 
   private static Message kind(Class<?> type) {

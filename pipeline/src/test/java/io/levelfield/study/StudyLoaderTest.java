@@ -228,6 +228,8 @@ class StudyLoaderTest {
       value = {
         "study: x                                    | inputs: missing: name the files to read",
         "{study: x, inputs: {results: [{shape: means}]}} | inputs.results[0].path: missing",
+        "stduy: x                                    | study: missing; is it what 'stduy' stands for",
+        "{study: x, input: {}}                       | inputs: missing; is it what 'input' stands for",
       })
   void saysWhatIsMissing(String yaml, String message) {
     assertThatThrownBy(() -> StudyLoader.parse(yaml, List.of()))
