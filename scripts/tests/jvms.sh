@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Equal inputs give equal files in every JVM: runs one study under Russian, English and Turkish locales in three time zones, on one,
-# two and four threads of Spark, and under a newer JDK where LEVELFIELD_OTHER_JAVA_HOME names one or one is installed. Compares the
+# two and four threads, and under a newer JDK where LEVELFIELD_OTHER_JAVA_HOME names one or one is installed. Compares the
 # configuration's hash, run.json but for its id, time, timings and Java's version, and every table, CSV and Parquet. A second study
-# has pupils enough to be folded by Spark, in parts, with their codes.
+# has pupils enough to be folded in parts, with their codes.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# 24 schools, two years, some 470,000 rows (17 MB): more than is folded without Spark.
+# 24 schools, two years, some 470,000 rows (17 MB): more than is one part.
 cat >"$work/pupils.yaml" <<'YAML'
 study: pupils
 language: en
@@ -28,9 +28,9 @@ awk 'BEGIN {
     printf "%03d,pupil-%07d,%d,subject %d,%d\n", p % 24 + 1, p, y, s, (p * 7919 + y * 31 + s * 17) % 61 + p % 24
 }' >"$work/pupils.csv"
 
-run() { # NAME LANGUAGE ZONE STUDY OPTION...
-  LEVELFIELD_JAVA_OPTS="-Duser.language=$2 -Duser.country=${2^^} -Duser.timezone=$3" \
-    "$home/scripts/levelfield" run "$4" --out "$work/$1" "${@:5}" >"$work/$1.out" 2>"$work/$1.err" || {
+run() { # NAME LANGUAGE ZONE THREADS STUDY
+  LEVELFIELD_JAVA_OPTS="-Duser.language=$2 -Duser.country=${2^^} -Duser.timezone=$3 -Djava.util.concurrent.ForkJoinPool.common.parallelism=$4" \
+    "$home/scripts/levelfield" run "$5" --out "$work/$1" --master "local[$4]" >"$work/$1.out" 2>"$work/$1.err" || {
     cat "$work/$1.err" >&2
     exit 1
   }
@@ -65,13 +65,13 @@ newer_java() {
 }
 
 sample=$home/configs/safonovo-sample.yaml
-run first ru Europe/Moscow "$sample" --master 'local[1]'
-run second tr Asia/Tokyo "$sample" --master 'local[4]'
+run first ru Europe/Moscow 1 "$sample"
+run second tr Asia/Tokyo 4 "$sample"
 same first second
-run one en America/New_York "$work/pupils.yaml" --master 'local[1]'
-run four tr Asia/Tokyo "$work/pupils.yaml" --master 'local[4]'
+run one en America/New_York 1 "$work/pupils.yaml"
+run four tr Asia/Tokyo 4 "$work/pupils.yaml"
 newer=$(newer_java)
 if [[ -n $newer ]]; then export JAVA_HOME=$newer; fi
-run two ru Europe/Moscow "$work/pupils.yaml" --master 'local[2]'
+run two ru Europe/Moscow 2 "$work/pupils.yaml"
 same one two four
 echo "jvms: $(wc -l <"$work/first.sums") and $(wc -l <"$work/one.sums") files equal in two and three JVMs, on 1, 2 and 4 threads${newer:+, one of them ${newer##*/}}"

@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param meter tells how far they are
  */
 public record Workers(Supplier<JavaSparkContext> spark, boolean always, ReadMeter meter) {
-  /** Bytes of files up to which rows are folded in this JVM: a district's year. */
-  private static final long FEW_BYTES = 16L << 20;
+  /** Bytes of files up to which all is folded in this JVM: a region's years. */
+  private static final long FEW_BYTES = 128L << 20;
 
   /** Workers whom nobody asks how far they are. */
   public Workers(Supplier<JavaSparkContext> spark, boolean always) {

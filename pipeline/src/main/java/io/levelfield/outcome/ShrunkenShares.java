@@ -100,7 +100,7 @@ final class ShrunkenShares {
           return new MeasureModel.Shares(
               f.schools(),
               f.moving() ? f.shape() + "-by-" + String.join("-and-", chosen) : f.shape(),
-              new Spread(f, Map.copyOf(covariate), chosen.contains(Circumstances.INDEX)),
+              new Spread(f, covariate, chosen.contains(Circumstances.INDEX)),
               f.mean(),
               mean.low(),
               mean.high(),
@@ -110,9 +110,23 @@ final class ShrunkenShares {
         });
   }
 
-  /** What later stages may ask of the fit. */
-  private record Spread(SharePrior fit, Map<String, Double> covariate, boolean byIndex)
-      implements TrueShares {
+  /** What later stages may ask of the fit. A key of theirs, so no record: it has all schools. */
+  private static final class Spread implements TrueShares {
+    private final SharePrior fit;
+    private final Map<String, Double> covariate;
+    private final boolean byIndex;
+
+    Spread(SharePrior fit, Map<String, Double> covariate, boolean byIndex) {
+      this.fit = fit;
+      this.covariate = Map.copyOf(covariate);
+      this.byIndex = byIndex;
+    }
+
+    @Override
+    public boolean byIndex() {
+      return byIndex;
+    }
+
     @Override
     public int kind(String schoolId) {
       return fit.kind(covariate.get(schoolId));
