@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final int MOST_LOOKS = 200;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process driver;
@@ -72,9 +76,29 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Opens a file and waits until it is loaded. */
+  /**
+   * Opens a file and waits until it is loaded, which a driver on a busy machine may say of the page
+   * that is left.
+   */
   public void open(Path file) {
+    run("window.isLeft = true");
     post(session + "/url", JSON.createObjectNode().put("url", file.toUri().toString()));
+    String opened = "return !window.isLeft && document.readyState === 'complete'";
+    for (int look = 0; !run(opened).asBoolean(); look++) {
+      if (look == MOST_LOOKS) {
+        throw new IllegalStateException(file + " is not loaded");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a page was opened", e);
+    }
   }
 
   /** Lets the page believe that its reader prefers this scheme of colours: light or dark. */
