@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A fold of pupil rows that {@link SparkFold} distributes: what one part comes to, and how keys and
- * accumulators travel between tasks.
+ * A fold of pupil rows in parts: what one part comes to, how accumulators are merged, and how those
+ * that {@link SparkFold} distributes travel between tasks.
  *
  * @param <K> key of an accumulator
  * @param <A> accumulator; merges by addition

@@ -27,7 +27,7 @@ final class FormAnswers {
   private final NavigableSet<Integer> collected = new TreeSet<>();
 
   /**
-   * @param returned one or more
+   * @param returned forms, and files that are none
    * @param parts that the forms ask
    * @param schools that they were sent to, ordered
    */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,24 +53,27 @@ final class FormNotes {
 
   /** What schools owe; nothing until a form came back. */
   List<UnansweredForm> unanswered() {
+    Map<String, Form> byFile =
+        returned.forms().stream().collect(Collectors.toMap(f -> f.named().name(), f -> f));
     List<UnansweredForm> all = new ArrayList<>(unanswered);
-    for (Form form : returned.forms()) {
-      for (FormSheet sheet : form.sheets()) {
-        // What of passports does not count is asked about as that of tables is.
-        if (sheet.part() != FormPart.CONTEXT && form.year().isPresent()) {
-          toAskAbout()
-              .filter(reject -> reject.file().equals(form.named().name()))
-              .filter(reject -> reject.sheet().equals(sheet.name()))
-              .filter(reject -> schools.containsKey(reject.school()))
-              .map(
-                  reject ->
-                      UnansweredForm.unreadable(
-                          reject.school(), form.year().get(), sheet.part(), reject))
-              .forEach(all::add);
-        }
-      }
-    }
+    toAskAbout()
+        .filter(reject -> schools.containsKey(reject.school()))
+        .forEach(reject -> unreadable(byFile.get(reject.file()), reject).ifPresent(all::add));
     return all;
+  }
+
+  /** What of passports does not count is asked about as that of tables is, and not here. */
+  private static Optional<UnansweredForm> unreadable(Form form, Reject reject) {
+    return form.sheets().stream()
+        .filter(sheet -> sheet.name().equals(reject.sheet()) && sheet.part() != FormPart.CONTEXT)
+        .findFirst()
+        .flatMap(
+            sheet ->
+                form.year()
+                    .map(
+                        year ->
+                            UnansweredForm.unreadable(
+                                reject.school(), year, sheet.part(), reject)));
   }
 
   private Stream<Reject> toAskAbout() {
