@@ -57,7 +57,7 @@ final class FormNotes {
         returned.forms().stream().collect(Collectors.toMap(f -> f.named().name(), f -> f));
     List<UnansweredForm> all = new ArrayList<>(unanswered);
     toAskAbout()
-        .filter(reject -> schools.containsKey(reject.school()))
+        .filter(reject -> schools.containsKey(reject.school()) && byFile.containsKey(reject.file()))
         .forEach(reject -> unreadable(byFile.get(reject.file()), reject).ifPresent(all::add));
     return all;
   }
