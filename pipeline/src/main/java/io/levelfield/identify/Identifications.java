@@ -57,7 +57,7 @@ public final class Identifications {
     List<PolicyOption> policy = new ArrayList<>();
     for (Rule rule : rules.all()) {
       if (rule.lacking().isEmpty()) {
-        var sum = new ListSum(settings.strength().confirmed());
+        var sum = new ListSum(settings.confirmed(rule.label()));
         judged.put(rule.label(), stage.apply(rule, evidence.schools(), found, sum));
         if (settings.simulation().districts() > 0) {
           policy.add(
@@ -137,7 +137,7 @@ public final class Identifications {
         flag,
         probability,
         probability.isPresent()
-            ? Optional.of(strength(probability.getAsDouble()))
+            ? Optional.of(strength(rule.label(), probability.getAsDouble()))
             : Optional.empty(),
         borderline,
         reasons,
@@ -146,8 +146,8 @@ public final class Identifications {
         flag ? regression.of(school) : Optional.empty());
   }
 
-  private Strength strength(double probability) {
-    return probability >= settings.strength().confirmed()
+  private Strength strength(Label label, double probability) {
+    return probability >= settings.confirmed(label)
         ? Strength.CONFIRMED
         : probability >= settings.strength().likely() ? Strength.LIKELY : Strength.WEAK;
   }

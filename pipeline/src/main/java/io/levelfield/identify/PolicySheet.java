@@ -29,7 +29,7 @@ final class PolicySheet {
 
   /** By threshold, then part of the rule; empty without counts below the minimum. */
   static List<PolicyOption> of(LowBasis basis, IdentifySettings settings) {
-    var sheet = new PolicySheet(basis, settings.strength().confirmed());
+    var sheet = new PolicySheet(basis, settings.confirmed(Label.LOW_RESULT));
     LowCriterion rule = LowCriterion.of(settings.lowResult());
     List<PolicyOption> options = new ArrayList<>();
     if (!basis.counts().isEmpty()) {

@@ -146,10 +146,10 @@ final class SimulatedDistricts {
     DrawnDistrict district = model.draw(study.randomSeed(), number);
     Verdicts told = told(district);
     Verdicts truth = truth(district);
-    double confirmed = study.identify().strength().confirmed();
     Map<Label, LabelCount> counts = new EnumMap<>(Label.class);
     for (Label label : labels) {
-      LabelCount count = LabelCount.of(told.of(label), truth.of(label), confirmed);
+      LabelCount count =
+          LabelCount.of(told.of(label), truth.of(label), study.identify().confirmed(label));
       if (count.judged() > 0) {
         counts.put(label, count);
       }

@@ -74,7 +74,9 @@ class ContextRulesTest {
   @Test
   void schoolsNearTheQuarterAreBorderline() {
     List<String> borderline =
-        found(ranked(24), withSigns(new IdentifySettings.UnfavourableContext(null, .01, null)))
+        found(
+                ranked(24),
+                withSigns(new IdentifySettings.UnfavourableContext(null, .01, null, null)))
             .stream()
             .filter(i -> i.label() == Label.UNFAVOURABLE_CONTEXT && i.borderline())
             .map(Identification::schoolId)
@@ -136,7 +138,8 @@ class ContextRulesTest {
     }
     district.passport("x", Map.of("a", a, "b", b));
     district.amongLowest("x", 0.25, 0.4);
-    return found(district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0)))
+    return found(
+            district, withSigns(new IdentifySettings.UnfavourableContext(null, null, 1.0, null)))
         .stream()
         .filter(i -> i.schoolId().equals("x"))
         .findFirst()

@@ -22,8 +22,8 @@ final class PassportSimulation {
     int schools = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 6_000;
     System.out.println(
         "| district | passport | rank held (.90) | adjusted result held (.90) | its interval, sd"
-            + " | confirmed false | confirmed | P .4-.6 true | P .2-.4 true | P .6-.8 true |\n"
-            + "|---|---|---|---|---|---|---|---|---|---|");
+            + " | confirmed false | said | confirmed | P .4-.6 true | P .2-.4 true | P .6-.8 true |\n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|");
     World[] worlds = {
       World.of(22, 3, 10),
       World.of(100, 3, 10),
@@ -36,13 +36,14 @@ final class PassportSimulation {
       for (String passport : new String[] {"exact", "sample"}) {
         Found found = found(world, Math.max(10, schools / world.schools()), passport);
         System.out.printf(
-            "| %s | %s | %s | %s | %.2f | %s | %s | %s | %s | %s |%n",
+            "| %s | %s | %s | %s | %.2f | %s | %.3f | %s | %s | %s | %s |%n",
             world,
             passport,
             found.ranks,
             found.adjusted,
             found.width / found.widths,
             found.wrong,
+            found.saidWrong / found.wrong.of(),
             found.confirmed,
             found.fifths[2],
             found.fifths[1],
@@ -57,6 +58,7 @@ final class PassportSimulation {
     SimulatedShare adjusted = SimulatedShare.none();
     SimulatedShare wrong = SimulatedShare.none();
     SimulatedShare confirmed = SimulatedShare.none();
+    double saidWrong;
     double width;
     long widths;
     final SimulatedShare[] fifths =
@@ -67,6 +69,7 @@ final class PassportSimulation {
       adjusted = adjusted.plus(other.adjusted);
       wrong = wrong.plus(other.wrong);
       confirmed = confirmed.plus(other.confirmed);
+      saidWrong += other.saidWrong;
       width += other.width;
       widths += other.widths;
       Arrays.setAll(fifths, f -> fifths[f].plus(other.fifths[f]));
@@ -96,6 +99,7 @@ final class PassportSimulation {
       found.confirmed = found.confirmed.plus(confirmed);
       if (confirmed) {
         found.wrong = found.wrong.plus(!truly);
+        found.saidWrong += 1 - own.probability().orElseThrow();
       }
       int fifth = (int) Math.min(4, 5 * own.probability().orElseThrow());
       found.fifths[fifth] = found.fifths[fifth].plus(truly);

@@ -3,6 +3,7 @@ package io.levelfield.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.levelfield.model.identify.Label;
 import io.levelfield.testing.InEnglish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class IdentifySettingsTest {
     assertThat(settings.lowResult()).isEqualTo(new IdentifySettings.LowResult(.30, 2, 2, 2, 3, 1));
     assertThat(settings.highResult()).isEqualTo(new IdentifySettings.HighResult(.75, .80, 2, 3));
     assertThat(settings.unfavourableContext())
-        .isEqualTo(new IdentifySettings.UnfavourableContext(.25, .25, .50));
+        .isEqualTo(new IdentifySettings.UnfavourableContext(.25, .25, .50, 0.85));
     assertThat(settings.resilient()).isEqualTo(new IdentifySettings.Resilient(.33, .90, .50, 2, 3));
     assertThat(settings.strength()).isEqualTo(new IdentifySettings.Strength(.80, .50));
     assertThat(settings.policyShares()).containsExactly(.25, .30, .35);
@@ -47,6 +48,17 @@ class IdentifySettingsTest {
         .isEqualTo(new IdentifySettings.LowResult(.25, 2, 2, 2, 3, 1));
   }
 
+  @Test
+  void unfavourableConditionsAreConfirmedFromAProbabilityOfTheirOwn() {
+    assertThat(parse("points: 0.05").confirmed(Label.UNFAVOURABLE_CONTEXT)).isEqualTo(.85);
+    assertThat(parse("points: 0.05").confirmed(Label.LOW_RESULT)).isEqualTo(.80);
+    assertThat(parse("strength: {confirmed: 0.9}").confirmed(Label.UNFAVOURABLE_CONTEXT))
+        .isEqualTo(.9);
+    assertThat(
+            parse("unfavourable_context: {confirmed: 0.7}").confirmed(Label.UNFAVOURABLE_CONTEXT))
+        .isEqualTo(.7);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -58,6 +70,7 @@ class IdentifySettingsTest {
         "low_result: {min_participants: 0}      | identify.low_result.min_participants",
         "unfavourable_context: {lowest: 1}      | identify.unfavourable_context.lowest",
         "unfavourable_context: {signs: 1.5}     | identify.unfavourable_context.signs",
+        "unfavourable_context: {confirmed: 0.4} | identify.unfavourable_context.confirmed",
         "simulation: {districts: -1}            | identify.simulation.districts",
         "simulation: {most_results: 0}          | identify.simulation.most_results",
         "simulation: {most_schools: 0}          | identify.simulation.most_schools",
