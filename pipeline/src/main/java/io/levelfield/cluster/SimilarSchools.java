@@ -1,6 +1,5 @@
 package io.levelfield.cluster;
 
-import io.levelfield.cluster.NearestSchools.Near;
 import io.levelfield.model.cluster.FeatureMatrix;
 import io.levelfield.model.cluster.Neighbourhood;
 import io.levelfield.model.cluster.Neighbourhood.Comparison;
@@ -13,6 +12,8 @@ import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.model.text.Message;
+import io.levelfield.stats.NearestPoints;
+import io.levelfield.stats.NearestPoints.Near;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.stats.StudentQuantile;
 import io.levelfield.study.SimilarSettings;
@@ -155,7 +156,7 @@ public final class SimilarSchools {
     Map<String, String> settlements = new HashMap<>();
     schools.forEach(school -> settlements.put(school.id(), school.settlement()));
     List<List<Near>> nearest =
-        new NearestSchools(
+        new NearestPoints(
                 SchoolSpace.of(features.values(), settings.metric()),
                 kinds(ids, settlements),
                 settings.settlementPenalty(),

@@ -4,6 +4,7 @@ import io.levelfield.identify.SchoolCounts.Count;
 import io.levelfield.model.outcome.TrueShares;
 import io.levelfield.stats.CountOnNormalScale;
 import io.levelfield.stats.LinkedCount;
+import io.levelfield.stats.RandomStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * serves others with the same counts.
  */
 final class LinkedCounts {
-  private record Key(TrueShares spread, int kind, long below, long participants) {}
+  private record Key(TrueShares spread, int kind, long below, long participants) {
+    /** Small numbers, which a record's own hash would put into few places of a table. */
+    @Override
+    public int hashCode() {
+      return 31 * spread.hashCode()
+          + Long.hashCode(RandomStream.mix((below << 32) + 2 * participants + kind));
+    }
+  }
 
   private record From(Key key, double threshold) {}
 

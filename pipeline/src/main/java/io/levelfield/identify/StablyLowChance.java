@@ -1,7 +1,9 @@
 package io.levelfield.identify;
 
 import io.levelfield.identify.LowPatterns.Part;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The chance that the rule for low results holds in several of the newest years. Years share the
@@ -14,15 +16,29 @@ final class StablyLowChance {
   private final int persistent;
   private final List<Integer> years;
 
+  /** {@code [pattern][state]}: the state once one more examination shows this pattern. */
+  private final int[][] after;
+
+  /** By state: how many years are low. */
+  private final int[] lowYears;
+
   /**
    * @param procedures low examinations that make a year low
    * @param persistent years of one low examination that do so too
-   * @param years that count, as places in the patterns, the newest being 0
+   * @param years that count, as places in the patterns, the newest being 0; one at least
    */
   StablyLowChance(int procedures, int persistent, List<Integer> years) {
     this.procedures = procedures;
     this.persistent = persistent;
     this.years = List.copyOf(years);
+    int states = (int) Math.round(Math.pow(procedures + 1.0, years.size()));
+    lowYears = IntStream.range(0, states).map(this::lowYears).toArray();
+    after = new int[1 << (Collections.max(years) + persistent)][states];
+    for (int pattern = 0; pattern < after.length; pattern++) {
+      for (int state = 0; state < states; state++) {
+        after[pattern][state] = after(state, pattern);
+      }
+    }
   }
 
   /** The chance that at least so many years are low. */
@@ -35,7 +51,7 @@ final class StablyLowChance {
   }
 
   private double atLeast(int least, Part part) {
-    int states = (int) Math.round(Math.pow(procedures + 1.0, years.size()));
+    int states = lowYears.length;
     double[] chances = new double[states];
     chances[0] = 1;
     for (int e = 0; e < part.examinations(); e++) {
@@ -45,7 +61,7 @@ final class StablyLowChance {
         if (patterns[pattern] > 0) {
           for (int state = 0; state < states; state++) {
             if (chances[state] > 0) {
-              next[after(state, pattern)] += chances[state] * patterns[pattern];
+              next[after[pattern][state]] += chances[state] * patterns[pattern];
             }
           }
         }
@@ -54,12 +70,11 @@ final class StablyLowChance {
     }
     double sum = 0;
     for (int state = 0; state < states; state++) {
-      sum += lowYears(state) >= least ? chances[state] : 0;
+      sum += lowYears[state] >= least ? chances[state] : 0;
     }
     return sum;
   }
 
-  /** The state once one more examination shows this pattern. */
   private int after(int state, int pattern) {
     int rest = state;
     int unit = 1;

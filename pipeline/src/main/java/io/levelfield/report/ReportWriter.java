@@ -37,34 +37,29 @@ public final class ReportWriter {
     var texts = Texts.in(language);
     List<Table> tables = ContractTables.of(findings, texts);
     List<ReportTable> told = tables.stream().map(table -> ReportTable.of(table, texts)).toList();
-    Map<String, Integer> rows = writeForPrograms(tables, texts, directory);
-    writeForPeople(told, texts, forms, directory);
-    Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
-    return rows;
-  }
-
-  private static Map<String, Integer> writeForPrograms(
-      List<Table> tables, Texts texts, Path directory) throws IOException {
+    var files = new FilesSideBySide();
+    // The workbook takes longest.
+    if (forms.workbook()) {
+      files.add(() -> ReportWorkbook.write(told, texts, directory.resolve(ReportWorkbook.FILE)));
+    }
+    if (forms.excelCsv()) {
+      Path excel = Files.createDirectories(directory.resolve("csv-excel"));
+      files.add(() -> ExcelCsv.write(told, texts, excel));
+    }
     Path csv = Files.createDirectories(directory.resolve("csv"));
     Map<String, Integer> rows = new LinkedHashMap<>();
     for (Table table : tables) {
-      CsvTables.write(table, csv.resolve(table.name() + ".csv"));
       Path parquet = Files.createDirectories(directory.resolve("parquet").resolve(table.name()));
-      ParquetTables.write(
-          table, ParquetMetadata.of(table, texts), parquet.resolve("part-0.parquet"));
+      files.add(() -> CsvTables.write(table, csv.resolve(table.name() + ".csv")));
+      files.add(
+          () ->
+              ParquetTables.write(
+                  table, ParquetMetadata.of(table, texts), parquet.resolve("part-0.parquet")));
       rows.put(table.name(), table.rows().size());
     }
+    files.write();
+    Json.write(DataPackage.describe(tables, "csv/", texts), directory.resolve("datapackage.json"));
     return rows;
-  }
-
-  private static void writeForPeople(
-      List<ReportTable> tables, Texts texts, Forms forms, Path directory) throws IOException {
-    if (forms.excelCsv()) {
-      ExcelCsv.write(tables, texts, Files.createDirectories(directory.resolve("csv-excel")));
-    }
-    if (forms.workbook()) {
-      ReportWorkbook.write(tables, texts, directory.resolve(ReportWorkbook.FILE));
-    }
   }
 
   /**

@@ -93,6 +93,6 @@ record EarlierLists(
                 data.support().staff(),
                 Optional.empty(),
                 indicators),
-            study.identify()));
+            study.identify().withoutPolicy()));
   }
 }

@@ -448,6 +448,27 @@ public record IdentifySettings(
         null);
   }
 
+  /** The same rules without a table that compares thresholds. */
+  public IdentifySettings withoutPolicy() {
+    return new IdentifySettings(
+        lowResult,
+        unfavourableContext,
+        highResult,
+        resilient,
+        crisis,
+        reference,
+        settlements,
+        small,
+        hardToReach,
+        highDeviance,
+        multicultural,
+        strength,
+        points,
+        listedFrom,
+        List.of(),
+        simulation);
+  }
+
   /** The probability from which a label is confirmed. */
   public double confirmed(Label label) {
     return label == Label.UNFAVOURABLE_CONTEXT

@@ -13,6 +13,7 @@ import io.levelfield.model.input.School;
 import io.levelfield.model.outcome.MeanEstimate;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.stats.NearestPoints;
 import io.levelfield.study.SimilarSettings;
 import io.levelfield.study.SimilarSettings.Metric;
 import java.util.ArrayList;
@@ -50,10 +51,10 @@ class SimilarSchoolsTest {
       }
     }
 
-    var found = new NearestSchools(points, kinds, 1.5, most, 2.5).all();
+    var found = new NearestPoints(points, kinds, 1.5, most, 2.5).all();
 
     for (int i = 0; i < schools; i++) {
-      assertThat(found.get(i).stream().map(NearestSchools.Near::index))
+      assertThat(found.get(i).stream().map(NearestPoints.Near::index))
           .containsExactlyElementsOf(sorted(points, kinds, i, most));
     }
   }

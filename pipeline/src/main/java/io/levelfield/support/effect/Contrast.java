@@ -2,8 +2,10 @@ package io.levelfield.support.effect;
 
 import io.levelfield.support.effect.Foretold.Surprise;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Supported schools beside their controls: a weight for each school's result of each year, so that
@@ -18,22 +20,39 @@ import java.util.List;
  */
 final class Contrast {
   private final Foretold foretold;
+
+  /** {@code [school][year]}; none of a school that has no part in it. */
   private final double[][] weights;
+
   private double[] doubt = new double[0];
   private final BitSet treated = new BitSet();
   private final BitSet controls = new BitSet();
 
+  private final int years;
+
   private Contrast(Foretold foretold, int schools, int years) {
     this.foretold = foretold;
-    weights = new double[schools][years];
+    this.years = years;
+    weights = new double[schools][];
   }
 
-  /**
-   * A supported school's result with its controls.
-   *
-   * @param decided first of the years from which on nothing more was decided about who is one
-   */
-  private record Pair(int year, Surprise own, int decided, List<Integer> controls) {}
+  /** A supported school's result with its controls. */
+  private static final class Pair {
+    private final int year;
+    private final Surprise own;
+
+    /** First of the years from which on nothing more was decided about who is one. */
+    private final int decided;
+
+    private final int[] controls;
+
+    Pair(int year, Surprise own, int decided, int[] controls) {
+      this.year = year;
+      this.own = own;
+      this.decided = decided;
+      this.controls = controls;
+    }
+  }
 
   /**
    * Sets schools beside their controls.
@@ -59,8 +78,7 @@ final class Contrast {
       }
       pairs.add(own);
       if (!own.isEmpty()) {
-        precision[s] =
-            1 / own.stream().mapToDouble(p -> p.own().variance()).average().orElseThrow();
+        precision[s] = 1 / own.stream().mapToDouble(p -> p.own.variance()).average().orElseThrow();
         all += precision[s] * own.size();
       }
     }
@@ -86,37 +104,49 @@ final class Contrast {
     // their results in between, so those left over had luck then: what is expected of a control
     // must rest on all years that had a say in its being left over.
     int decided = starts.latest(before, year);
-    List<Integer> found = new ArrayList<>();
-    for (int other : foretold.nearest(school, before)) {
-      if (found.size() == perSchool) {
-        break;
-      }
-      if (starts.first(other) > Math.max(first, year)
-          && foretold.of(other, decided, year) != null) {
-        found.add(other);
-      }
+    IntPredicate serves =
+        other ->
+            starts.first(other) > Math.max(first, year)
+                && foretold.of(other, decided, year) != null;
+    int[] found = first(perSchool, foretold.nearest(school, before), serves);
+    if (found.length < perSchool) {
+      found = first(perSchool, foretold.all(school, before), serves);
     }
-    if (!found.isEmpty()) {
+    if (found.length > 0) {
       own.add(new Pair(year, surprise, decided, found));
     }
   }
 
+  private static int[] first(int most, int[] schools, IntPredicate serves) {
+    int[] found = new int[Math.min(most, schools.length)];
+    int count = 0;
+    for (int at = 0; at < schools.length && count < most; at++) {
+      if (serves.test(schools[at])) {
+        found[count++] = schools[at];
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
   private void weigh(int school, Pair pair, double weight) {
     treated.set(school);
-    add(school, pair.own(), weight);
+    add(school, pair.own, weight);
     double precisions = 0;
-    for (int c : pair.controls()) {
-      precisions += 1 / foretold.of(c, pair.decided(), pair.year()).variance();
+    for (int c : pair.controls) {
+      precisions += 1 / foretold.of(c, pair.decided, pair.year).variance();
     }
-    for (int c : pair.controls()) {
-      Surprise other = foretold.of(c, pair.decided(), pair.year());
+    for (int c : pair.controls) {
+      Surprise other = foretold.of(c, pair.decided, pair.year);
       controls.set(c);
       add(c, other, -weight / other.variance() / precisions);
     }
   }
 
   private void add(int school, Surprise surprise, double weight) {
-    for (int t = 0; t < weights[school].length; t++) {
+    if (weights[school] == null) {
+      weights[school] = new double[years];
+    }
+    for (int t = 0; t < years; t++) {
       weights[school][t] += weight * surprise.coefficient(t);
     }
     if (doubt.length == 0) {
@@ -143,7 +173,7 @@ final class Contrast {
   double of(double[][] numbers) {
     double sum = 0;
     for (int s = 0; s < weights.length; s++) {
-      for (int t = 0; t < weights[s].length; t++) {
+      for (int t = 0; weights[s] != null && t < years; t++) {
         sum += weights[s][t] == 0 ? 0 : weights[s][t] * numbers[s][t];
       }
     }
@@ -157,7 +187,7 @@ final class Contrast {
       variance += own * own;
     }
     for (int s = 0; s < weights.length; s++) {
-      if (treated.get(s) || controls.get(s)) {
+      if (weights[s] != null) {
         variance += foretold.variance(s, weights[s]);
       }
     }

@@ -3,8 +3,11 @@ package io.levelfield.support.effect;
 import io.levelfield.stats.Courses;
 import io.levelfield.stats.GrowthModel;
 import io.levelfield.stats.GrowthModel.Forecast;
+import io.levelfield.stats.NearestPoints;
+import io.levelfield.stats.NearestPoints.Near;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +19,22 @@ final class Foretold {
   private final Courses courses;
   private final GrowthModel model;
   private final Surprise[][][] surprises;
+
+  /** {@code [year][school]}: the schools most like each, and what they are told by. */
   private final int[][][] nearest;
+
+  private final Outlook[] outlooks;
+
+  /** Where each school stood before a year, and which of them have results before it. */
+  private static final class Outlook {
+    private final int[] known;
+    private final double[][] points;
+
+    Outlook(int[] known, double[][] points) {
+      this.known = known;
+      this.points = points;
+    }
+  }
 
   /** How far a result lies from what the years before let one expect. */
   static final class Surprise {
@@ -54,26 +72,34 @@ final class Foretold {
   /**
    * @param model fitted to results without support
    * @param pool schools that are looked at, in ascending order
+   * @param near so many schools most like each are kept
    */
-  Foretold(Courses courses, GrowthModel model, int[] pool) {
+  Foretold(Courses courses, GrowthModel model, int[] pool, int near) {
     this.courses = courses;
     this.model = model;
     int schools = courses.units();
     int years = courses.times();
     surprises = new Surprise[years][years][schools];
     nearest = new int[years][][];
+    outlooks = new Outlook[years];
     for (int before = 1; before < years; before++) {
-      double[] level = new double[schools];
-      double[] trend = new double[schools];
+      double[][] points = new double[schools][];
       for (int school : pool) {
         Forecast forecast = model.forecast(school, before);
         for (int year = before; year < years; year++) {
           surprises[before][year][school] = surprise(school, before, year, forecast);
         }
-        level[school] = sum(school, forecast.coefficients(before));
-        trend[school] = sum(school, forecast.slope()) * (years - before);
+        // The level when support began, and what the trend adds until the last year.
+        points[school] =
+            new double[] {
+              sum(school, forecast.coefficients(before)),
+              sum(school, forecast.slope()) * (years - before)
+            };
       }
-      nearest[before] = ordered(before, pool, level, trend);
+      int from = before;
+      int[] known = Arrays.stream(pool).filter(school -> hasHistory(school, from)).toArray();
+      outlooks[before] = new Outlook(known, points);
+      nearest[before] = nearest(outlooks[before], near);
     }
   }
 
@@ -87,9 +113,30 @@ final class Foretold {
     return surprises[before][year][school];
   }
 
-  /** The other schools, those first whose level and trend before a year were most like it. */
+  /**
+   * The schools whose level and trend before a year were most like it, those first that were most
+   * so; of schools equally like it the one listed first.
+   *
+   * @param school with results before that year
+   */
   int[] nearest(int school, int before) {
     return nearest[before][school];
+  }
+
+  /** All others in that order, sought anew at every call. */
+  int[] all(int school, int before) {
+    Outlook outlook = outlooks[before];
+    double[] own = outlook.points[school];
+    return Arrays.stream(outlook.known)
+        .filter(other -> other != school)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer other) -> squared(own, outlook.points[other])))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static double squared(double[] a, double[] b) {
+    return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]);
   }
 
   /** What a result is beyond the mean of its year and the school's context. */
@@ -134,28 +181,17 @@ final class Foretold {
     return sum;
   }
 
-  /**
-   * Orders schools by how far apart their shrunken levels and trends put them, in the result's
-   * unit.
-   *
-   * @param level when support began
-   * @param trend what it adds until the last year
-   */
-  private int[][] ordered(int before, int[] pool, double[] level, double[] trend) {
-    int[][] order = new int[level.length][];
-    for (int own : pool) {
-      double[] apart = new double[level.length];
-      for (int other : pool) {
-        apart[other] = Math.hypot(level[other] - level[own], trend[other] - trend[own]);
-      }
-      order[own] =
-          Arrays.stream(pool)
-              .filter(other -> other != own && hasHistory(other, before))
-              .boxed()
-              .sorted(Comparator.comparingDouble((Integer other) -> apart[other]))
-              .mapToInt(Integer::intValue)
-              .toArray();
+  /** By school: how far apart shrunken levels and trends put schools, in the result's unit. */
+  private static int[][] nearest(Outlook outlook, int near) {
+    int[] known = outlook.known;
+    double[][] points =
+        Arrays.stream(known).mapToObj(s -> outlook.points[s]).toArray(double[][]::new);
+    List<List<Near>> found =
+        new NearestPoints(points, new int[known.length], 0, near, Double.POSITIVE_INFINITY).all();
+    int[][] nearest = new int[outlook.points.length][];
+    for (int i = 0; i < known.length; i++) {
+      nearest[known[i]] = found.get(i).stream().mapToInt(other -> known[other.index()]).toArray();
     }
-    return order;
+    return nearest;
   }
 }

@@ -4,6 +4,8 @@ import io.levelfield.stats.Quantile;
 import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What estimates look like where no school has an effect: starts are dealt to the schools of the
@@ -15,6 +17,9 @@ import java.util.List;
  *     Statistics 41:484"
  */
 final class PermutationTest {
+  /** Draws made side by side: their starts are kept until all are done. */
+  private static final int BATCH = 64;
+
   /** Every draw, {@code [question][draw]}, ascending sizes of estimates in standard errors. */
   private final double[][] asIs;
 
@@ -44,22 +49,33 @@ final class PermutationTest {
       RandomStream random) {
     double[][] asIs = new double[questions.size()][draws];
     double[][] withoutEffect = new double[questions.size()][draws];
-    for (int d = 0; d < draws; d++) {
-      Starts dealt = comparison.dealt(random);
-      for (int q = 0; q < questions.size(); q++) {
-        Contrast contrast = comparison.contrast(dealt, questions.get(q));
-        double se = contrast.se();
-        // A draw without controls says nothing for an effect: it counts as the largest.
-        asIs[q][d] = contrast.isEmpty() ? Double.MAX_VALUE : Math.abs(contrast.of(results)) / se;
-        withoutEffect[q][d] =
-            contrast.isEmpty() ? Double.MAX_VALUE : Math.abs(contrast.of(cleared)) / se;
-      }
+    for (int from = 0; from < draws; from += BATCH) {
+      List<Starts> dealt =
+          Stream.generate(() -> comparison.dealt(random))
+              .limit(Math.min(BATCH, draws - from))
+              .toList();
+      int first = from;
+      IntStream.range(0, dealt.size())
+          .parallel()
+          .forEach(
+              i -> {
+                for (int q = 0; q < questions.size(); q++) {
+                  Contrast contrast = comparison.contrast(dealt.get(i), questions.get(q));
+                  asIs[q][first + i] = size(contrast, results);
+                  withoutEffect[q][first + i] = size(contrast, cleared);
+                }
+              });
     }
     for (int q = 0; q < questions.size(); q++) {
       Arrays.sort(asIs[q]);
       Arrays.sort(withoutEffect[q]);
     }
     return new PermutationTest(asIs, withoutEffect);
+  }
+
+  /** A draw without controls says nothing for an effect: it counts as the largest. */
+  private static double size(Contrast contrast, double[][] results) {
+    return contrast.isEmpty() ? Double.MAX_VALUE : Math.abs(contrast.of(results)) / contrast.se();
   }
 
   /** How often chance gives an estimate of this size, in standard errors; the draw at hand too. */

@@ -1,4 +1,4 @@
-package io.levelfield.cluster;
+package io.levelfield.stats;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The nearest points of each point: exact, in parallel, quick enough for the schools of a nation.
- * Of points equally far the one listed first is the nearer.
+ * The nearest points of each point: exact, in parallel, quick enough for the 40,000 schools of a
+ * nation. Of points equally far the one listed first is the nearer.
  */
-final class NearestSchools {
+public final class NearestPoints {
   private final double penalty;
   private final int most;
   private final double farthest;
@@ -23,7 +23,7 @@ final class NearestSchools {
   private final int dimensions;
 
   /** A neighbour by its place in the list. */
-  record Near(int index, double distance) {}
+  public record Near(int index, double distance) {}
 
   /**
    * @param points Euclidean
@@ -32,7 +32,7 @@ final class NearestSchools {
    * @param most neighbours wanted
    * @param farthest distance up to which a point is a neighbour
    */
-  NearestSchools(double[][] points, int[] kinds, double penalty, int most, double farthest) {
+  public NearestPoints(double[][] points, int[] kinds, double penalty, int most, double farthest) {
     this.penalty = penalty * penalty;
     this.most = most;
     this.farthest = Math.min(farthest * farthest, Double.MAX_VALUE);
@@ -52,7 +52,7 @@ final class NearestSchools {
   }
 
   /** Every point's neighbours, nearest first. */
-  List<List<Near>> all() {
+  public List<List<Near>> all() {
     List<List<Near>> byPlace =
         IntStream.range(0, order.length).parallel().mapToObj(this::of).toList();
     List<List<Near>> all = new ArrayList<>(byPlace);
