@@ -24,7 +24,8 @@ public final class ReportWorkbook {
   /** Rejected rows shown at most: whoever mends files needs examples, and the CSV has all. */
   private static final int REJECTS = 10_000;
 
-  private static final int MOST_ROWS = Worksheet.MAX_ROWS - TableSheet.HEADERS;
+  /** Larger tables are read by programs, which have the CSV; a workbook of all opens slowly. */
+  private static final int MOST_ROWS = 50_000;
 
   private ReportWorkbook() {}
 
