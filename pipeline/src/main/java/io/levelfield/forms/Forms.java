@@ -3,6 +3,7 @@ package io.levelfield.forms;
 import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.StudyData;
+import io.levelfield.model.input.UnansweredForm;
 import io.levelfield.model.text.Message;
 import io.levelfield.report.WorkbookFile;
 import io.levelfield.study.FormTables;
@@ -29,7 +30,8 @@ public final class Forms {
    * Forms that are wanted.
    *
    * @param year that is asked for; by default that after the newest of which most schools have a
-   *     social passport, or, where there is none, that after the latest result
+   *     social passport, or, where there is none, that after the latest result; of unanswered forms
+   *     that which schools owe
    * @param directory made where it is missing
    * @param unanswered whether only schools get one of which nothing that is asked is known
    * @param overwrite whether files there are replaced, which may hold what a school filled in
@@ -72,7 +74,7 @@ public final class Forms {
       throw FormsProblem.asksNothing();
     }
     Texts texts = Texts.in(study.language());
-    int asked = wanted.year().orElseGet(() -> next(data));
+    int asked = wanted.year().orElseGet(() -> wanted.unanswered() ? owed(data) : next(data));
     List<FormSection> sections = FormSections.of(tables, study, data, asked, texts);
     List<School> schools =
         data.schools().stream()
@@ -133,6 +135,14 @@ public final class Forms {
 
   private static String sheetName(FormSection section, Texts texts) {
     return texts.get("message.form." + section.part().code());
+  }
+
+  /** The year that schools owe forms of; where none came back that which is being collected. */
+  private static int owed(StudyData data) {
+    return data.unanswered().stream()
+        .mapToInt(UnansweredForm::year)
+        .max()
+        .orElseGet(() -> next(data));
   }
 
   /** The year that is being collected, until most schools have answered; then the next. */

@@ -43,7 +43,7 @@ public record Letter(
     Map<String, HelpedSchool> helped = new HashMap<>();
     tables.helped(words).forEach(school -> helped.put(school.schoolId(), school));
     Map<String, List<ObjectNode>> questions = bySchool(tables.rows("quality"));
-    Map<String, List<ObjectNode>> risks = bySchool(tables.newest("risks"));
+    Map<String, List<ObjectNode>> risks = bySchool(HelpedSchool.newestOfEach(tables.rows("risks")));
     List<ObjectNode> schools = new ArrayList<>(tables.inNeed());
     tables.rows("schools").stream()
         .filter(school -> !school.hasNonNull("help_rank"))
@@ -86,12 +86,19 @@ public record Letter(
         words.get(helps ? "letter.subject" : "letter.subject-questions"),
         words.get(helps ? "letter.opening" : "letter.opening-questions"),
         helps ? help.findings() : List.of(),
-        helps && !help.strength().isEmpty() ? words.get("letter.sure-" + help.strength()) : "",
+        helps ? sure(help, words) : "",
         helps ? strengths(school, words) : List.of(),
         helps ? offers(help, risks, words) : List.of(),
         helps && !help.exit().isEmpty() ? List.of(help.exit()) : List.of(),
         questions.stream().map(row -> question(row, tables, words)).toList(),
         words.say("letter.source", id, tables.run().id()));
+  }
+
+  private static String sure(HelpedSchool help, Words words) {
+    if (help.strength().isEmpty()) {
+      return "";
+    }
+    return words.get("letter.sure-" + (help.uneven() ? "uneven" : help.strength()));
   }
 
   private static String question(ObjectNode row, RunTables tables, Words words) {

@@ -9,9 +9,11 @@ import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +43,17 @@ final class HelpQueue {
     }
     this.partners = bySchool(tables.rows("partners"), row -> true);
     this.questions = bySchool(tables.rows("quality"), row -> true);
-    List<ObjectNode> rated = tables.rows("risks");
-    int year = rated.stream().mapToInt(row -> row.path("year").asInt()).max().orElse(0);
-    this.risks =
-        bySchool(rated, row -> row.path("year").asInt() == year && row.hasNonNull("foremost"));
+    this.risks = bySchool(newestOfEach(tables.rows("risks")), row -> row.hasNonNull("foremost"));
+  }
+
+  /** Rows of the newest year that a table has of each school. */
+  static List<ObjectNode> newestOfEach(List<ObjectNode> rows) {
+    Map<String, Integer> newest = new HashMap<>();
+    rows.forEach(
+        row -> newest.merge(row.path(SCHOOL_ID).asText(), row.path("year").asInt(), Math::max));
+    return rows.stream()
+        .filter(row -> row.path("year").asInt() == newest.get(row.path(SCHOOL_ID).asText()))
+        .toList();
   }
 
   private static Map<String, List<ObjectNode>> bySchool(
@@ -69,6 +78,7 @@ final class HelpQueue {
   private HelpedSchool tell(ObjectNode school) {
     String id = school.path(SCHOOL_ID).asText();
     Map<String, ObjectNode> own = evidence.getOrDefault(id, Map.of());
+    Set<String> strengths = strengths(own);
     List<String> needs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     List<String> exits = new ArrayList<>();
@@ -81,11 +91,12 @@ final class HelpQueue {
             .limit(1)
             .filter(reason -> !reasons.contains(reason))
             .forEach(reasons::add);
-        findings.add(texts.need(label) + ": " + String.join("; ", ofSchool(row)));
+        String name = strengths.size() > 1 ? texts.need(label) + certainty(row) : texts.need(label);
+        findings.add(name + ": " + String.join("; ", ofSchool(row)));
         exits.add(String.join("; ", sentences(row.path("to_exit_data"))));
       }
     }
-    String strength = strength(own);
+    String strength = strengths.stream().findFirst().orElse("");
     boolean paired = school.hasNonNull("partner_id");
     return new HelpedSchool(
         school.path("help_rank").asLong(),
@@ -93,6 +104,7 @@ final class HelpQueue {
         name(id),
         school.path("municipality").asText(""),
         strength,
+        strengths.size() > 1,
         needs,
         reasons,
         exits.stream().filter(exit -> !exit.isEmpty()).findFirst().orElse(""),
@@ -158,7 +170,13 @@ final class HelpQueue {
         .orElseGet(() -> texts.need(label));
   }
 
-  private static String strength(Map<String, ObjectNode> evidence) {
+  private String certainty(ObjectNode row) {
+    String strength = row.path("strength").asText();
+    return strength.isEmpty() ? "" : " (" + texts.get("strength." + strength) + ")";
+  }
+
+  /** Codes of how strong the evidence of the needs is, the strongest first. */
+  private static Set<String> strengths(Map<String, ObjectNode> evidence) {
     List<String> borne =
         NeedOfHelp.CALLING.stream()
             .map(label -> evidence.get(label.code()))
@@ -168,7 +186,6 @@ final class HelpQueue {
     return Stream.of(Strength.CONFIRMED, Strength.LIKELY, Strength.WEAK)
         .map(Texts::code)
         .filter(borne::contains)
-        .findFirst()
-        .orElse("");
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param rank place in the queue, 1 first
  * @param municipality empty where the register names none
  * @param strength code of the strongest evidence; empty where it cannot be told
+ * @param uneven whether the evidence of one need is stronger than that of another; findings then
+ *     tell that of each
  * @param needs what help is needed for, with the evidence
  * @param reasons the first reason of each need
  * @param exit what would end the foremost need; empty where nothing of one year would
@@ -26,6 +28,7 @@ public record HelpedSchool(
     String name,
     String municipality,
     String strength,
+    boolean uneven,
     List<String> needs,
     List<String> reasons,
     String exit,
@@ -52,6 +55,11 @@ public record HelpedSchool(
   /** Rows of the table of schools that have a place in the queue, in its order. */
   public static List<ObjectNode> queue(RunRows tables) {
     return HelpQueue.of(tables.rows("schools"));
+  }
+
+  /** Rows of the newest year that a table has of each school. */
+  public static List<ObjectNode> newestOfEach(List<ObjectNode> rows) {
+    return HelpQueue.newestOfEach(rows);
   }
 
   /** How certain it is that help is needed, in words; empty where it cannot be told. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.levelfield.model.text.Message;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A closed range of numbers, written {@code [lowest, highest]}. */
@@ -35,6 +36,11 @@ public record Range(double lowest, double highest) implements Serializable {
 
   @Override
   public String toString() {
-    return "[" + lowest + ", " + highest + "]";
+    return "[" + plain(lowest) + ", " + plain(highest) + "]";
+  }
+
+  /** Whole numbers without {@code .0}. */
+  private static String plain(double end) {
+    return BigDecimal.valueOf(end).stripTrailingZeros().toPlainString();
   }
 }

@@ -97,7 +97,7 @@ class BadInputTest {
             "share of 1.7",
             REFUSED,
             line(CONTEXT, 4, "003,1.7,30"),
-            "context.csv, line 4, column poor, value '1.7': outside the plausible range [0.0, 1.0]"),
+            "context.csv, line 4, column poor, value '1.7': outside the plausible range [0, 1]"),
         spoiled(
             "duplicate school",
             REFUSED,

@@ -282,6 +282,10 @@ class FormsTest {
       assertThat(written.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("006.xlsx", "007.xlsx", "008.xlsx");
     }
+    var owed = new Forms.Wanted(OptionalInt.empty(), study.path("owed"), true, false);
+    assertThat(study.write(owed))
+        .extracting(Forms.Written::year, Forms.Written::forms)
+        .containsExactly(2019, 3);
     study.answer("back", 2019, List.of("006", "007", "008"), TYPED);
     var nobody = new Forms.Wanted(year, study.path("none"), true, false);
     assertThatThrownBy(() -> study.write(nobody)).isInstanceOf(FormsProblem.class);
@@ -451,7 +455,7 @@ class FormsTest {
     assertThat(told(study.write("out", false).advice()))
         .contains(
             "No bounds are set for the scores of conditions buildings: the form takes any number."
-                + " inputs.forms[].conditions: {management: [1.0, 5.0], buildings: […, …]} sets"
+                + " inputs.forms[].conditions: {management: [1, 5], buildings: […, …]} sets"
                 + " them.",
             "The forms do not say whom to return them to, and until when: set"
                 + " inputs.forms[].contact and write them again (--overwrite).");

@@ -79,7 +79,7 @@ class PassportsTest {
             new PassportCount("002", 2017, "poor", 3, 20));
     assertThat(data.impossible())
         .containsExactly(
-            new ImpossibleValue("002", 2017, "share", false, "1.5", "[0.0, 1.0]"),
+            new ImpossibleValue("002", 2017, "share", false, "1.5", "[0, 1]"),
             new ImpossibleValue("002", 2018, "poor", true, "30", "20"));
     assertThat(data.rejects()).hasSize(2);
   }
@@ -220,7 +220,7 @@ class PassportsTest {
             reject -> InEnglish.of(reject.reason()))
         .contains(
             tuple("context.csv", 2L, "poor", "21", "more than the total of 20 in column families"),
-            tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0.0, 1.0]"),
+            tuple("context.csv", 3L, "share", "1.7", "outside the plausible range [0, 1]"),
             tuple("context.csv", 4L, "poor", "-1", "a count is not negative"),
             tuple(
                 "context.csv",
@@ -241,7 +241,7 @@ class PassportsTest {
                 "year",
                 "2014.5",
                 "a year is expected, e.g. 2018, or a school year, e.g. 2017/18"),
-            tuple("pupils.csv", 2L, "ses", "3.5", "outside the plausible range [-3.0, 3.0]"),
+            tuple("pupils.csv", 2L, "ses", "3.5", "outside the plausible range [-3, 3]"),
             tuple("schools.csv", 3L, "id", "001", "repeats the row at schools.csv, line 2"),
             tuple("schools.csv", 4L, "lyceum", "maybe", "yes or no (да, нет) is expected"));
   }

@@ -194,7 +194,7 @@ class PublishedResultsTest {
         .extracting(
             Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
-            tuple(2L, "mean", "100.5", "outside the scale [0.0, 100.0]"),
+            tuple(2L, "mean", "100.5", "outside the scale [0, 100]"),
             tuple(3L, "sd", "-1", "a standard deviation is not negative"),
             tuple(4L, "mean", "NaN", "not a number"));
   }

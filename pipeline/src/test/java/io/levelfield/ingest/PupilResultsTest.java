@@ -109,7 +109,7 @@ class PupilResultsTest {
             Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "score", "abc", "not a number"),
-            tuple(3L, "score", "101", "outside the scale [0.0, 100.0]"),
+            tuple(3L, "score", "101", "outside the scale [0, 100]"),
             tuple(
                 4L,
                 "year",

@@ -76,7 +76,7 @@ class WideTablesTest {
             Reject::line, Reject::column, Reject::value, reject -> InEnglish.of(reject.reason()))
         .containsExactly(
             tuple(2L, "Мат. балл", "abc", "not a number"),
-            tuple(3L, "Рус. балл", "101", "outside the scale [0.0, 100.0]"),
+            tuple(3L, "Рус. балл", "101", "outside the scale [0, 100]"),
             tuple(4L, "id", "", "empty; a value is expected"),
             tuple(5L, "", "", "2 fields where the header has 4 columns"));
     assertThat(data.files().get(0).rows()).isEqualTo(4);
