@@ -3,6 +3,7 @@
 set -euo pipefail
 
 launcher=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/levelfield
+launcher_options=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../pipeline/src/main/launcher" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 home="$work/учебный округ"
@@ -54,6 +55,7 @@ hold begun
 cp '$work/echo.jar' levelfield.jar
 hold jar
 echo '--add-opens=java.base/java.lang=ALL-UNNAMED' >jvm.options
+cp '$launcher_options/large.options' .
 MVN
 chmod +x "$work/bin/mvn"
 PATH=$work/bin:$PATH

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The stage: applies every rule to every school, and says what stands behind each label. */
 public final class Identifications {
@@ -44,12 +45,25 @@ public final class Identifications {
     return of(evidence, settings, ListErrors.NONE);
   }
 
+  /** Applies the rules to an earlier year, of which nobody compares thresholds. */
+  public static Labels ofEarlierYear(Evidence evidence, IdentifySettings settings) {
+    return labels(evidence, settings, ListErrors.NONE, rules -> List.of());
+  }
+
   /**
    * Applies the rules.
    *
    * @param errors what labels came to in simulated districts, for the table of lists
    */
   public static Labels of(Evidence evidence, IdentifySettings settings, ListErrors errors) {
+    return labels(evidence, settings, errors, rules -> PolicySheet.of(rules.low(), settings));
+  }
+
+  private static Labels labels(
+      Evidence evidence,
+      IdentifySettings settings,
+      ListErrors errors,
+      Function<Rules, List<PolicyOption>> thresholds) {
     var rules = new Rules(evidence, settings);
     var stage = new Identifications(evidence, rules.low(), settings);
     List<Identification> found = new ArrayList<>();
@@ -68,7 +82,7 @@ public final class Identifications {
         }
       }
     }
-    policy.addAll(PolicySheet.of(rules.low(), settings));
+    policy.addAll(thresholds.apply(rules));
     found.sort(Comparator.comparing(Identification::schoolId).thenComparing(Identification::label));
     return new Labels(
         found,

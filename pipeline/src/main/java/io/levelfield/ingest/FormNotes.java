@@ -54,7 +54,8 @@ final class FormNotes {
   /** What schools owe; nothing until a form came back. */
   List<UnansweredForm> unanswered() {
     Map<String, Form> byFile =
-        returned.forms().stream().collect(Collectors.toMap(f -> f.named().name(), f -> f));
+        returned.forms().stream()
+            .collect(Collectors.toMap(f -> f.named().name(), f -> f, (first, again) -> first));
     List<UnansweredForm> all = new ArrayList<>(unanswered);
     toAskAbout()
         .filter(reject -> schools.containsKey(reject.school()) && byFile.containsKey(reject.file()))

@@ -43,7 +43,6 @@ public record Letter(
     Map<String, HelpedSchool> helped = new HashMap<>();
     tables.helped(words).forEach(school -> helped.put(school.schoolId(), school));
     Map<String, List<ObjectNode>> questions = bySchool(tables.rows("quality"));
-    Map<String, List<ObjectNode>> risks = bySchool(HelpedSchool.newestOfEach(tables.rows("risks")));
     List<ObjectNode> schools = new ArrayList<>(tables.inNeed());
     tables.rows("schools").stream()
         .filter(school -> !school.hasNonNull("help_rank"))
@@ -54,12 +53,7 @@ public record Letter(
             school -> {
               String id = school.path("school_id").asText();
               return letter(
-                  school,
-                  helped.get(id),
-                  risks.getOrDefault(id, List.of()),
-                  questions.getOrDefault(id, List.of()),
-                  tables,
-                  words);
+                  school, helped.get(id), questions.getOrDefault(id, List.of()), tables, words);
             })
         .toList();
   }
@@ -74,7 +68,6 @@ public record Letter(
   private static Letter letter(
       ObjectNode school,
       HelpedSchool help,
-      List<ObjectNode> risks,
       List<ObjectNode> questions,
       RunTables tables,
       Words words) {
@@ -88,7 +81,7 @@ public record Letter(
         helps ? help.findings() : List.of(),
         helps ? sure(help, words) : "",
         helps ? strengths(school, words) : List.of(),
-        helps ? offers(help, risks, words) : List.of(),
+        helps ? offers(help, words) : List.of(),
         helps && !help.exit().isEmpty() ? List.of(help.exit()) : List.of(),
         questions.stream().map(row -> question(row, tables, words)).toList(),
         words.say("letter.source", id, tables.run().id()));
@@ -122,19 +115,13 @@ public record Letter(
     return strengths;
   }
 
-  private static List<String> offers(HelpedSchool help, List<ObjectNode> risks, Words words) {
+  private static List<String> offers(HelpedSchool help, Words words) {
     List<String> offers = new ArrayList<>();
     if (!help.partner().isEmpty()) {
       offers.add(words.say("letter.partner", help.partner()));
     }
-    String foremost =
-        risks.stream()
-            .filter(row -> row.hasNonNull("foremost"))
-            .sorted((a, b) -> a.path("foremost").asInt() - b.path("foremost").asInt())
-            .map(row -> row.path("condition_text").asText())
-            .collect(Collectors.joining(", "));
-    if (!foremost.isEmpty()) {
-      offers.add(words.say("letter.risks", foremost));
+    if (!help.foremost().isEmpty()) {
+      offers.add(words.say("letter.risks", help.foremost()));
     }
     offers.add(words.get("letter.plan"));
     return offers;

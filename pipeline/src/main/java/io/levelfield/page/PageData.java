@@ -113,7 +113,9 @@ final class PageData {
     parts.set(
         "risks",
         columns.of(
-            tables.newest("risks").stream().filter(row -> row.hasNonNull("foremost")).toList(),
+            tables.newestOfEach("risks").stream()
+                .filter(row -> row.hasNonNull("foremost"))
+                .toList(),
             List.of("school_id", "year", "condition_text", "level_text", "foremost")));
     parts.set(
         "growth",

@@ -43,17 +43,7 @@ final class HelpQueue {
     }
     this.partners = bySchool(tables.rows("partners"), row -> true);
     this.questions = bySchool(tables.rows("quality"), row -> true);
-    this.risks = bySchool(newestOfEach(tables.rows("risks")), row -> row.hasNonNull("foremost"));
-  }
-
-  /** Rows of the newest year that a table has of each school. */
-  static List<ObjectNode> newestOfEach(List<ObjectNode> rows) {
-    Map<String, Integer> newest = new HashMap<>();
-    rows.forEach(
-        row -> newest.merge(row.path(SCHOOL_ID).asText(), row.path("year").asInt(), Math::max));
-    return rows.stream()
-        .filter(row -> row.path("year").asInt() == newest.get(row.path(SCHOOL_ID).asText()))
-        .toList();
+    this.risks = bySchool(tables.newestOfEach("risks"), row -> row.hasNonNull("foremost"));
   }
 
   private static Map<String, List<ObjectNode>> bySchool(
@@ -97,6 +87,7 @@ final class HelpQueue {
       }
     }
     String strength = strengths.stream().findFirst().orElse("");
+    String foremost = foremost(id);
     boolean paired = school.hasNonNull("partner_id");
     return new HelpedSchool(
         school.path("help_rank").asLong(),
@@ -109,7 +100,8 @@ final class HelpQueue {
         reasons,
         exits.stream().filter(exit -> !exit.isEmpty()).findFirst().orElse(""),
         findings,
-        next(id, strength),
+        foremost,
+        next(id, strength, foremost),
         paired ? name(school.path("partner_id").asText()) : "",
         paired ? "" : withoutPartner(id));
   }
@@ -119,8 +111,15 @@ final class HelpQueue {
     return name.isEmpty() ? id : name;
   }
 
+  private String foremost(String id) {
+    return risks.getOrDefault(id, List.of()).stream()
+        .sorted(Comparator.comparingInt(row -> row.path("foremost").asInt()))
+        .map(row -> row.path("condition_text").asText())
+        .collect(Collectors.joining(", "));
+  }
+
   /** First what would make the finding surer, then what to work on. */
-  private List<String> next(String id, String strength) {
+  private List<String> next(String id, String strength, String foremost) {
     List<String> next = new ArrayList<>();
     if (strength.equals(Texts.code(Strength.WEAK))) {
       next.add(texts.get("help.next.weak"));
@@ -129,11 +128,6 @@ final class HelpQueue {
     if (asked > 0) {
       next.add(texts.say("help.next.questions", asked));
     }
-    String foremost =
-        risks.getOrDefault(id, List.of()).stream()
-            .sorted(Comparator.comparingInt(row -> row.path("foremost").asInt()))
-            .map(row -> row.path("condition_text").asText())
-            .collect(Collectors.joining(", "));
     if (!foremost.isEmpty()) {
       next.add(texts.say("help.next.risks", foremost));
     }

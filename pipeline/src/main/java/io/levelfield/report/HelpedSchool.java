@@ -17,6 +17,7 @@ import java.util.List;
  * @param reasons the first reason of each need
  * @param exit what would end the foremost need; empty where nothing of one year would
  * @param findings each need with all its reasons
+ * @param foremost conditions to work on first, in words; empty where none is told
  * @param next what the authority may do with the school next; empty where the tables say no more
  *     than that help is needed
  * @param partner name of the partner school; empty where there is none
@@ -33,6 +34,7 @@ public record HelpedSchool(
     List<String> reasons,
     String exit,
     List<String> findings,
+    String foremost,
     List<String> next,
     String partner,
     String withoutPartner) {
@@ -55,11 +57,6 @@ public record HelpedSchool(
   /** Rows of the table of schools that have a place in the queue, in its order. */
   public static List<ObjectNode> queue(RunRows tables) {
     return HelpQueue.of(tables.rows("schools"));
-  }
-
-  /** Rows of the newest year that a table has of each school. */
-  public static List<ObjectNode> newestOfEach(List<ObjectNode> rows) {
-    return HelpQueue.newestOfEach(rows);
   }
 
   /** How certain it is that help is needed, in words; empty where it cannot be told. */

@@ -82,7 +82,7 @@ record EarlierLists(
             study.outcome().confidence());
     return YearList.of(
         year,
-        Identifications.of(
+        Identifications.ofEarlierYear(
             new Evidence(
                 data.schools(),
                 then,
@@ -93,6 +93,6 @@ record EarlierLists(
                 data.support().staff(),
                 Optional.empty(),
                 indicators),
-            study.identify().withoutPolicy()));
+            study.identify()));
   }
 }

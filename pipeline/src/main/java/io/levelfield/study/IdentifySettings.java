@@ -136,10 +136,7 @@ public record IdentifySettings(
       if (confirmed != null && confirmed < strength.likely()) {
         throw new StudyProblem(
             "unfavourable_context.confirmed",
-            Message.of(
-                "study.likely-above-confirmed",
-                Double.toString(confirmed),
-                Double.toString(strength.likely())));
+            Message.of("study.at-least", strength.likely(), confirmed));
       }
       double from =
           confirmed == null ? Math.max(DEFAULT_CONFIRMED, strength.confirmed()) : confirmed;
@@ -446,27 +443,6 @@ public record IdentifySettings(
     return new IdentifySettings(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
         null);
-  }
-
-  /** The same rules without a table that compares thresholds. */
-  public IdentifySettings withoutPolicy() {
-    return new IdentifySettings(
-        lowResult,
-        unfavourableContext,
-        highResult,
-        resilient,
-        crisis,
-        reference,
-        settlements,
-        small,
-        hardToReach,
-        highDeviance,
-        multicultural,
-        strength,
-        points,
-        listedFrom,
-        List.of(),
-        simulation);
   }
 
   /** The probability from which a label is confirmed. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.levelfield.model.text.Message;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** A closed range of numbers, written {@code [lowest, highest]}. */
@@ -41,6 +40,7 @@ public record Range(double lowest, double highest) implements Serializable {
 
   /** Whole numbers without {@code .0}. */
   private static String plain(double end) {
-    return BigDecimal.valueOf(end).stripTrailingZeros().toPlainString();
+    String text = Double.toString(end);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 }

@@ -150,6 +150,16 @@ class ReportWorkbookTest {
   }
 
   @Test
+  void aSheetHoldsAsManyRowsAsPeopleLookThrough() {
+    assertThat(ReportWorkbook.rowsShown(ofRows(50_000))).isEqualTo(50_000);
+    assertThat(ReportWorkbook.rowsShown(ofRows(50_001))).isEqualTo(49_999);
+  }
+
+  private static ReportTable ofRows(int rows) {
+    return new ReportTable("results", "", List.of(), Collections.nCopies(rows, List.of()));
+  }
+
+  @Test
   void rejectsAreCappedAndSayWhereTheOthersAre() throws IOException {
     List<School> many =
         IntStream.range(0, 10_005)

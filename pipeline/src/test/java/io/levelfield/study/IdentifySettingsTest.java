@@ -59,6 +59,15 @@ class IdentifySettingsTest {
         .isEqualTo(.7);
   }
 
+  @Test
+  void saysFromWhereUnfavourableConditionsMayBeConfirmed() {
+    assertThatThrownBy(() -> parse("unfavourable_context: {confirmed: 0.4}"))
+        .isInstanceOf(StudyProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .endsWith("at least 0.5 is expected, not 0.4");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

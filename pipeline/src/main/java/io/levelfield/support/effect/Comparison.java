@@ -3,13 +3,12 @@ package io.levelfield.support.effect;
 import io.levelfield.stats.Courses;
 import io.levelfield.stats.GrowthModel;
 import io.levelfield.stats.RandomStream;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The schools of one programme and those they may be held against. */
 final class Comparison {
-  /** Of schools near enough to be controls so many times as are needed are looked at first. */
-  private static final int AMPLE = 10;
+  /** So many times as many schools as are needed are kept near each: few of them have support. */
+  private static final int AMPLE = 20;
 
   private final Courses courses;
   private final Starts starts;
@@ -37,14 +36,7 @@ final class Comparison {
             courses,
             GrowthModel.fit(courses, withoutSupport(courses, starts)),
             this.pool,
-            near(this.pool, starts, controls));
-  }
-
-  /** So many schools that all controls of a school are nearly always among them. */
-  private static int near(int[] pool, Starts starts, int controls) {
-    long without = Arrays.stream(pool).filter(school -> !starts.has(school)).count();
-    return (int)
-        Math.min(pool.length, (long) AMPLE * controls * pool.length / Math.max(1, without));
+            AMPLE * controls);
   }
 
   /** Results that no support can have touched: those before its start. */

@@ -4,7 +4,9 @@ import io.levelfield.support.effect.Foretold.Surprise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -29,6 +31,9 @@ final class Contrast {
   private final BitSet controls = new BitSet();
 
   private final int years;
+
+  /** Schools that may be controls, by first year of support and year; learnt where few are near. */
+  private final Map<Integer, int[]> serving = new HashMap<>();
 
   private Contrast(Foretold foretold, int schools, int years) {
     this.foretold = foretold;
@@ -110,7 +115,11 @@ final class Contrast {
                 && foretold.of(other, decided, year) != null;
     int[] found = first(perSchool, foretold.nearest(school, before), serves);
     if (found.length < perSchool) {
-      found = first(perSchool, foretold.all(school, before), serves);
+      int[] serving =
+          this.serving.computeIfAbsent(
+              first * years + year,
+              started -> Arrays.stream(foretold.known(before)).filter(serves).toArray());
+      found = foretold.nearest(school, before, serving, perSchool);
     }
     if (found.length > 0) {
       own.add(new Pair(year, surprise, decided, found));
@@ -173,7 +182,10 @@ final class Contrast {
   double of(double[][] numbers) {
     double sum = 0;
     for (int s = 0; s < weights.length; s++) {
-      for (int t = 0; weights[s] != null && t < years; t++) {
+      if (weights[s] == null) {
+        continue;
+      }
+      for (int t = 0; t < years; t++) {
         sum += weights[s][t] == 0 ? 0 : weights[s][t] * numbers[s][t];
       }
     }

@@ -6,7 +6,6 @@ import io.levelfield.stats.GrowthModel.Forecast;
 import io.levelfield.stats.NearestPoints;
 import io.levelfield.stats.NearestPoints.Near;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -123,16 +122,36 @@ final class Foretold {
     return nearest[before][school];
   }
 
-  /** All others in that order, sought anew at every call. */
-  int[] all(int school, int before) {
-    Outlook outlook = outlooks[before];
-    double[] own = outlook.points[school];
-    return Arrays.stream(outlook.known)
-        .filter(other -> other != school)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer other) -> squared(own, outlook.points[other])))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /** Schools with results before a year, in ascending order. */
+  int[] known(int before) {
+    return outlooks[before].known.clone();
+  }
+
+  /**
+   * The same of some schools only.
+   *
+   * @param among with results before that year, in ascending order
+   * @param most so many at most
+   */
+  int[] nearest(int school, int before, int[] among, int most) {
+    double[][] points = outlooks[before].points;
+    int[] found = new int[Math.min(most, among.length)];
+    double[] apart = new double[found.length];
+    int count = 0;
+    for (int other : among) {
+      double distance = squared(points[school], points[other]);
+      if (other == school || (count == found.length && distance >= apart[count - 1])) {
+        continue;
+      }
+      int at = count < found.length ? count++ : count - 1;
+      for (; at > 0 && distance < apart[at - 1]; at--) {
+        apart[at] = apart[at - 1];
+        found[at] = found[at - 1];
+      }
+      apart[at] = distance;
+      found[at] = other;
+    }
+    return Arrays.copyOf(found, count);
   }
 
   private static double squared(double[] a, double[] b) {
@@ -181,7 +200,7 @@ final class Foretold {
     return sum;
   }
 
-  /** By school: how far apart shrunken levels and trends put schools, in the result's unit. */
+  /** By school those whose shrunken levels and trends, in the result's unit, lie nearest. */
   private static int[][] nearest(Outlook outlook, int near) {
     int[] known = outlook.known;
     double[][] points =

@@ -18,14 +18,16 @@ class ForetoldTest {
   private final Courses courses = courses();
 
   @Test
-  void theNearestAreTheFirstOfAll() {
+  void theNearestAreThoseOfAllThatAreNearest() {
     Foretold foretold = foretold(7);
 
     for (int school = 0; school < SCHOOLS; school++) {
       for (int before = 1; before < YEARS; before++) {
-        int[] all = foretold.all(school, before);
+        int[] known = foretold.known(before);
+        int[] all = foretold.nearest(school, before, known, SCHOOLS);
         assertThat(all).hasSize(SCHOOLS - 1).doesNotContain(school);
         assertThat(foretold.nearest(school, before)).isEqualTo(Arrays.copyOf(all, 7));
+        assertThat(foretold.nearest(school, before, known, 7)).isEqualTo(Arrays.copyOf(all, 7));
       }
     }
   }
