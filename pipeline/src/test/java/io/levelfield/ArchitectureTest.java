@@ -38,6 +38,7 @@ class ArchitectureTest {
         "cli",
         List.of(
             "run",
+            "remote",
             "explain",
             "compare",
             "load",
@@ -76,7 +77,8 @@ class ArchitectureTest {
     MAY_USE.put("draft", List.of("ingest", "study", "text", "model"));
     MAY_USE.put("forms", List.of("report", "study", "text", "model"));
     MAY_USE.put("report", List.of("text", "model"));
-    MAY_USE.put("ingest", List.of("study", "text", "model"));
+    MAY_USE.put("ingest", List.of("remote", "study", "text", "model"));
+    MAY_USE.put("remote", List.of("model"));
     MAY_USE.put("outcome", List.of(STAGE));
     MAY_USE.put("context", List.of(STAGE));
     MAY_USE.put("cluster", List.of(STAGE));

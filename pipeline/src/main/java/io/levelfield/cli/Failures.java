@@ -3,6 +3,7 @@ package io.levelfield.cli;
 import io.levelfield.load.LoadProblem;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.UserProblem;
+import io.levelfield.remote.CopyProblem;
 import io.levelfield.report.RunOutcome;
 import io.levelfield.run.OutputProblem;
 import io.levelfield.text.Texts;
@@ -62,7 +63,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (problem instanceof InputsRefused) {
       return ExitCode.INPUTS_REFUSED;
     }
-    if (problem instanceof LoadProblem) {
+    if (problem instanceof LoadProblem || problem instanceof CopyProblem) {
       return ExitCode.NOT_LOADED;
     }
     return problem instanceof OutputProblem output && output.locked()

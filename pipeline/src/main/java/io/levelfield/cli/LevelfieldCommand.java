@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
       "2:Wrong arguments or study.",
       "3:Inputs refused.",
       "4:Another run holds the output.",
-      "5:Not loaded into the database.",
+      "5:Published, but not loaded into the database or not copied.",
       "130:Interrupted; 143 if told to end."
     })
 final class LevelfieldCommand {

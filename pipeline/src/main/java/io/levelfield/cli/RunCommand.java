@@ -3,6 +3,7 @@ package io.levelfield.cli;
 import io.levelfield.load.RunLoad;
 import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
+import io.levelfield.remote.RunCopy;
 import io.levelfield.report.ConsoleSummary;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunOutcome;
@@ -56,6 +57,10 @@ final class RunCommand implements Callable<Integer>, Speaking {
                 "%s%s%n%s%n",
                 ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()));
     OutputSettings outputs = run.study().outputs();
+    if (outputs.copyTo().isPresent()) {
+      Message copied = RunCopy.copy(run.directory(), outputs.copyTo().get(), outputs.keep());
+      outcome.progress().out().println(Texts.in(spoken).of(copied));
+    }
     if (outputs.jdbc().isPresent()) {
       Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
       outcome.progress().out().println(Texts.in(spoken).of(loaded));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,6 +18,14 @@ import java.util.stream.Collectors;
 public final class ComparisonText {
   /** So many schools are named: of numbers that moved, those that moved most. */
   private static final int NAMED = 5;
+
+  /** Of numbers that are told three decimals, unless it takes more to see that they differ. */
+  private static final int DECIMALS = 3;
+
+  private static final int MOST_DECIMALS = 16;
+
+  /** Probabilities that moved by less are not told, as half of a per cent changes nothing. */
+  private static final double LEAST_PROBABILITY = 0.005;
 
   /** So many files are named: of forms there may be one a school. */
   private static final int FILES_NAMED = 20;
@@ -38,8 +47,10 @@ public final class ComparisonText {
     int said = text.out.length();
     text.schools();
     text.lists();
+    text.certainty();
     text.groups();
     text.help();
+    text.partners();
     text.numbers();
     text.indicators();
     text.questions();
@@ -87,7 +98,8 @@ public final class ComparisonText {
               "compare.input-" + file.path("change").asText(),
               file.path("path").asText(),
               file.path("rows_before").longValue(),
-              file.path("rows_after").longValue()));
+              file.path("rows_after").longValue(),
+              file.path("path_before").asText()));
     }
     List<String> named =
         files.stream().limit(FILES_NAMED).collect(Collectors.toCollection(ArrayList::new));
@@ -138,9 +150,7 @@ public final class ComparisonText {
       list.path("entered").forEach(school -> entry("+", school, "reasons", "compare.because"));
       for (JsonNode school : list.path("left")) {
         entry("-", school, "reasons_before", "compare.was");
-        if (!school.path("reasons").isEmpty()) {
-          line(3, texts.say("compare.now", joined(school.path("reasons"))));
-        }
+        line(3, texts.say("compare.now", now(school)));
       }
     }
   }
@@ -149,6 +159,89 @@ public final class ComparisonText {
     line(2, mark + " " + named(school));
     if (!school.path(reasons).isEmpty()) {
       line(3, texts.say(key, joined(school.path(reasons))));
+    }
+  }
+
+  /** What is said of a school that left a list; where nothing is, its numbers that moved. */
+  private String now(JsonNode school) {
+    if (!school.path("reasons").isEmpty()) {
+      return joined(school.path("reasons"));
+    }
+    var now = new StringBuilder(texts.get("compare.not-met"));
+    tree.path("numbers")
+        .properties()
+        .forEach(
+            column -> {
+              for (JsonNode row : column.getValue()) {
+                if (row.path("school_id").equals(school.path("school_id"))) {
+                  now.append("; ")
+                      .append(texts.say("compare.number-" + column.getKey(), movement(row)));
+                }
+              }
+            });
+    return now.toString();
+  }
+
+  /** Of schools that stay on a list or off it: first those with another word for it. */
+  private void certainty() {
+    Map<String, List<JsonNode>> labels = new TreeMap<>();
+    int all = 0;
+    for (JsonNode row : tree.path("certainty")) {
+      if (isSaidOtherwise(row) || distance(row) >= LEAST_PROBABILITY) {
+        labels.computeIfAbsent(row.path("label_name").asText(), name -> new ArrayList<>()).add(row);
+        all++;
+      }
+    }
+    if (all == 0) {
+      return;
+    }
+    section("compare.certainty", all);
+    labels.forEach(
+        (label, own) -> {
+          line(1, texts.say("compare.certainty-label", label, own.size()));
+          own.stream()
+              .sorted(
+                  Comparator.comparing(ComparisonText::isSaidOtherwise)
+                      .reversed()
+                      .thenComparing(
+                          Comparator.comparingDouble(ComparisonText::distance).reversed()))
+              .limit(NAMED)
+              .forEach(row -> line(2, texts.say("compare.certainty-school", certain(row))));
+        });
+  }
+
+  private static boolean isSaidOtherwise(JsonNode row) {
+    return !row.path("strength_before").equals(row.path("strength_after"));
+  }
+
+  private Object[] certain(JsonNode row) {
+    Object[] moved = movement(row);
+    String now =
+        isSaidOtherwise(row) ? texts.say("compare.certainty-now", strength(row, "after")) : "";
+    return new Object[] {moved[0], moved[1], moved[2], strength(row, "before"), now};
+  }
+
+  private String strength(JsonNode row, String side) {
+    String strength = row.path("strength_" + side).asText("");
+    return row.path("strength_" + side).isNull() || strength.isEmpty()
+        ? texts.get("compare.none")
+        : texts.get("strength." + strength);
+  }
+
+  private void partners() {
+    JsonNode rows = tree.path("partners");
+    if (rows.isEmpty()) {
+      return;
+    }
+    section("compare.partners", rows.size());
+    for (JsonNode row : rows) {
+      line(
+          1,
+          texts.say(
+              "compare.moved",
+              named(row),
+              value(row.path("partner_before")),
+              value(row.path("partner_after"))));
     }
   }
 
@@ -202,7 +295,7 @@ public final class ComparisonText {
   private static List<JsonNode> most(JsonNode rows) {
     List<JsonNode> moved = new ArrayList<>();
     rows.forEach(moved::add);
-    moved.sort(Comparator.comparingDouble(row -> -distance(row)));
+    moved.sort(Comparator.comparingDouble(ComparisonText::distance).reversed());
     return moved.subList(0, Math.min(NAMED, moved.size()));
   }
 
@@ -214,14 +307,32 @@ public final class ComparisonText {
   }
 
   private String moved(JsonNode row) {
-    return texts.say(
-        "compare.moved", named(row), decimal(row.path("before")), decimal(row.path("after")));
+    return texts.say("compare.moved", movement(row));
   }
 
-  private String decimal(JsonNode value) {
-    return value.isNumber()
-        ? texts.say("compare.decimal", value.doubleValue())
-        : texts.get("compare.none");
+  /** The school and its two numbers, with as many decimals as it takes to see them differ. */
+  private Object[] movement(JsonNode row) {
+    List<String> moved = decimals(row.path("before"), row.path("after"));
+    return new Object[] {named(row), moved.get(0), moved.get(1)};
+  }
+
+  private List<String> decimals(JsonNode before, JsonNode after) {
+    int digits = DECIMALS;
+    while (digits < MOST_DECIMALS && decimal(before, digits).equals(decimal(after, digits))) {
+      digits++;
+    }
+    return List.of(decimal(before, digits), decimal(after, digits));
+  }
+
+  private String decimal(JsonNode value, int digits) {
+    return value.isNumber() ? fixed(digits).format(value.doubleValue()) : texts.get("compare.none");
+  }
+
+  private NumberFormat fixed(int digits) {
+    NumberFormat format = NumberFormat.getInstance(texts.language().locale());
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format;
   }
 
   private void indicators() {
@@ -230,14 +341,15 @@ public final class ComparisonText {
     }
     section("compare.indicators");
     for (JsonNode row : tree.path("indicators")) {
+      List<String> moved = decimals(row.path("value_before"), row.path("value_after"));
       line(
           1,
           texts.say(
               "compare.indicator",
               row.path("number").asText(),
               row.path("year").asText(),
-              decimal(row.path("value_before")),
-              decimal(row.path("value_after")),
+              moved.get(0),
+              moved.get(1),
               status(row.path("status_before")),
               status(row.path("status_after"))));
     }
@@ -249,11 +361,23 @@ public final class ComparisonText {
 
   private void questions() {
     JsonNode questions = tree.path("questions");
-    if (questions.path("new").asLong() + questions.path("settled").asLong() > 0) {
-      section(
-          "compare.questions",
-          questions.path("new").longValue(),
-          questions.path("settled").longValue());
+    int asked = questions.path("new").size();
+    int settled = questions.path("settled").size();
+    if (asked + settled > 0) {
+      section("compare.questions", asked, settled);
+      questions("+", questions.path("new"));
+      questions("-", questions.path("settled"));
+    }
+  }
+
+  private void questions(String mark, JsonNode questions) {
+    for (int i = 0; i < Math.min(NAMED, questions.size()); i++) {
+      JsonNode asked = questions.path(i);
+      line(1, mark + " " + named(asked));
+      line(2, asked.path("question").asText());
+    }
+    if (questions.size() > NAMED) {
+      line(1, texts.say("compare.questions-more", mark, questions.size() - NAMED));
     }
   }
 

@@ -25,8 +25,8 @@ final class Leaves {
   }
 
   private void compare(String path, JsonNode before, JsonNode after) {
-    if (before.equals(after)) {
-      return;
+    if (orNull(before).equals(orNull(after))) {
+      return; // a setting that an earlier version did not have is none
     }
     if (isEach(before, after, JsonNode::isObject)) {
       NavigableSet<String> names = new TreeSet<>();

@@ -8,12 +8,12 @@ import io.levelfield.model.text.Language;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Everything that differs between two runs, as one tree: what is shown and what programs read. */
 public final class RunComparison {
@@ -32,8 +32,8 @@ public final class RunComparison {
    *
    * @return {@code before} and {@code after}, what may be the cause ({@code versions}, {@code
    *     settings}, {@code inputs}), {@code schools} that came and went, {@code lists} by label,
-   *     {@code groups}, {@code help}, {@code numbers} that moved, {@code indicators} and {@code
-   *     questions}
+   *     {@code certainty} of what is said of a school in both, {@code groups}, {@code help}, {@code
+   *     partners}, {@code numbers} that moved, {@code indicators} and {@code questions}
    */
   public static ObjectNode of(PublishedRun before, PublishedRun after, Language language) {
     var comparison = new RunComparison(before, after, Texts.in(language));
@@ -48,10 +48,12 @@ public final class RunComparison {
         "lists",
         ListChanges.of(
             before.rows("identification"), after.rows("identification"), comparison.texts));
+    tree.set("certainty", comparison.certainty());
     Map<String, ObjectNode> then = byKey(before.rows("schools"), "school_id");
     Map<String, ObjectNode> now = byKey(after.rows("schools"), "school_id");
     tree.set("groups", comparison.groups(changed(then, now, "cluster_name")));
     tree.set("help", changed(then, now, "help_rank"));
+    tree.set("partners", partners(changed(then, now, "partner_id"), then, now));
     ObjectNode numbers = tree.putObject("numbers");
     for (String column : List.of("result", "context_index", "adjusted_result")) {
       numbers.set(column, changed(then, now, column));
@@ -72,40 +74,71 @@ public final class RunComparison {
   static SortedMap<String, ObjectNode> byKey(List<ObjectNode> rows, String... columns) {
     SortedMap<String, ObjectNode> byKey = new TreeMap<>();
     for (ObjectNode row : rows) {
-      List<String> key = new ArrayList<>();
-      for (String column : columns) {
-        key.add(row.path(column).asText());
-      }
-      byKey.put(String.join("\t", key), row);
+      byKey.put(key(row, columns), row);
     }
     return byKey;
   }
 
-  /** Files that came, went, or are not what they were. */
+  private static String key(ObjectNode row, String... columns) {
+    List<String> key = new ArrayList<>();
+    for (String column : columns) {
+      key.add(row.path(column).asText());
+    }
+    return String.join("\t", key);
+  }
+
+  private static SortedMap<String, ObjectNode> without(
+      Map<String, ObjectNode> some, Map<String, ObjectNode> others) {
+    SortedMap<String, ObjectNode> missing = new TreeMap<>(some);
+    missing.keySet().removeAll(others.keySet());
+    return missing;
+  }
+
+  /** Files that came, went, stand elsewhere, or are not what they were. */
   private ArrayNode inputs() {
     SortedMap<String, ObjectNode> then = files(before);
     SortedMap<String, ObjectNode> now = files(after);
-    Set<String> all = new TreeSet<>(then.keySet());
-    all.addAll(now.keySet());
+    SortedMap<String, ObjectNode> came = without(now, then);
+    SortedMap<String, ObjectNode> went = without(then, now);
+    Map<String, ObjectNode> byContent = byKey(List.copyOf(went.values()), "role", "sha256");
     ArrayNode changed = JsonNodeFactory.instance.arrayNode();
-    for (String key : all) {
-      ObjectNode old = then.get(key);
-      ObjectNode own = now.get(key);
-      if (old == null || own == null || !old.path("sha256").equals(own.path("sha256"))) {
-        ObjectNode file = changed.addObject();
-        JsonNode known = own == null ? old : own;
-        file.set("role", known.path("role"));
-        file.set("path", known.path("path"));
-        file.put("change", old == null ? "added" : own == null ? "removed" : "changed");
-        if (old != null) {
-          file.set("rows_before", old.path("rows"));
-        }
-        if (own != null) {
-          file.set("rows_after", own.path("rows"));
-        }
-      }
-    }
+    came.forEach(
+        (key, own) -> {
+          ObjectNode old = byContent.remove(key(own, "role", "sha256"));
+          changed.add(file(old == null ? "added" : "moved", old, own));
+          if (old != null) {
+            went.remove(key(old, "role", "path"));
+          }
+        });
+    went.values().forEach(old -> changed.add(file("removed", old, null)));
+    now.forEach(
+        (key, own) -> {
+          ObjectNode old = then.get(key);
+          if (old != null && !old.path("sha256").equals(own.path("sha256"))) {
+            changed.add(file("changed", old, own));
+          }
+        });
     return changed;
+  }
+
+  /**
+   * @param old the file of the earlier run, null if there is none
+   * @param own of the later one, null if there is none
+   */
+  private static ObjectNode file(String change, ObjectNode old, ObjectNode own) {
+    JsonNode known = own == null ? old : own;
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
+    file.set("role", known.path("role"));
+    file.set("path", known.path("path"));
+    file.put("change", change);
+    if (old != null) {
+      file.set("path_before", old.path("path"));
+      file.set("rows_before", old.path("rows"));
+    }
+    if (own != null) {
+      file.set("rows_after", own.path("rows"));
+    }
+    return file;
   }
 
   private static SortedMap<String, ObjectNode> files(PublishedRun run) {
@@ -118,20 +151,15 @@ public final class RunComparison {
     Map<String, ObjectNode> then = byKey(before.rows("schools"), "school_id");
     Map<String, ObjectNode> now = byKey(after.rows("schools"), "school_id");
     ObjectNode schools = JsonNodeFactory.instance.objectNode();
-    schools.set("came", without(now, then));
-    schools.set("went", without(then, now));
+    schools.set("came", named(without(now, then)));
+    schools.set("went", named(without(then, now)));
     return schools;
   }
 
-  private static ArrayNode without(Map<String, ObjectNode> some, Map<String, ObjectNode> others) {
-    ArrayNode missing = JsonNodeFactory.instance.arrayNode();
-    some.forEach(
-        (id, school) -> {
-          if (!others.containsKey(id)) {
-            missing.add(named(school));
-          }
-        });
-    return missing;
+  private static ArrayNode named(Map<String, ObjectNode> schools) {
+    ArrayNode named = JsonNodeFactory.instance.arrayNode();
+    schools.values().forEach(school -> named.add(named(school)));
+    return named;
   }
 
   static ObjectNode named(JsonNode school) {
@@ -158,6 +186,48 @@ public final class RunComparison {
     return changed;
   }
 
+  /** How certain it is what a label says of a school that it lists, or does not, in both runs. */
+  private ArrayNode certainty() {
+    Map<String, ObjectNode> then = byKey(before.rows("identification"), "label", "school_id");
+    Map<String, ObjectNode> now = byKey(after.rows("identification"), "label", "school_id");
+    ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+    now.forEach(
+        (key, own) -> {
+          ObjectNode old = then.get(key);
+          if (old != null
+              && old.path("flag").equals(own.path("flag"))
+              && !(old.path("strength").equals(own.path("strength"))
+                  && old.path("probability").equals(own.path("probability")))) {
+            ObjectNode row = named(own);
+            row.set("label", own.path("label"));
+            row.set("label_name", own.path("label_" + locale()));
+            row.set("listed", own.path("flag"));
+            row.set("strength_before", old.path("strength"));
+            row.set("strength_after", own.path("strength"));
+            row.set("before", old.path("probability"));
+            row.set("after", own.path("probability"));
+            changed.add(row);
+          }
+        });
+    return changed;
+  }
+
+  /** Adds the names of partners. */
+  private static ArrayNode partners(
+      ArrayNode changed, Map<String, ObjectNode> then, Map<String, ObjectNode> now) {
+    for (JsonNode row : changed) {
+      ObjectNode own = (ObjectNode) row;
+      own.set("partner_before", name(own.path("before"), then));
+      own.set("partner_after", name(own.path("after"), now));
+    }
+    return changed;
+  }
+
+  private static JsonNode name(JsonNode school, Map<String, ObjectNode> schools) {
+    ObjectNode known = schools.get(school.asText());
+    return known == null ? school : named(known).path("name");
+  }
+
   /** Adds the names of groups as people know them; a school may stand in none. */
   private ArrayNode groups(ArrayNode changed) {
     for (JsonNode row : changed) {
@@ -169,7 +239,7 @@ public final class RunComparison {
   }
 
   private JsonNode group(PublishedRun run, JsonNode code) {
-    String column = "label_" + texts.language().locale().getLanguage();
+    String column = "label_" + locale();
     return run.rows("cluster_centres").stream()
         .filter(centre -> centre.path("name").equals(code))
         .map(centre -> centre.path(column))
@@ -202,12 +272,29 @@ public final class RunComparison {
     Set<JsonNode> then = asked(before);
     Set<JsonNode> now = asked(after);
     ObjectNode questions = JsonNodeFactory.instance.objectNode();
-    questions.put("new", now.stream().filter(asked -> !then.contains(asked)).count());
-    questions.put("settled", then.stream().filter(asked -> !now.contains(asked)).count());
+    questions.set("new", without(now, then));
+    questions.set("settled", without(then, now));
     return questions;
   }
 
+  private static ArrayNode without(Set<JsonNode> some, Set<JsonNode> others) {
+    ArrayNode missing = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode asked : some) {
+      if (!others.contains(asked)) {
+        ObjectNode named = named(asked);
+        named.set("year", asked.path("year"));
+        named.set("question", asked.path("question"));
+        missing.add(named);
+      }
+    }
+    return missing;
+  }
+
   private static Set<JsonNode> asked(PublishedRun run) {
-    return Set.copyOf(run.rows("quality"));
+    return new LinkedHashSet<>(run.rows("quality"));
+  }
+
+  private String locale() {
+    return texts.language().locale().getLanguage();
   }
 }

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Serializable;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.commons.io.function.IOIntConsumer;
 import org.apache.commons.io.input.BOMInputStream;
@@ -146,7 +146,7 @@ record FilePart(
     InputStream whole =
         source.packed()
             ? source.open()
-            : Channels.newInputStream(FileChannel.open(source.file()).position(offset));
+            : Channels.newInputStream(Files.newByteChannel(source.file()).position(offset));
     return BoundedInputStream.builder()
         .setInputStream(whole)
         .setMaxCount(length)

@@ -2,11 +2,13 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
+import io.levelfield.remote.RemotePaths;
 import io.levelfield.study.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +83,17 @@ record FileSource(String path, Kind kind, String member, Unpacking unpacking)
     return new FileSource(path, Kind.FORM, sheet, unpacking);
   }
 
+  /**
+   * The file.
+   *
+   * @throws UncheckedIOException if it is elsewhere, and its file system cannot be reached
+   */
   Path file() {
-    return Path.of(path);
+    try {
+      return RemotePaths.of(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean packed() {

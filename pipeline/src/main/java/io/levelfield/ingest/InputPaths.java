@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
+import io.levelfield.remote.RemotePaths;
 import io.levelfield.study.InputFiles;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +70,24 @@ final class InputPaths {
     return found.files();
   }
 
+  /**
+   * A path as the study means it.
+   *
+   * @throws InputsRefused if it is of a file system elsewhere that does not answer
+   */
+  private static Path resolved(Path base, String path) {
+    try {
+      if (!RemotePaths.isAddress(path)) {
+        return base.resolve(RemotePaths.of(path)).normalize();
+      }
+      Path remote = RemotePaths.of(path).normalize();
+      Files.readAttributes(remote.getRoot(), BasicFileAttributes.class);
+      return remote;
+    } catch (IOException e) {
+      throw new InputsRefused(Message.of("inputs.elsewhere", path, RemotePaths.reason(e)), e);
+    }
+  }
+
   /** Expands a path that may match nothing yet. */
   static Found find(Path base, String pattern) {
     try {
@@ -81,14 +101,14 @@ final class InputPaths {
 
   private static Found matches(Path base, String pattern) {
     boolean withYear = pattern.contains(InputFiles.YEAR_IN_PATH);
-    Path literal = base.resolve(pattern).normalize();
+    Path literal = resolved(base, pattern);
     if (!withYear && (Files.exists(literal) || !pattern.matches(".*[*?\\[{].*"))) {
       return new Found(List.of(new Named(literal, pattern)), Optional.empty());
     }
     int firstGlob = indexOfGlob(pattern);
     int slash = pattern.lastIndexOf('/', firstGlob);
     String prefix = slash < 0 ? "" : pattern.substring(0, slash + 1);
-    Path root = base.resolve(prefix).normalize();
+    Path root = resolved(base, prefix);
     BiFunction<Path, Path, Optional<Named>> matcher =
         matcher(prefix, pattern.substring(prefix.length()));
     if (!Files.isDirectory(root)) {

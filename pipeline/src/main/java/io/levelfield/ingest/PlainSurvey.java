@@ -3,7 +3,8 @@ package io.levelfield.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class PlainSurvey {
   /** Where parts begin, and where the last one ends. */
   private static List<Long> starts(FileSource source, long partBytes) throws IOException {
     List<Long> starts = new ArrayList<>(List.of(0L));
-    try (FileChannel file = FileChannel.open(source.file())) {
+    try (SeekableByteChannel file = Files.newByteChannel(source.file())) {
       long start = 0;
       while (start < file.size()) {
         start = afterLineFeed(file, start + partBytes - 1);
@@ -69,10 +70,11 @@ final class PlainSurvey {
   }
 
   /** The first place behind a line feed that stands here or later; the end where none does. */
-  private static long afterLineFeed(FileChannel file, long from) throws IOException {
+  private static long afterLineFeed(SeekableByteChannel file, long from) throws IOException {
     ByteBuffer some = ByteBuffer.allocate(BUFFER_BYTES);
     long at = from;
-    while (file.read(some.clear(), at) > 0) {
+    file.position(from);
+    while (file.read(some.clear()) > 0) {
       for (int i = 0; i < some.position(); i++) {
         if (some.get(i) == '\n') {
           return at + i + 1;
@@ -89,11 +91,12 @@ final class PlainSurvey {
     var lines = new LineEnds();
     var utf8 = new Utf8Check(BUFFER_BYTES);
     boolean ascii = true;
-    try (FileChannel file = FileChannel.open(source.file())) {
+    try (SeekableByteChannel file = Files.newByteChannel(source.file())) {
       int n;
+      file.position(from);
       for (long at = from; at < to; at += n) {
         int most = (int) Math.min(BUFFER_BYTES, to - at);
-        n = file.read(ByteBuffer.wrap(bytes, 0, most), at);
+        n = file.read(ByteBuffer.wrap(bytes, 0, most));
         if (n <= 0 || !lines.count(bytes, n)) {
           return NOT_PLAIN;
         }

@@ -3,6 +3,9 @@ package io.levelfield.ingest;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -87,7 +90,11 @@ final class SheetRecords implements FilePart.Records {
 
   private static ReadableWorkbook workbook(FileSource source) throws IOException {
     try {
-      return new ReadableWorkbook(source.file().toFile(), new ReadingOptions(true, true));
+      Path file = source.file();
+      var options = new ReadingOptions(true, true);
+      return file.getFileSystem() == FileSystems.getDefault()
+          ? new ReadableWorkbook(file.toFile(), options)
+          : new ReadableWorkbook(Files.newInputStream(file), options); // held in memory
     } catch (IOException | RuntimeException e) {
       throw damaged(source, 0, e);
     }

@@ -7,7 +7,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.IOUtils;
 
 /** What a zip archive holds: one file that is read in its stead, or a workbook. */
 final class ZipContents {
@@ -87,16 +89,21 @@ final class ZipContents {
   }
 
   private static ZipFile zip(Path file) throws IOException {
-    return ZipFile.builder().setPath(file).setCharset(OF_NAMES).get();
+    SeekableByteChannel bytes = Files.newByteChannel(file);
+    try {
+      return ZipFile.builder().setSeekableByteChannel(bytes).setCharset(OF_NAMES).get();
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   /** Refuses an archive that does not end where it says it does. */
   private static void requireEnd(Path file) throws IOException {
-    try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-      int length = (int) Math.min(bytes.length(), END_BYTES + LONGEST_COMMENT);
+    try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+      int length = (int) Math.min(bytes.size(), END_BYTES + LONGEST_COMMENT);
       byte[] end = new byte[length];
-      bytes.seek(bytes.length() - length);
-      bytes.readFully(end);
+      IOUtils.readFully(bytes.position(bytes.size() - length), ByteBuffer.wrap(end));
       for (int at = length - END_BYTES; at >= 0; at--) {
         if (end[at] == 'P' && end[at + 1] == 'K' && end[at + 2] == 5 && end[at + 3] == 6) {
           int comment = (end[at + 20] & 0xFF) | (end[at + 21] & 0xFF) << 8;

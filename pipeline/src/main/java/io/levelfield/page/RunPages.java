@@ -108,7 +108,14 @@ public final class RunPages {
   }
 
   private String letters() {
-    return paper("letters.jte", new LettersView(words, Letter.of(tables, words), Assets.office()));
+    String replyTo =
+        run.manifest()
+            .path("configuration")
+            .path("outputs")
+            .path("reply_to")
+            .asText(words.get("letter.blank"));
+    return paper(
+        "letters.jte", new LettersView(words, Letter.of(tables, words), replyTo, Assets.office()));
   }
 
   /** A paper of the office, in which no line begins with a sign of per cent. */

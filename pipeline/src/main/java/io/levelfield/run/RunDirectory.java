@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,10 @@ final class RunDirectory implements AutoCloseable {
   private final Path out;
   private final String runId;
   private final Path staging;
+
+  /** An address such as hdfs://host/dir, in which a path has one slash of two. */
+  private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:/");
+
   private final FileChannel lockFile;
   private final FileLock lock;
   private final Thread onInterrupt = new Thread(this::discardOnInterrupt);
@@ -61,6 +66,9 @@ final class RunDirectory implements AutoCloseable {
    * @throws OutputProblem if it cannot be written, or another run holds it
    */
   static RunDirectory stage(Path out, String runId) {
+    if (ADDRESS.matcher(out.toString()).lookingAt() && !Files.exists(out)) {
+      throw OutputProblem.unwritable(Message.of("output.address", out.toString()), null);
+    }
     Path latest = out.resolve("latest");
     if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(latest)) {
       throw OutputProblem.unwritable(Message.of("output.latest-no-link", latest.toString()), null);

@@ -133,13 +133,7 @@ public record IdentifySettings(
     }
 
     private UnfavourableContext beside(Strength strength) {
-      if (confirmed != null && confirmed < strength.likely()) {
-        throw new StudyProblem(
-            "unfavourable_context.confirmed",
-            Message.of("study.at-least", strength.likely(), confirmed));
-      }
-      double from =
-          confirmed == null ? Math.max(DEFAULT_CONFIRMED, strength.confirmed()) : confirmed;
+      double from = strength.confirmed("unfavourable_context", confirmed, DEFAULT_CONFIRMED);
       return new UnfavourableContext(lowest, signLowest, signs, from);
     }
   }
@@ -226,12 +220,19 @@ public record IdentifySettings(
       @JsonPropertyDescription(
               "A school has such a risk above this percentile of the reference schools, 0 to 1"
                   + " (default 0.75, a proposal).")
-          Double staffPercentile) {
+          Double staffPercentile,
+      @JsonPropertyDescription(
+              "From this probability a crisis is confirmed (default 0.90, or strength.confirmed if"
+                  + " that is higher): the gravest of labels, which takes three findings at once.")
+          Double confirmed) {
 
     private static final int DEFAULT_YEARS = 3;
     private static final double DEFAULT_FALL = 0.10;
     private static final double DEFAULT_STAFF_PERCENTILE = 0.75;
     private static final int KINDS_OF_STAFF_RISK = 3;
+
+    /** One confirmed in ten may be none, not one in five. */
+    private static final double DEFAULT_CONFIRMED = 0.90;
 
     public Crisis {
       slopeYears = SettingChecks.atLeast("slope_years", 2, slopeYears, DEFAULT_YEARS);
@@ -246,10 +247,17 @@ public record IdentifySettings(
       }
       staffPercentile =
           SettingChecks.share("staff_percentile", staffPercentile, DEFAULT_STAFF_PERCENTILE);
+      confirmed =
+          confirmed == null ? null : SettingChecks.share("confirmed", confirmed, DEFAULT_CONFIRMED);
     }
 
     static Crisis defaults() {
-      return new Crisis(null, null, null, null);
+      return new Crisis(null, null, null, null, null);
+    }
+
+    private Crisis beside(Strength strength) {
+      double from = strength.confirmed("crisis", confirmed, DEFAULT_CONFIRMED);
+      return new Crisis(slopeYears, fall, staffRisks, staffPercentile, from);
     }
   }
 
@@ -356,7 +364,7 @@ public record IdentifySettings(
   public record Strength(
       @JsonPropertyDescription(
               "From this probability a label is confirmed (default 0.80), unfavourable"
-                  + " conditions from unfavourable_context.confirmed.")
+                  + " conditions from unfavourable_context.confirmed, a crisis from crisis.confirmed.")
           Double confirmed,
       @JsonPropertyDescription("From this probability it is likely, else weak (default 0.50).")
           Double likely) {
@@ -379,6 +387,17 @@ public record IdentifySettings(
 
     static Strength defaults() {
       return new Strength(null, null);
+    }
+
+    /** From where a label is confirmed whose own default is higher. */
+    private double confirmed(String section, Double own, double ownDefault) {
+      if (own == null) {
+        return Math.max(ownDefault, confirmed);
+      }
+      if (own < likely) {
+        throw new StudyProblem(section + ".confirmed", Message.of("study.at-least", likely, own));
+      }
+      return own;
     }
   }
 
@@ -429,6 +448,7 @@ public record IdentifySettings(
     multicultural = multicultural == null ? ByIndicator.unnamed() : multicultural;
     strength = strength == null ? Strength.defaults() : strength;
     unfavourableContext = unfavourableContext.beside(strength);
+    crisis = crisis.beside(strength);
     points = SettingChecks.share("points", points, DEFAULT_POINTS);
     listedFrom = SettingChecks.share("listed_from", listedFrom, DEFAULT_LISTED_FROM);
     policyShares = policyShares == null ? DEFAULT_POLICY_SHARES : List.copyOf(policyShares);
@@ -447,9 +467,11 @@ public record IdentifySettings(
 
   /** The probability from which a label is confirmed. */
   public double confirmed(Label label) {
-    return label == Label.UNFAVOURABLE_CONTEXT
-        ? unfavourableContext.confirmed()
-        : strength.confirmed();
+    return switch (label) {
+      case UNFAVOURABLE_CONTEXT -> unfavourableContext.confirmed();
+      case CRISIS -> crisis.confirmed();
+      default -> strength.confirmed();
+    };
   }
 
   /** Shares of schools with the lowest index whose chance the labels and the tables ask for. */

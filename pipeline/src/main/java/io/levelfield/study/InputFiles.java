@@ -106,6 +106,9 @@ public interface InputFiles {
     if (path == null || path.isBlank()) {
       throw new StudyProblem("path", Message.of("study.no-path"));
     }
+    if (Addresses.holdsPassword(path)) { // not told again
+      throw new StudyProblem("path", Message.of("study.path-secret"));
+    }
   }
 
   /** Refuses an input without a column mapping. */

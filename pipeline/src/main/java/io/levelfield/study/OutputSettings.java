@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.text.Message;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,10 @@ public record OutputSettings(
                 + " to each school that needs help or is asked about its data; a word processor opens"
                 + " both (default true).")
         Boolean office,
+    @JsonPropertyDescription(
+            "Where schools answer a letter: person, telephone, address, as it stands in letters.html"
+                + " (default: a line to be filled in).")
+        Optional<String> replyTo,
     @JsonPropertyDescription(
             "Whether to write report.xlsx, a workbook that begins with who needs help and has a"
                 + " sheet per table (default true).")
@@ -41,6 +46,11 @@ public record OutputSettings(
                 + " what has been published cannot be taken back, so it is decided, never a"
                 + " by-product. {} takes the defaults.")
         Optional<PublicSettings> publicTables,
+    @JsonPropertyDescription(
+            "Address of a directory that gets a copy of each run once it is published, with a file"
+                + " latest that names the newest: hdfs://HOST/DIR, or another file system that Hadoop"
+                + " knows (default: none). As many runs stay there as keep says.")
+        Optional<String> copyTo,
     @JsonPropertyDescription(
             "A PostgreSQL database into which the tables of each run are loaded once it is published"
                 + " (default: none).")
@@ -74,16 +84,28 @@ public record OutputSettings(
     if (keep.isPresent()) {
       SettingChecks.atLeast("keep", 1, keep.getAsInt(), 1);
     }
+    if (copyTo.filter(to -> !Addresses.is(to) || Addresses.holdsPassword(to)).isPresent()) {
+      throw new StudyProblem("copy_to", Message.of("study.copy-to"));
+    }
   }
 
   public static OutputSettings defaults() {
     return new OutputSettings(
-        null, null, null, null, OptionalInt.empty(), null, Optional.empty(), Optional.empty());
+        null,
+        null,
+        Optional.empty(),
+        null,
+        null,
+        OptionalInt.empty(),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another database. */
   public OutputSettings with(JdbcSettings database) {
     return new OutputSettings(
-        html, office, xlsx, csv, keep, cache, publicTables, Optional.of(database));
+        html, office, replyTo, xlsx, csv, keep, cache, publicTables, copyTo, Optional.of(database));
   }
 }

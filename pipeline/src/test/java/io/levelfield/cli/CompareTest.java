@@ -34,12 +34,46 @@ class CompareTest {
         "row",
         TinyStudy.in(study("row"))
             .with("context.csv", replaced(TinyStudy.CONTEXT, "003,0.6,30", "003,0.2,150")));
+    run("counts", counts("counts", "001,20,7"));
+    run("counts-moved", counts("counts-moved", "001,20,8"));
+    run(
+        "little",
+        TinyStudy.in(study("little"))
+            .with("context.csv", replaced(TinyStudy.CONTEXT, "003,0.6,30", "003,0.6001,30")));
+    run(
+        "elsewhere",
+        TinyStudy.in(study("elsewhere"))
+            .with("passports.csv", TinyStudy.CONTEXT.toArray(String[]::new))
+            .with("study.yaml", TinyStudy.YAML.strip().replace("context.csv", "passports.csv")));
     run(
         "school",
         TinyStudy.in(study("school"))
             .with("schools.csv", replaced(TinyStudy.SCHOOLS, "008", "009"))
             .with("results.csv", replaced(TinyStudy.RESULTS, "008", "009"))
             .with("context.csv", replaced(TinyStudy.CONTEXT, "008", "009")));
+  }
+
+  /** Low results are told by one examination, of which one school's count is given. */
+  private static StudyFiles counts(String name, String first) {
+    String yaml =
+        TinyStudy.YAML
+            .strip()
+            .replace("shape: means", "shape: counts")
+            .replace("mean: mean, participants: n, sd: sd", "participants: n, below_minimum: b")
+            .replace("        range: [0, 100]\n", "");
+    return TinyStudy.in(study(name))
+        .with("study.yaml", yaml + "\nidentify: {low_result: {procedures: 1}}")
+        .with(
+            "results.csv",
+            "id,n,b",
+            first,
+            "002,30,8",
+            "003,25,7",
+            "004,40,13",
+            "005,50,2",
+            "006,35,1",
+            "007,45,5",
+            "008,20,0");
   }
 
   private static String[] replaced(List<String> rows, String text, String by) {
@@ -114,6 +148,36 @@ class CompareTest {
     assertThat(told("first", "row"))
         .contains("input context.csv: other content, 8 → 8 rows")
         .contains("    - Ash (003)\n      was listed because: ");
+  }
+
+  @Test
+  void whatIsSaidMoreOrLessCertainlyIsTold() throws IOException {
+    JsonNode certainty = compared("counts", "counts-moved").path("certainty");
+
+    assertThat(certainty.findValuesAsText("school_id")).contains("001");
+    for (JsonNode row : certainty) {
+      assertThat(row.path("before")).as("%s", row).isNotEqualTo(row.path("after"));
+    }
+    assertThat(told("counts", "counts-moved", "--lang", "ru"))
+        .contains("Выводы, которые остались, но стали увереннее или менее уверенными: ")
+        .containsPattern("Oak \\(001\\): .*, вероятность 0,\\d{3} → [01],\\d{3}\n");
+  }
+
+  @Test
+  void numbersThatMovedLittleAreToldWithDecimalsThatDiffer() {
+    assertThat(told("first", "little"))
+        .containsPattern("Index of social well-being changed, schools: \\d+")
+        .doesNotContainPattern(": (-?[0-9.]+) → \\1\\n");
+  }
+
+  @Test
+  void aFileOfTheSameContentElsewhereIsToldAsThat() throws IOException {
+    JsonNode tree = compared("first", "elsewhere");
+
+    assertThat(tree.path("inputs")).hasSize(1);
+    assertThat(tree.path("inputs").path(0).path("change").asText()).isEqualTo("moved");
+    assertThat(told("first", "elsewhere"))
+        .contains("input passports.csv: the same file, context.csv before");
   }
 
   @Test

@@ -21,6 +21,7 @@ class LeavesTest {
                 "{\"a\": {\"b\": 1, \"c\": [1, 2]}, \"d\": \"x\"}",
                 "{\"a\": {\"b\": 2, \"c\": [1, 2]}, \"e\": {\"f\": true}}"))
         .containsExactly("a.b: 1 > 2", "d: \"x\" > null", "e.f: null > true");
+    assertThat(differing("{\"a\": null}", "{}")).isEmpty();
   }
 
   @Test

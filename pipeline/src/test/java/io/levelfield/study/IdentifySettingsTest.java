@@ -49,6 +49,13 @@ class IdentifySettingsTest {
   }
 
   @Test
+  void aCrisisIsConfirmedFromAProbabilityOfItsOwn() {
+    assertThat(parse("points: 0.05").confirmed(Label.CRISIS)).isEqualTo(.90);
+    assertThat(parse("strength: {confirmed: 0.95}").confirmed(Label.CRISIS)).isEqualTo(.95);
+    assertThat(parse("crisis: {confirmed: 0.8}").confirmed(Label.CRISIS)).isEqualTo(.80);
+  }
+
+  @Test
   void unfavourableConditionsAreConfirmedFromAProbabilityOfTheirOwn() {
     assertThat(parse("points: 0.05").confirmed(Label.UNFAVOURABLE_CONTEXT)).isEqualTo(.85);
     assertThat(parse("points: 0.05").confirmed(Label.LOW_RESULT)).isEqualTo(.80);
@@ -87,6 +94,7 @@ class IdentifySettingsTest {
         "high_result: {years: 3, of: 2}         | identify.high_result.years",
         "resilient: {probability: 1}            | identify.resilient.probability",
         "crisis: {slope_years: 1}               | identify.crisis.slope_years",
+        "crisis: {confirmed: 0.4}               | identify.crisis.confirmed",
         "reference: {group: region}             | identify.reference.group",
         "settlements: {rural: [x], urban: [x]}  | identify.settlements.urban",
         "small: {parallel_classes: -1}          | identify.small.parallel_classes",

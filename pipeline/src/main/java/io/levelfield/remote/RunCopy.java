@@ -1,0 +1,111 @@
+package io.levelfield.remote;
+
+import io.levelfield.model.text.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * Copies published runs into a file system of Hadoop's: {@code runs/RUN} as here, and a file {@code
+ * latest} with the name of the newest, as not all have links. Who reads the run that {@code latest}
+ * names finds it whole.
+ */
+public final class RunCopy {
+  private static final short CLOSED_TO_OTHERS = 0750;
+  private static final String STAGING = ".staging";
+
+  /** What was being copied so long ago is copied no more. */
+  private static final Duration STALE = Duration.ofDays(1);
+
+  private final FileSystem files;
+  private final Path root;
+  private final Path runs;
+
+  private RunCopy(FileSystem files, Path root) {
+    this.files = files;
+    this.root = root;
+    this.runs = new Path(root, "runs");
+  }
+
+  /**
+   * Copies a run.
+   *
+   * @param run its directory
+   * @param address of the directory that gets it, made if it is missing
+   * @param keep newest runs that stay there; all where it is absent
+   * @return what was done
+   * @throws CopyProblem if it could not be copied; {@code latest} names the run of before then
+   */
+  public static Message copy(java.nio.file.Path run, String address, OptionalInt keep) {
+    try {
+      var root = new Path(address);
+      Configuration settings = SparkHadoopUtil.get().conf();
+      var copy = new RunCopy(root.getFileSystem(settings), root);
+      Path there = copy.copied(run);
+      copy.switchTo(there.getName(), settings);
+      copy.removeOld(keep);
+      return Message.of("copy.done", there.toString());
+    } catch (IOException | RuntimeException e) {
+      throw new CopyProblem(run, address, e);
+    }
+  }
+
+  private Path copied(java.nio.file.Path run) throws IOException {
+    String id = run.getFileName().toString();
+    var staged = new Path(runs, "." + id + STAGING);
+    files.delete(staged, true);
+    files.mkdirs(runs);
+    files.copyFromLocalFile(false, true, new Path(run.toUri()), staged);
+    files.setPermission(staged, new FsPermission(CLOSED_TO_OTHERS));
+    var there = new Path(runs, id);
+    files.delete(there, true);
+    if (!files.rename(staged, there)) {
+      throw new IOException(staged + " could not be renamed to " + there);
+    }
+    return there;
+  }
+
+  private void switchTo(String id, Configuration settings) throws IOException {
+    var next = new Path(root, ".latest-" + id);
+    try (OutputStream name = files.create(next, true)) {
+      name.write((id + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    FileContext.getFileContext(files.getUri(), settings)
+        .rename(next, new Path(root, "latest"), Rename.OVERWRITE);
+  }
+
+  /** Names of runs begin with their time, so their order is that of time. */
+  private void removeOld(OptionalInt keep) throws IOException {
+    FileStatus[] there = files.listStatus(runs);
+    long stale = System.currentTimeMillis() - STALE.toMillis();
+    for (FileStatus run : there) {
+      if (run.getPath().getName().endsWith(STAGING) && run.getModificationTime() < stale) {
+        files.delete(run.getPath(), true);
+      }
+    }
+    if (keep.isPresent()) {
+      Path[] old =
+          Arrays.stream(there)
+              .map(FileStatus::getPath)
+              .filter(run -> !run.getName().startsWith("."))
+              .sorted(Comparator.comparing(Path::getName).reversed())
+              .skip(keep.getAsInt())
+              .toArray(Path[]::new);
+      for (Path run : old) {
+        files.delete(run, true);
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.levelfield.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.levelfield.ingest.Ingest;
+import io.levelfield.ingest.Workers;
+import io.levelfield.model.input.StudyData;
+import io.levelfield.study.StudyLoader;
+import io.levelfield.testing.SharedSpark;
+import io.levelfield.testing.StudyFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inputs and copies of runs in HDFS, whose name node and data node run in this JVM. */
+class HdfsTest {
+  @TempDir private static Path directory;
+  private static MiniDFSCluster cluster;
+  private static FileSystem files;
+
+  @BeforeAll
+  static void start() throws IOException {
+    var settings = new Configuration();
+    settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("dfs").toString());
+    cluster = new MiniDFSCluster.Builder(settings).numDataNodes(1).build();
+    files = cluster.getFileSystem();
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.shutdown();
+  }
+
+  private static String address(String path) {
+    return "hdfs://localhost:" + cluster.getNameNodePort() + path;
+  }
+
+  private static void put(String path, byte[] content) throws IOException {
+    try (var out = files.create(new org.apache.hadoop.fs.Path(path))) {
+      out.write(content);
+    }
+  }
+
+  private static byte[] text(List<String> lines) {
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] zip(byte[] content) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(packed)) {
+      out.putNextEntry(new ZipEntry("inside.csv"));
+      out.write(content);
+    }
+    return packed.toByteArray();
+  }
+
+  private static Path study(String name, String yaml) {
+    return TinyStudy.in(directory.resolve(name))
+        .with("study.yaml", yaml.strip())
+        .path("study.yaml");
+  }
+
+  private static Invocation run(Path study) {
+    return Invocation.of("run", study.toString(), "--out", study.resolveSibling("out").toString());
+  }
+
+  private static byte[] table(Path study, String name) throws IOException {
+    return Files.readAllBytes(study.resolveSibling("out/latest/csv/" + name));
+  }
+
+  @Test
+  void inputsThereGiveTheTablesOfInputsHere() throws IOException {
+    put("/in/schools.zip", zip(text(TinyStudy.SCHOOLS)));
+    put("/in/2018/results.csv.gz", gzip(text(TinyStudy.RESULTS)));
+    put("/in/context.csv", text(TinyStudy.CONTEXT));
+    Path here = study("here", TinyStudy.YAML);
+    Path there =
+        study(
+            "there",
+            TinyStudy.YAML
+                .replace("path: schools.csv", "path: '" + address("/in/schools.zip") + "'")
+                .replace("path: results.csv", "path: '" + address("/in/*/results*") + "'")
+                .replace("path: context.csv", "path: '" + address("/in/context.csv") + "'"));
+
+    Invocation read = run(there);
+
+    assertThat(read.code()).as(read.err()).isZero();
+    assertThat(run(here).code()).isZero();
+    for (String name : List.of("schools.csv", "results.csv", "context.csv", "clusters.csv")) {
+      assertThat(table(there, name)).as(name).isEqualTo(table(here, name));
+    }
+    assertThat(Files.readString(there.resolveSibling("out/latest/run.json")))
+        .contains(address("/in/2018/results.csv.gz"));
+  }
+
+  @Test
+  void aLargeFileIsFoldedOnSparkInParts() throws IOException {
+    byte[] rows = pupils(new Random(1));
+    put("/large.csv", rows);
+    var local = new StudyFiles(directory.resolve("large")).with("large.csv", rows);
+
+    StudyData there = read(address("/large.csv"), local.directory(), true);
+
+    assertThat(there.tallies())
+        .hasSize(50)
+        .isEqualTo(read("large.csv", local.directory(), false).tallies());
+  }
+
+  private static byte[] pupils(Random random) {
+    var rows = new StringBuilder("school,score\n");
+    while (rows.length() < 18 << 20) {
+      rows.append("school number ").append(random.nextInt(50)).append(',');
+      rows.append(random.nextInt(101)).append('\n');
+    }
+    return rows.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static StudyData read(String path, Path base, boolean onSpark) {
+    String yaml =
+        """
+        study: large
+        inputs:
+          results:
+            - path: '%s'
+              shape: pupils
+              columns: {school_id: school, score: score}
+              constants: {year: 2018, procedure: exam, subject: maths}
+        """
+            .formatted(path);
+    return Ingest.survey(
+            StudyLoader.parse(yaml, List.of()), base, new Workers(SharedSpark::context, onSpark))
+        .data();
+  }
+
+  @Test
+  void aRunIsCopiedAndTheOldestGoes() throws IOException {
+    Path study =
+        study(
+            "copied",
+            TinyStudy.YAML.strip()
+                + "\noutputs: {keep: 1, copy_to: '%s'}".formatted(address("/levelfield")));
+    Invocation first = run(study);
+    Invocation second = run(study);
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(second.err() + second.out()).contains(address("/levelfield/runs/"));
+    Path here = study.resolveSibling("out/latest").toRealPath();
+    var runs = new org.apache.hadoop.fs.Path("/levelfield/runs");
+    assertThat(files.listStatus(runs)).hasSize(1);
+    try (var latest = files.open(new org.apache.hadoop.fs.Path("/levelfield/latest"))) {
+      assertThat(new String(latest.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(here.getFileName() + "\n");
+    }
+    var copy = new org.apache.hadoop.fs.Path(runs, here.getFileName().toString());
+    assertThat(files.getFileStatus(copy).getPermission().toShort()).isEqualTo((short) 0750);
+    try (var table = files.open(new org.apache.hadoop.fs.Path(copy, "csv/schools.csv"))) {
+      assertThat(table.readAllBytes()).isEqualTo(table(study, "schools.csv"));
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Invocation missing =
+        run(
+            study(
+                "missing",
+                TinyStudy.YAML.replace("path: results.csv", "path: " + address("/none.csv"))));
+
+    assertThat(missing.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(missing.err()).contains(address("/none.csv"));
+  }
+
+  @Test
+  void aFileSystemThatIsNotThereIsToldOf() throws IOException {
+    String nobody = "hdfs://localhost:" + freePort();
+
+    Invocation unread =
+        run(
+            study(
+                "nobody",
+                TinyStudy.YAML.replace("path: results.csv", "path: " + nobody + "/r.csv")));
+    Path study =
+        study(
+            "uncopied",
+            TinyStudy.YAML.strip() + "\noutputs: {copy_to: '%s'}".formatted(nobody + "/x"));
+    Invocation uncopied = run(study);
+
+    assertThat(unread.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(unread.err()).contains("the file system at this address cannot be reached");
+    assertThat(uncopied.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(uncopied.err()).contains("could not be copied to " + nobody);
+    assertThat(study.resolveSibling("out/latest/csv/schools.csv")).exists();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void anAddressWithAPasswordIsRefusedAndNotRepeated() {
+    Invocation input =
+        run(
+            study(
+                "secret",
+                TinyStudy.YAML.replace("path: results.csv", "path: 's3a://me:hidden@b/r.csv'")));
+    Invocation output =
+        run(
+            study(
+                "secret",
+                TinyStudy.YAML.strip() + "\noutputs: {copy_to: 's3a://me:hidden@b/runs'}"));
+
+    assertThat(input.code()).isNotZero();
+    assertThat(output.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(input.err() + output.err()).doesNotContain("hidden").contains("password");
+  }
+
+  @Test
+  void runsAreWrittenToDirectoriesOfThisMachine() {
+    Path study = study("output", TinyStudy.YAML);
+
+    Invocation refused =
+        Invocation.of("run", study.toString(), "--out", address("/levelfield-out"));
+
+    assertThat(refused.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(refused.err()).contains("outputs.copy_to");
+    assertThat(Path.of("hdfs:")).doesNotExist();
+  }
+}
