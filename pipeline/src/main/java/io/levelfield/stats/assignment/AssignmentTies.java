@@ -67,6 +67,7 @@ final class AssignmentTies {
     Arrays.fill(mover, NONE);
     cameFrom[column] = column;
     Deque<Integer> open = new ArrayDeque<>(List.of(column));
+    boolean spared = false;
     while (!open.isEmpty() && cameFrom[left] == NONE) {
       int place = open.remove();
       for (int other : rowsOf.get(place)) {
@@ -79,7 +80,8 @@ final class AssignmentTies {
           }
         }
       }
-      if (spare(place)) {
+      if (!spared && spare(place)) {
+        spared = true; // a second one would reach the same
         mayLoseOne()
             .filter(next -> cameFrom[next] == NONE)
             .forEach(

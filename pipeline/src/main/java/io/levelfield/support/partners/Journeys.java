@@ -27,8 +27,14 @@ final class Journeys {
     this.anyKnown = schools.stream().anyMatch(s -> s.travelMinutes().isPresent() || located(s));
   }
 
-  private static boolean located(School school) {
+  /** Whether a school is on the map. */
+  static boolean located(School school) {
     return school.latitude().isPresent() && school.longitude().isPresent();
+  }
+
+  /** Degrees between the farthest allowed, one north of the other. */
+  double maxDegrees() {
+    return Math.toDegrees(settings.maxKilometres() / EARTH_RADIUS);
   }
 
   /** Whether anything is known of the way to any school. */

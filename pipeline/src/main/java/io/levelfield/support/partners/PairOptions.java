@@ -27,21 +27,16 @@ final class PairOptions {
   }
 
   static PairOptions of(List<School> schools, List<School> donors, PairTerms terms) {
+    DonorsInReach inReach = terms.inReach(donors);
     int[][] columns = new int[schools.size()][];
     int[][] costs = new int[schools.size()][];
     for (int row = 0; row < columns.length; row++) {
-      int[] allowed = new int[donors.size()];
-      int[] cost = new int[donors.size()];
-      int found = 0;
-      for (int column = 0; column < allowed.length; column++) {
-        School donor = donors.get(column);
-        if (terms.ban(schools.get(row), donor).isEmpty()) {
-          allowed[found] = column;
-          cost[found++] = terms.cost(schools.get(row), donor).total();
-        }
-      }
-      columns[row] = Arrays.copyOf(allowed, found);
-      costs[row] = Arrays.copyOf(cost, found);
+      School school = schools.get(row);
+      columns[row] = inReach.of(school);
+      costs[row] =
+          Arrays.stream(columns[row])
+              .map(column -> terms.cost(school, donors.get(column)).total())
+              .toArray();
     }
     return new PairOptions(IntStream.range(0, columns.length).toArray(), columns, costs);
   }

@@ -16,6 +16,7 @@ final class PairReasons {
   private final Map<String, School> schools;
   private final PairTerms terms;
   private final List<School> donors;
+  private final DonorsInReach inReach;
 
   /**
    * @param schools by code
@@ -25,6 +26,7 @@ final class PairReasons {
     this.schools = schools;
     this.terms = terms;
     this.donors = donors;
+    this.inReach = terms.inReach(donors);
   }
 
   /** What speaks for the pair and against it. */
@@ -88,7 +90,7 @@ final class PairReasons {
   }
 
   private Stream<School> allowed(School school) {
-    return donors.stream().filter(donor -> terms.ban(school, donor).isEmpty());
+    return inReach.donorsOf(school).stream();
   }
 
   /** Why a school is left without a partner. */

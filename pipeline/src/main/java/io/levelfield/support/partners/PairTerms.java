@@ -41,6 +41,12 @@ final class PairTerms {
     return journeys.anyKnown();
   }
 
+  /** Those of some donors that a school may have. */
+  DonorsInReach inReach(List<School> some) {
+    return new DonorsInReach(
+        some, journeys.maxDegrees(), (school, donor) -> ban(school, donor).isEmpty());
+  }
+
   /** What forbids the pair, whatever the donor is; empty where nothing does. */
   Optional<Message> ban(School school, School donor) {
     if (settings.banned().getOrDefault(school.id(), List.of()).contains(donor.id())) {
