@@ -107,6 +107,10 @@ expect "a first start says one line, and so does one that waits for it" \
   "Building Levelfield (first start only) …|Waiting for Levelfield to be built by another start …|" \
   "$(sort "$work/one.err" "$work/two.err" | tr '\n' '|')"
 expect "a first start keeps a class archive" "yes" "$([[ -s $home/target/current/levelfield.jsa ]] && echo yes)"
+echo x >"$home/target/current/check.jsa"
+expect "a command with an archive of its own takes it" "check.jsa" "$(SHOW_JVM=1 levelfield check x | sed -n 's|.*SharedArchiveFile=.*/||p')"
+expect "one without takes that of a run" "levelfield.jsa" "$(SHOW_JVM=1 levelfield explain x | sed -n 's|.*SharedArchiveFile=.*/||p')"
+rm "$home/target/current/check.jsa"
 expect "a second start says nothing" "" "$(levelfield 2>&1)"
 touch "$home/pipeline/src/main/New.java"
 expect "a newer source is built" "build build" "$(levelfield 2>/dev/null; xargs <"$work/builds")"
