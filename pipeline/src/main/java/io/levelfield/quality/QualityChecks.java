@@ -102,6 +102,9 @@ public final class QualityChecks {
   private static List<Message> notes(StudyData data, Objectivity objectivity) {
     Set<String> procedures = new TreeSet<>();
     data.tallies().forEach(tally -> procedures.add(tally.measure().procedure()));
+    if (procedures.isEmpty()) {
+      return List.of(); // inputs that are refused: no name is wrong for that
+    }
     return Stream.concat(objectivity.screened().stream(), objectivity.confirmedBy().stream())
         .filter(procedure -> !procedures.contains(procedure))
         .map(
