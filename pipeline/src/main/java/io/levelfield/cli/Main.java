@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
@@ -26,7 +27,9 @@ public final class Main {
 
   /** Runs a command and returns the process's exit code. */
   static int run(String... args) {
-    Predicate<String> isMeant = Arrays.asList(args)::contains;
+    List<String> said = Arrays.asList(args);
+    boolean inFile = said.stream().anyMatch(argument -> argument.startsWith("@"));
+    Predicate<String> isMeant = verb -> inFile || said.contains(verb);
     CommandLine command = commandLine(Speaking.ofSystem(), isMeant);
     int code = command.execute(args);
     // A stream that prints keeps to itself that the disk is full.

@@ -11,6 +11,7 @@ import io.levelfield.run.Pipeline;
 import io.levelfield.run.RunOptions;
 import io.levelfield.study.OutputSettings;
 import io.levelfield.text.Texts;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,13 +58,17 @@ final class RunCommand implements Callable<Integer>, Speaking {
                 "%s%s%n%s%n",
                 ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()));
     OutputSettings outputs = run.study().outputs();
-    if (outputs.copyTo().isPresent()) {
-      Message copied = RunCopy.copy(run.directory(), outputs.copyTo().get(), outputs.keep());
-      outcome.progress().out().println(Texts.in(spoken).of(copied));
-    }
-    if (outputs.jdbc().isPresent()) {
-      Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
-      outcome.progress().out().println(Texts.in(spoken).of(loaded));
+    PrintStream told = outcome.progress().out();
+    try {
+      if (outputs.copyTo().isPresent()) {
+        Message copied = RunCopy.copy(run.directory(), outputs.copyTo().get(), outputs.keep());
+        told.println(Texts.in(spoken).of(copied));
+      }
+    } finally { // where one is not served the other still is
+      if (outputs.jdbc().isPresent()) {
+        Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
+        told.println(Texts.in(spoken).of(loaded));
+      }
     }
     outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
     return ExitCode.DONE;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -150,7 +151,10 @@ public final class ComparisonText {
       list.path("entered").forEach(school -> entry("+", school, "reasons", "compare.because"));
       for (JsonNode school : list.path("left")) {
         entry("-", school, "reasons_before", "compare.was");
-        line(3, texts.say("compare.now", now(school)));
+        String now = now(school);
+        if (!now.isEmpty()) {
+          line(3, texts.say("compare.now", now));
+        }
       }
     }
   }
@@ -167,19 +171,31 @@ public final class ComparisonText {
     if (!school.path("reasons").isEmpty()) {
       return joined(school.path("reasons"));
     }
-    var now = new StringBuilder(texts.get("compare.not-met"));
+    JsonNode id = school.path("school_id");
+    if (of(tree.path("schools").path("went"), id).isPresent()) {
+      return texts.get("compare.gone");
+    }
+    List<String> moved = new ArrayList<>();
     tree.path("numbers")
         .properties()
         .forEach(
-            column -> {
-              for (JsonNode row : column.getValue()) {
-                if (row.path("school_id").equals(school.path("school_id"))) {
-                  now.append("; ")
-                      .append(texts.say("compare.number-" + column.getKey(), movement(row)));
-                }
-              }
-            });
-    return now.toString();
+            column ->
+                of(column.getValue(), id)
+                    .ifPresent(
+                        row ->
+                            moved.add(
+                                texts.say("compare.number-" + column.getKey(), movement(row)))));
+    return String.join("; ", moved);
+  }
+
+  /** The row of a school. */
+  private static Optional<JsonNode> of(JsonNode rows, JsonNode school) {
+    for (JsonNode row : rows) {
+      if (row.path("school_id").equals(school)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Of schools that stay on a list or off it: first those with another word for it. */
@@ -240,9 +256,13 @@ public final class ComparisonText {
           texts.say(
               "compare.moved",
               named(row),
-              value(row.path("partner_before")),
-              value(row.path("partner_after"))));
+              partner(row.path("partner_before")),
+              partner(row.path("partner_after"))));
     }
+  }
+
+  private String partner(JsonNode school) {
+    return school.path("school_id").isTextual() ? named(school) : texts.get("compare.none");
   }
 
   /** Schools that went from one group to another, together: where names change, all of one go. */
@@ -318,7 +338,9 @@ public final class ComparisonText {
 
   private List<String> decimals(JsonNode before, JsonNode after) {
     int digits = DECIMALS;
-    while (digits < MOST_DECIMALS && decimal(before, digits).equals(decimal(after, digits))) {
+    while (!before.equals(after)
+        && digits < MOST_DECIMALS
+        && decimal(before, digits).equals(decimal(after, digits))) {
       digits++;
     }
     return List.of(decimal(before, digits), decimal(after, digits));

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.text.Language;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.text.Texts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +103,18 @@ public final class RunComparison {
     SortedMap<String, ObjectNode> now = files(after);
     SortedMap<String, ObjectNode> came = without(now, then);
     SortedMap<String, ObjectNode> went = without(then, now);
-    Map<String, ObjectNode> byContent = byKey(List.copyOf(went.values()), "role", "sha256");
+    Map<String, Deque<ObjectNode>> byContent = new HashMap<>();
+    went.values()
+        .forEach(
+            old ->
+                byContent
+                    .computeIfAbsent(key(old, "role", "sha256"), content -> new ArrayDeque<>())
+                    .add(old));
     ArrayNode changed = JsonNodeFactory.instance.arrayNode();
     came.forEach(
         (key, own) -> {
-          ObjectNode old = byContent.remove(key(own, "role", "sha256"));
+          ObjectNode old =
+              byContent.getOrDefault(key(own, "role", "sha256"), new ArrayDeque<>()).poll();
           changed.add(file(old == null ? "added" : "moved", old, own));
           if (old != null) {
             went.remove(key(old, "role", "path"));
@@ -217,15 +227,15 @@ public final class RunComparison {
       ArrayNode changed, Map<String, ObjectNode> then, Map<String, ObjectNode> now) {
     for (JsonNode row : changed) {
       ObjectNode own = (ObjectNode) row;
-      own.set("partner_before", name(own.path("before"), then));
-      own.set("partner_after", name(own.path("after"), now));
+      own.set("partner_before", school(own.path("before"), then));
+      own.set("partner_after", school(own.path("after"), now));
     }
     return changed;
   }
 
-  private static JsonNode name(JsonNode school, Map<String, ObjectNode> schools) {
-    ObjectNode known = schools.get(school.asText());
-    return known == null ? school : named(known).path("name");
+  private static JsonNode school(JsonNode code, Map<String, ObjectNode> schools) {
+    ObjectNode known = schools.get(code.asText());
+    return known == null ? JsonNodeFactory.instance.nullNode() : named(known);
   }
 
   /** Adds the names of groups as people know them; a school may stand in none. */

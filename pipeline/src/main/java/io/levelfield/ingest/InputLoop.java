@@ -225,8 +225,9 @@ final class InputLoop {
 
   /** Whether a file still is what it was when it was opened. */
   boolean isUnchanged(CsvFile file) {
+    Path path = file.source().file();
     return opened.entrySet().stream()
-        .filter(named -> named.getKey().path().equals(file.source().file()))
+        .filter(named -> named.getKey().path().equals(path))
         .noneMatch(named -> isChanged(named.getKey().path(), named.getValue()));
   }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,11 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds the files a study's path names. */
 final class InputPaths {
+  private static final Pattern WEB = Pattern.compile("https?://");
+
   private InputPaths() {}
 
   /**
@@ -80,11 +84,22 @@ final class InputPaths {
       if (!RemotePaths.isAddress(path)) {
         return base.resolve(RemotePaths.of(path)).normalize();
       }
+      if (WEB.matcher(path).lookingAt()) {
+        throw new InputsRefused(Message.of("inputs.web", path));
+      }
       Path remote = RemotePaths.of(path).normalize();
-      Files.readAttributes(remote.getRoot(), BasicFileAttributes.class);
+      requireAnswer(remote);
       return remote;
     } catch (IOException e) {
       throw new InputsRefused(Message.of("inputs.elsewhere", path, RemotePaths.reason(e)), e);
+    }
+  }
+
+  private static void requireAnswer(Path remote) throws IOException {
+    try {
+      Files.readAttributes(remote, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return; // an answer too; the file that lacks is told of when it is opened
     }
   }
 

@@ -3,6 +3,7 @@ package io.levelfield.ingest;
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.text.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +93,12 @@ final class SheetRecords implements FilePart.Records {
     try {
       Path file = source.file();
       var options = new ReadingOptions(true, true);
-      return file.getFileSystem() == FileSystems.getDefault()
-          ? new ReadableWorkbook(file.toFile(), options)
-          : new ReadableWorkbook(Files.newInputStream(file), options); // held in memory
+      if (file.getFileSystem() == FileSystems.getDefault()) {
+        return new ReadableWorkbook(file.toFile(), options);
+      }
+      try (InputStream bytes = Files.newInputStream(file)) {
+        return new ReadableWorkbook(bytes, options); // held in memory
+      }
     } catch (IOException | RuntimeException e) {
       throw damaged(source, 0, e);
     }

@@ -5,14 +5,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Paths by address: of this machine, or of a file system that Hadoop knows. */
 public final class RemotePaths {
   private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*)://.*");
-  private static final Pattern OF_THIS_MACHINE = Pattern.compile("file:/+");
+  private static final Pattern OF_THIS_MACHINE = Pattern.compile("^file:/+");
+  private static final Map<URI, RemoteFiles> KNOWN = new ConcurrentHashMap<>();
 
   private RemotePaths() {}
 
@@ -33,14 +38,30 @@ public final class RemotePaths {
       return Path.of(OF_THIS_MACHINE.matcher(text).replaceFirst("/"));
     }
     int path = text.indexOf('/', text.indexOf("://") + "://".length());
-    URI root = root(path < 0 ? text : text.substring(0, path));
+    URI root = root((path < 0 ? text : text.substring(0, path)) + "/");
+    return files(root).getPath(path < 0 ? "/" : text.substring(path));
+  }
+
+  private static RemoteFiles files(URI root) throws IOException {
+    RemoteFiles known = KNOWN.get(root);
+    if (known != null) {
+      return known;
+    }
     try {
-      // With the settings that a job's Spark has (spark.hadoop.*), on executors too.
-      FileSystem files = FileSystem.get(root, SparkHadoopUtil.get().conf());
-      return new RemoteFiles(root, files).getPath(path < 0 ? "/" : text.substring(path));
+      var files = new RemoteFiles(root, FileSystem.get(root, settings()));
+      KNOWN.put(root, files);
+      return files;
     } catch (RuntimeException e) { // a host without address, a library that is not there
       throw new IOException(reason(e), e);
     }
+  }
+
+  /** Hadoop's settings, with those that Spark has for it (spark.hadoop.*), on executors too. */
+  static Configuration settings() {
+    SparkEnv spark = SparkEnv.get();
+    return spark == null
+        ? SparkHadoopUtil.get().conf()
+        : SparkHadoopUtil.get().newConfiguration(spark.conf());
   }
 
   private static URI root(String text) {
@@ -51,12 +72,13 @@ public final class RemotePaths {
     }
   }
 
-  /** What lies at the bottom of what Hadoop throws. */
+  /** What lies at the bottom of what Hadoop throws, without the stack trace of another machine. */
   public static String reason(Throwable thrown) {
     Throwable cause = thrown;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    String told = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return told.lines().findFirst().orElse(cause.toString());
   }
 }

@@ -77,7 +77,10 @@ final class RemoteProvider extends FileSystemProvider {
     }
     return ask(
         path,
-        (files, file) -> new RemoteChannel(files.open(file), files.getFileStatus(file).getLen()));
+        (files, file) -> {
+          long size = files.getFileStatus(file).getLen();
+          return new RemoteChannel(files.open(file), size);
+        });
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -15,7 +17,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.spark.deploy.SparkHadoopUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies published runs into a file system of Hadoop's: {@code runs/RUN} as here, and a file {@code
@@ -23,6 +26,8 @@ import org.apache.spark.deploy.SparkHadoopUtil;
  * names finds it whole.
  */
 public final class RunCopy {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCopy.class);
+
   private static final short CLOSED_TO_OTHERS = 0750;
   private static final String STAGING = ".staging";
 
@@ -51,11 +56,11 @@ public final class RunCopy {
   public static Message copy(java.nio.file.Path run, String address, OptionalInt keep) {
     try {
       var root = new Path(address);
-      Configuration settings = SparkHadoopUtil.get().conf();
+      Configuration settings = RemotePaths.settings();
       var copy = new RunCopy(root.getFileSystem(settings), root);
       Path there = copy.copied(run);
       copy.switchTo(there.getName(), settings);
-      copy.removeOld(keep);
+      copy.removeOld(there.getName(), keep);
       return Message.of("copy.done", there.toString());
     } catch (IOException | RuntimeException e) {
       throw new CopyProblem(run, address, e);
@@ -65,16 +70,30 @@ public final class RunCopy {
   private Path copied(java.nio.file.Path run) throws IOException {
     String id = run.getFileName().toString();
     var staged = new Path(runs, "." + id + STAGING);
+    var there = new Path(runs, id);
     files.delete(staged, true);
     files.mkdirs(runs);
-    files.copyFromLocalFile(false, true, new Path(run.toUri()), staged);
-    files.setPermission(staged, new FsPermission(CLOSED_TO_OTHERS));
-    var there = new Path(runs, id);
-    files.delete(there, true);
-    if (!files.rename(staged, there)) {
-      throw new IOException(staged + " could not be renamed to " + there);
+    files.mkdirs(staged, new FsPermission(CLOSED_TO_OTHERS));
+    try (Stream<java.nio.file.Path> own = Files.list(run)) {
+      Path[] all = own.map(file -> new Path(file.toUri())).toArray(Path[]::new);
+      files.copyFromLocalFile(false, true, all, staged);
+      files.delete(there, true);
+      if (!files.rename(staged, there)) {
+        throw new IOException(staged + " could not be renamed to " + there);
+      }
+      return there;
+    } catch (IOException e) {
+      discard(staged, e);
+      throw e;
     }
-    return there;
+  }
+
+  private void discard(Path staged, IOException because) {
+    try {
+      files.delete(staged, true);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
   }
 
   private void switchTo(String id, Configuration settings) throws IOException {
@@ -86,26 +105,33 @@ public final class RunCopy {
         .rename(next, new Path(root, "latest"), Rename.OVERWRITE);
   }
 
-  /** Names of runs begin with their time, so their order is that of time. */
-  private void removeOld(OptionalInt keep) throws IOException {
-    FileStatus[] there = files.listStatus(runs);
-    long stale = System.currentTimeMillis() - STALE.toMillis();
-    for (FileStatus run : there) {
-      if (run.getPath().getName().endsWith(STAGING) && run.getModificationTime() < stale) {
-        files.delete(run.getPath(), true);
+  /**
+   * Names of runs begin with their time, so their order is that of time. What cannot be removed
+   * stays until the next copy: the new one is there.
+   */
+  private void removeOld(String newest, OptionalInt keep) {
+    try {
+      FileStatus[] there = files.listStatus(runs);
+      long stale = System.currentTimeMillis() - STALE.toMillis();
+      for (FileStatus run : there) {
+        if (run.getPath().getName().endsWith(STAGING) && run.getModificationTime() < stale) {
+          files.delete(run.getPath(), true);
+        }
       }
-    }
-    if (keep.isPresent()) {
-      Path[] old =
-          Arrays.stream(there)
-              .map(FileStatus::getPath)
-              .filter(run -> !run.getName().startsWith("."))
-              .sorted(Comparator.comparing(Path::getName).reversed())
-              .skip(keep.getAsInt())
-              .toArray(Path[]::new);
-      for (Path run : old) {
-        files.delete(run, true);
+      if (keep.isPresent()) {
+        Path[] old =
+            Arrays.stream(there)
+                .map(FileStatus::getPath)
+                .filter(run -> !run.getName().startsWith(".") && !run.getName().equals(newest))
+                .sorted(Comparator.comparing(Path::getName).reversed())
+                .skip(keep.getAsInt() - 1L)
+                .toArray(Path[]::new);
+        for (Path run : old) {
+          files.delete(run, true);
+        }
       }
+    } catch (IOException e) {
+      LOG.warn("old copies in {} could not be removed", runs, e);
     }
   }
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** Addresses of files elsewhere, such as hdfs://host/data.csv. */
 final class Addresses {
   private static final Pattern DIRECTORY = Pattern.compile("[a-z][a-z0-9+.-]*:/.+");
-  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/@]*:[^/]*@");
+
+  /** What stands between a colon and @, unless it is a port and a path. */
+  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/@:]*:(?!\\d*/)[^@]*@");
 
   private Addresses() {}
 

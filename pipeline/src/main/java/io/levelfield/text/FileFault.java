@@ -29,6 +29,6 @@ public final class FileFault {
     if (e.getMessage() != null && e.getMessage().contains("No space left on device")) {
       return Message.of("file.disk-full");
     }
-    return Message.of("file.other", e.toString());
+    return Message.of("file.other", e.toString().lines().findFirst().orElse(""));
   }
 }

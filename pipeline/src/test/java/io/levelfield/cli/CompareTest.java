@@ -113,7 +113,8 @@ class CompareTest {
   void theSameStudyGivesNoDifference() {
     assertThat(told("first", "again", "--lang", "ru"))
         .contains("данные, настройки и версия программы те же")
-        .contains("Школы, списки, группы, показатели, индикаторы и вопросы не изменились.");
+        .contains(
+            "Школы, списки и их надёжность, группы, партнёры, показатели, индикаторы и вопросы не изменились.");
     assertThat(told("first", "again")).contains("The tables told of here are the same");
   }
 
@@ -159,7 +160,7 @@ class CompareTest {
       assertThat(row.path("before")).as("%s", row).isNotEqualTo(row.path("after"));
     }
     assertThat(told("counts", "counts-moved", "--lang", "ru"))
-        .contains("Выводы, которые остались, но стали увереннее или менее уверенными: ")
+        .contains("Выводы прежние, но их надёжность изменилась: ")
         .containsPattern("Oak \\(001\\): .*, вероятность 0,\\d{3} → [01],\\d{3}\n");
   }
 
@@ -177,7 +178,7 @@ class CompareTest {
     assertThat(tree.path("inputs")).hasSize(1);
     assertThat(tree.path("inputs").path(0).path("change").asText()).isEqualTo("moved");
     assertThat(told("first", "elsewhere"))
-        .contains("input passports.csv: the same file, context.csv before");
+        .contains("input passports.csv: the same file, formerly context.csv");
   }
 
   @Test

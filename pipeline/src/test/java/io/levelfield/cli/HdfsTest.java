@@ -240,6 +240,15 @@ class HdfsTest {
   }
 
   @Test
+  void whatIsOnTheWebIsNotRead() {
+    Invocation refused =
+        run(study("web", TinyStudy.YAML.replace("path: results.csv", "path: 'http://a.b/r.csv'")));
+
+    assertThat(refused.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
+    assertThat(refused.err()).contains("not read from the web");
+  }
+
+  @Test
   void runsAreWrittenToDirectoriesOfThisMachine() {
     Path study = study("output", TinyStudy.YAML);
 
