@@ -90,13 +90,34 @@ expect "a cluster gives the same model" "features.json kmeans.pmml mllib public.
   "$(cd "$work/there/latest/model" && diff -r "$work/here/latest/model/kmeans.pmml" kmeans.pmml >&2 && echo *)"
 expect "executors did the work" "yes" "$([[ -n $(find "$work/worker" -name 'fastcsv-*.jar') ]] && echo yes)"
 
+# Inputs and a copy in HDFS, which executors learn of by Spark's settings alone
+hadoop=$(sed -nE 's|.*<hadoop.version>(.*)</hadoop.version>.*|\1|p' "$home/pom.xml")
+(cd "$home" && mvn -B -ntp -q -N dependency:copy -Dartifact="org.apache.hadoop:hadoop-client-minicluster:$hadoop" -DoutputDirectory="$work/hdfs") >/dev/null
+"$java" "@$build/jvm.options" "${small[@]}" -Xmx256m -cp "$work/hdfs/*:$work/spark/jars/*" "$home/scripts/tests/Hdfs.java" \
+  "$work/hdfs/nodes" "$home/data-samples" "$work/hdfs/port" >"$work/hdfs.log" 2>&1 </dev/null &
+started+=("$!")
+for ((tenth = 0; tenth < 600; tenth++)); do
+  if [[ -s $work/hdfs/port ]]; then break; fi
+  sleep 0.1
+done
+mkdir "$work/far"
+sed -e "s|programme: \.\./|programme: $home/|" -e 's|\.\./data-samples|hdfs:///data|' "$study" >"$work/far/study.yaml"
+settings=("-Dspark.hadoop.fs.defaultFS=hdfs://localhost:$(cat "$work/hdfs/port")")
+status=0
+levelfield run "$work/far/study.yaml" --set outputs.copy_to=hdfs:///levelfield --out "$work/far/out" --master "$cluster" >"$work/far.txt" 2>&1 || status=$?
+settings=()
+expect "a run on a cluster reads HDFS" 0 "$status"
+[[ $status -eq 0 ]] || cat "$work/far.txt" "$work/hdfs.log" >&2
+expect "inputs in HDFS give the same tables to the byte" "" "$(diff -rq "$work/here/latest/csv" "$work/far/out/latest/csv" 2>&1)"
+expect "the run was copied to HDFS" "1" "$(grep -c 'levelfield/runs/2' "$work/far.txt")"
+
 # By spark-submit, whose master is then that of the job
 submitted=$(SPARK_HOME=$work/spark "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dstdout.encoding=UTF-8 -cp "$work/spark/jars/*" \
   org.apache.spark.deploy.SparkSubmit --master "$cluster" --conf spark.driver.userClassPathFirst=true \
   --class io.levelfield.cli.Main "$build/levelfield.jar" check "$study" --json 2>"$work/submitted.txt") || cat "$work/submitted.txt" >&2
 expect "a job that spark-submit starts reads what one without it reads" "24 0" \
   "$(sed -nE 's/^  "(schools|rejects)" : ([0-9]+),$/\2/p' <<<"$submitted" | paste -sd ' ')"
-expect "executors of the cluster did it" "2" "$(find "$work/worker" -maxdepth 1 -name 'app-*' | wc -l)"
+expect "executors of the cluster did it" "3" "$(find "$work/worker" -maxdepth 1 -name 'app-*' | wc -l)"
 
 # So many schools that replicates are tasks too
 levelfield generate --schools 2000 --years 1 --pupils 40000 --seed 3 "$work/region" >/dev/null

@@ -186,6 +186,8 @@ expect "a comment is no input" UseSerialGC "$(jvm_of run "$work/flow.yaml")"
 mv "$work/in puts/1.csv" "$work/in puts/1.csv.gz"
 sed -i 's/1.csv,/1.csv.gz,/' "$work/flow.yaml"
 expect "a compressed file counts ten times" UseParallelGC "$(jvm_of run "$work/flow.yaml")"
+printf 'inputs: {results: [{path: "hdfs://far/1.csv", shape: pupils}]}\n' >"$work/far.yaml"
+expect "what lies elsewhere is taken to be large" UseParallelGC "$(jvm_of run "$work/far.yaml")"
 expect "an operator's options prevail" "-Xmx77m" \
   "$(SHOW_JVM=1 LEVELFIELD_JAVA_OPTS='-Da=b -Xmx77m' levelfield | grep Xmx | tail -n 1)"
 expect "an operator's archive option that fits nothing is quiet" "[x] 1" \

@@ -1,6 +1,5 @@
 package io.levelfield.cli;
 
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -9,6 +8,20 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "levelfield",
     description = "Shows an education authority which schools need which help, and why.",
+    subcommands = {
+      InitCommand.class,
+      FormsCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      StudyCommand.class,
+      ExplainCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      LoadCommand.class,
+      AssignCommand.class,
+      GenerateCommand.class,
+      CompletionCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -23,22 +36,6 @@ import picocli.CommandLine.ScopeType;
       "130:Interrupted; 143 if told to end."
     })
 final class LevelfieldCommand {
-  /** The commands, in the order in which they are listed. */
-  static final List<Class<?>> VERBS =
-      List.of(
-          InitCommand.class,
-          FormsCommand.class,
-          RunCommand.class,
-          CheckCommand.class,
-          StudyCommand.class,
-          ExplainCommand.class,
-          CompareCommand.class,
-          ReportCommand.class,
-          LoadCommand.class,
-          AssignCommand.class,
-          GenerateCommand.class,
-          CompletionCommand.class);
-
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,

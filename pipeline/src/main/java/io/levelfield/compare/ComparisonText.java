@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,11 +18,6 @@ import java.util.stream.Collectors;
 public final class ComparisonText {
   /** So many schools are named: of numbers that moved, those that moved most. */
   private static final int NAMED = 5;
-
-  /** Of numbers that are told three decimals, unless it takes more to see that they differ. */
-  private static final int DECIMALS = 3;
-
-  private static final int MOST_DECIMALS = 16;
 
   /** Probabilities that moved by less are not told, as half of a per cent changes nothing. */
   private static final double LEAST_PROBABILITY = 0.005;
@@ -330,31 +324,10 @@ public final class ComparisonText {
     return texts.say("compare.moved", movement(row));
   }
 
-  /** The school and its two numbers, with as many decimals as it takes to see them differ. */
+  /** The school and its two numbers. */
   private Object[] movement(JsonNode row) {
-    List<String> moved = decimals(row.path("before"), row.path("after"));
-    return new Object[] {named(row), moved.get(0), moved.get(1)};
-  }
-
-  private List<String> decimals(JsonNode before, JsonNode after) {
-    int digits = DECIMALS;
-    while (!before.equals(after)
-        && digits < MOST_DECIMALS
-        && decimal(before, digits).equals(decimal(after, digits))) {
-      digits++;
-    }
-    return List.of(decimal(before, digits), decimal(after, digits));
-  }
-
-  private String decimal(JsonNode value, int digits) {
-    return value.isNumber() ? fixed(digits).format(value.doubleValue()) : texts.get("compare.none");
-  }
-
-  private NumberFormat fixed(int digits) {
-    NumberFormat format = NumberFormat.getInstance(texts.language().locale());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format;
+    var moved = MovedNumber.of(row.path("before"), row.path("after"), texts);
+    return new Object[] {named(row), moved.before(), moved.after()};
   }
 
   private void indicators() {
@@ -363,15 +336,15 @@ public final class ComparisonText {
     }
     section("compare.indicators");
     for (JsonNode row : tree.path("indicators")) {
-      List<String> moved = decimals(row.path("value_before"), row.path("value_after"));
+      var moved = MovedNumber.of(row.path("value_before"), row.path("value_after"), texts);
       line(
           1,
           texts.say(
               "compare.indicator",
               row.path("number").asText(),
               row.path("year").asText(),
-              moved.get(0),
-              moved.get(1),
+              moved.before(),
+              moved.after(),
               status(row.path("status_before")),
               status(row.path("status_after"))));
     }

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.levelfield.model.text.Language;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.text.Texts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,7 @@ public final class RunComparison {
     tree.set("after", run(after.manifest()));
     tree.set("versions", Leaves.differing(before.manifest(), after.manifest(), "versions"));
     tree.set("settings", Leaves.differing(before.manifest(), after.manifest(), "configuration"));
-    tree.set("inputs", comparison.inputs());
+    tree.set("inputs", InputChanges.of(before, after));
     tree.set("schools", comparison.schools());
     tree.set(
         "lists",
@@ -77,84 +74,20 @@ public final class RunComparison {
   static SortedMap<String, ObjectNode> byKey(List<ObjectNode> rows, String... columns) {
     SortedMap<String, ObjectNode> byKey = new TreeMap<>();
     for (ObjectNode row : rows) {
-      byKey.put(key(row, columns), row);
+      List<String> key = new ArrayList<>();
+      for (String column : columns) {
+        key.add(row.path(column).asText());
+      }
+      byKey.put(String.join("\t", key), row);
     }
     return byKey;
   }
 
-  private static String key(ObjectNode row, String... columns) {
-    List<String> key = new ArrayList<>();
-    for (String column : columns) {
-      key.add(row.path(column).asText());
-    }
-    return String.join("\t", key);
-  }
-
-  private static SortedMap<String, ObjectNode> without(
+  static SortedMap<String, ObjectNode> without(
       Map<String, ObjectNode> some, Map<String, ObjectNode> others) {
     SortedMap<String, ObjectNode> missing = new TreeMap<>(some);
     missing.keySet().removeAll(others.keySet());
     return missing;
-  }
-
-  /** Files that came, went, stand elsewhere, or are not what they were. */
-  private ArrayNode inputs() {
-    SortedMap<String, ObjectNode> then = files(before);
-    SortedMap<String, ObjectNode> now = files(after);
-    SortedMap<String, ObjectNode> came = without(now, then);
-    SortedMap<String, ObjectNode> went = without(then, now);
-    Map<String, Deque<ObjectNode>> byContent = new HashMap<>();
-    went.values()
-        .forEach(
-            old ->
-                byContent
-                    .computeIfAbsent(key(old, "role", "sha256"), content -> new ArrayDeque<>())
-                    .add(old));
-    ArrayNode changed = JsonNodeFactory.instance.arrayNode();
-    came.forEach(
-        (key, own) -> {
-          ObjectNode old =
-              byContent.getOrDefault(key(own, "role", "sha256"), new ArrayDeque<>()).poll();
-          changed.add(file(old == null ? "added" : "moved", old, own));
-          if (old != null) {
-            went.remove(key(old, "role", "path"));
-          }
-        });
-    went.values().forEach(old -> changed.add(file("removed", old, null)));
-    now.forEach(
-        (key, own) -> {
-          ObjectNode old = then.get(key);
-          if (old != null && !old.path("sha256").equals(own.path("sha256"))) {
-            changed.add(file("changed", old, own));
-          }
-        });
-    return changed;
-  }
-
-  /**
-   * @param old the file of the earlier run, null if there is none
-   * @param own of the later one, null if there is none
-   */
-  private static ObjectNode file(String change, ObjectNode old, ObjectNode own) {
-    JsonNode known = own == null ? old : own;
-    ObjectNode file = JsonNodeFactory.instance.objectNode();
-    file.set("role", known.path("role"));
-    file.set("path", known.path("path"));
-    file.put("change", change);
-    if (old != null) {
-      file.set("path_before", old.path("path"));
-      file.set("rows_before", old.path("rows"));
-    }
-    if (own != null) {
-      file.set("rows_after", own.path("rows"));
-    }
-    return file;
-  }
-
-  private static SortedMap<String, ObjectNode> files(PublishedRun run) {
-    List<ObjectNode> files = new ArrayList<>();
-    run.manifest().path("inputs").forEach(file -> files.add((ObjectNode) file));
-    return byKey(files, "role", "path");
   }
 
   private ObjectNode schools() {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Finds the files a study's path names. */
 final class InputPaths {
-  private static final Pattern WEB = Pattern.compile("https?://");
+  private static final Pattern WEB = Pattern.compile("https?:/");
 
   private InputPaths() {}
 
@@ -81,7 +81,7 @@ final class InputPaths {
    */
   private static Path resolved(Path base, String path) {
     try {
-      if (!RemotePaths.isAddress(path)) {
+      if (!RemotePaths.isElsewhere(path)) {
         return base.resolve(RemotePaths.of(path)).normalize();
       }
       if (WEB.matcher(path).lookingAt()) {

@@ -1,5 +1,6 @@
 package io.levelfield.remote;
 
+import io.levelfield.model.input.FileAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkEnv;
@@ -15,15 +15,16 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Paths by address: of this machine, or of a file system that Hadoop knows. */
 public final class RemotePaths {
-  private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9+.-]*)://.*");
-  private static final Pattern OF_THIS_MACHINE = Pattern.compile("^file:/+");
+  private static final String HERE = "file:";
+
+  /** Hadoop keeps what it has connected to as well, but its settings take long to gather. */
   private static final Map<URI, RemoteFiles> KNOWN = new ConcurrentHashMap<>();
 
   private RemotePaths() {}
 
   /** Whether a text is the address of a file elsewhere, such as hdfs://host/data.csv. */
-  public static boolean isAddress(String text) {
-    return ADDRESS.matcher(text).matches() && !OF_THIS_MACHINE.matcher(text).lookingAt();
+  public static boolean isElsewhere(String text) {
+    return FileAddress.is(text) && !text.startsWith(HERE);
   }
 
   /**
@@ -34,12 +35,15 @@ public final class RemotePaths {
    * @throws InvalidPathException if the text is no path
    */
   public static Path of(String text) throws IOException {
-    if (!isAddress(text)) {
-      return Path.of(OF_THIS_MACHINE.matcher(text).replaceFirst("/"));
+    if (!isElsewhere(text)) {
+      return Path.of(FileAddress.is(text) ? text.substring(HERE.length()) : text);
     }
-    int path = text.indexOf('/', text.indexOf("://") + "://".length());
-    URI root = root((path < 0 ? text : text.substring(0, path)) + "/");
-    return files(root).getPath(path < 0 ? "/" : text.substring(path));
+    int end = text.indexOf(':') + 1;
+    if (text.startsWith("//", end)) {
+      end = text.indexOf('/', end + 2);
+      end = end < 0 ? text.length() : end;
+    }
+    return files(root(text.substring(0, end) + "/")).getPath("/" + text.substring(end));
   }
 
   private static RemoteFiles files(URI root) throws IOException {

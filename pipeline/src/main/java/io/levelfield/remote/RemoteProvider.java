@@ -25,6 +25,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ final class RemoteProvider extends FileSystemProvider {
     }
     return new DirectoryStream<>() {
       @Override
-      public java.util.Iterator<Path> iterator() {
+      public Iterator<Path> iterator() {
         return wanted.iterator();
       }
 

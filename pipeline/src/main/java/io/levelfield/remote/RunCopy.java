@@ -4,16 +4,14 @@ import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -40,8 +38,8 @@ public final class RunCopy {
 
   private RunCopy(FileSystem files, Path root) {
     this.files = files;
-    this.root = root;
-    this.runs = new Path(root, "runs");
+    this.root = files.makeQualified(root);
+    this.runs = new Path(this.root, "runs");
   }
 
   /**
@@ -56,10 +54,9 @@ public final class RunCopy {
   public static Message copy(java.nio.file.Path run, String address, OptionalInt keep) {
     try {
       var root = new Path(address);
-      Configuration settings = RemotePaths.settings();
-      var copy = new RunCopy(root.getFileSystem(settings), root);
+      var copy = new RunCopy(root.getFileSystem(RemotePaths.settings()), root);
       Path there = copy.copied(run);
-      copy.switchTo(there.getName(), settings);
+      copy.switchTo(there.getName());
       copy.removeOld(there.getName(), keep);
       return Message.of("copy.done", there.toString());
     } catch (IOException | RuntimeException e) {
@@ -74,9 +71,9 @@ public final class RunCopy {
     files.delete(staged, true);
     files.mkdirs(runs);
     files.mkdirs(staged, new FsPermission(CLOSED_TO_OTHERS));
-    try (Stream<java.nio.file.Path> own = Files.list(run)) {
-      Path[] all = own.map(file -> new Path(file.toUri())).toArray(Path[]::new);
-      files.copyFromLocalFile(false, true, all, staged);
+    try {
+      FileStatus[] own = FileSystem.getLocal(files.getConf()).listStatus(new Path(run.toUri()));
+      files.copyFromLocalFile(false, true, FileUtil.stat2Paths(own), staged);
       files.delete(there, true);
       if (!files.rename(staged, there)) {
         throw new IOException(staged + " could not be renamed to " + there);
@@ -96,12 +93,12 @@ public final class RunCopy {
     }
   }
 
-  private void switchTo(String id, Configuration settings) throws IOException {
+  private void switchTo(String id) throws IOException {
     var next = new Path(root, ".latest-" + id);
     try (OutputStream name = files.create(next, true)) {
       name.write((id + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    FileContext.getFileContext(files.getUri(), settings)
+    FileContext.getFileContext(files.getUri(), files.getConf())
         .rename(next, new Path(root, "latest"), Rename.OVERWRITE);
   }
 

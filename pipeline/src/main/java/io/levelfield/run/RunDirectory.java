@@ -1,5 +1,6 @@
 package io.levelfield.run;
 
+import io.levelfield.model.input.FileAddress;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.FileFault;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +40,6 @@ final class RunDirectory implements AutoCloseable {
   private final Path out;
   private final String runId;
   private final Path staging;
-
-  /** An address such as hdfs://host/dir, in which a path has one slash of two. */
-  private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:/");
-
   private final FileChannel lockFile;
   private final FileLock lock;
   private final Thread onInterrupt = new Thread(this::discardOnInterrupt);
@@ -66,7 +62,8 @@ final class RunDirectory implements AutoCloseable {
    * @throws OutputProblem if it cannot be written, or another run holds it
    */
   static RunDirectory stage(Path out, String runId) {
-    if (ADDRESS.matcher(out.toString()).lookingAt() && !Files.exists(out)) {
+    // A path has one slash where an address has two, which is none the less one.
+    if (FileAddress.is(out.toString()) && !Files.exists(out)) {
       throw OutputProblem.unwritable(Message.of("output.address", out.toString()), null);
     }
     Path latest = out.resolve("latest");

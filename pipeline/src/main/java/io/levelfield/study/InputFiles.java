@@ -1,5 +1,6 @@
 package io.levelfield.study;
 
+import io.levelfield.model.input.FileAddress;
 import io.levelfield.model.text.Message;
 import java.util.Collection;
 import java.util.Collections;
@@ -106,7 +107,7 @@ public interface InputFiles {
     if (path == null || path.isBlank()) {
       throw new StudyProblem("path", Message.of("study.no-path"));
     }
-    if (Addresses.holdsPassword(path)) { // not told again
+    if (FileAddress.holdsPassword(path)) { // not told again
       throw new StudyProblem("path", Message.of("study.path-secret"));
     }
   }

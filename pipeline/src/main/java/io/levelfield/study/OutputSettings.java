@@ -2,6 +2,7 @@ package io.levelfield.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.levelfield.model.input.FileAddress;
 import io.levelfield.model.text.Message;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,7 +85,7 @@ public record OutputSettings(
     if (keep.isPresent()) {
       SettingChecks.atLeast("keep", 1, keep.getAsInt(), 1);
     }
-    if (copyTo.filter(to -> !Addresses.is(to) || Addresses.holdsPassword(to)).isPresent()) {
+    if (copyTo.filter(to -> !FileAddress.is(to) || FileAddress.holdsPassword(to)).isPresent()) {
       throw new StudyProblem("copy_to", Message.of("study.copy-to"));
     }
   }

@@ -181,16 +181,22 @@ class HdfsTest {
     }
   }
 
+  /** Nor is anything said of examinations that nobody could read of. */
   @Test
   void aFileThatIsNotThereIsNamed() {
     Invocation missing =
         run(
             study(
                 "missing",
-                TinyStudy.YAML.replace("path: results.csv", "path: " + address("/none.csv"))));
+                TinyStudy.YAML.strip().replace("path: results.csv", "path: " + address("/none.csv"))
+                    + "\nquality: {objectivity: {screened: [exam]}}"));
 
     assertThat(missing.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
-    assertThat(missing.err()).contains(address("/none.csv"));
+    assertThat(missing.err()).contains(address("/none.csv")).doesNotContain("\tat ");
+    Path study = directory.resolve("missing/study.yaml");
+    assertThat(Invocation.of("check", study.toString()).out())
+        .contains(address("/none.csv"))
+        .doesNotContain("quality.objectivity names");
   }
 
   @Test

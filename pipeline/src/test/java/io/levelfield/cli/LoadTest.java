@@ -171,6 +171,15 @@ class LoadTest {
   }
 
   @Test
+  void aCopyThatFailsKeepsNoRunFromBeingLoaded() throws IOException {
+    Invocation run = invoke("outputs.copy_to=hdfs://localhost:1/none");
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(run.err()).contains("could not be copied to hdfs://localhost:1/none");
+    assertThat(count(newest(), "schools")).isEqualTo("8");
+  }
+
+  @Test
   void columnsThatAreNewAreAddedAndOthersRefused() throws IOException {
     Path run = run();
     execute("ALTER TABLE %s.schools DROP COLUMN result CASCADE".formatted(schema));

@@ -72,6 +72,28 @@ class OfficePapersTest {
   }
 
   @Test
+  void aLetterSaysWhereToAnswerOrLeavesALineForIt() {
+    String replyTo = "Мария Иванова, 2-00-00";
+    Path study = TinyStudy.in(scratch).path("study.yaml");
+    Path out = scratch.resolve("out");
+    Invocation run =
+        Invocation.of(
+            "run",
+            study.toString(),
+            "--out",
+            out.toString(),
+            "--set",
+            "language=ru",
+            "--set",
+            "outputs.reply_to=" + replyTo);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(RunTables.read(out.resolve("latest/letters.html")))
+        .contains("Контакты для ответа и вопросов: " + replyTo);
+    assertThat(letterOf("0020")).contains("Контакты для ответа и вопросов: ____");
+  }
+
+  @Test
   void noLetterCallsASchoolSomething() {
     String own = read("letters.html").replaceAll("(?s)<li>.*?</li>", "").toLowerCase(Locale.ROOT);
 

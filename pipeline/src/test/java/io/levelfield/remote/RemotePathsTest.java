@@ -18,7 +18,7 @@ class RemotePathsTest {
     "C:/data/x.csv, C:/data/x.csv"
   })
   void whatIsNoAddressIsAPathOfThisMachine(String text, String path) throws IOException {
-    assertThat(RemotePaths.isAddress(text)).isFalse();
+    assertThat(RemotePaths.isElsewhere(text)).isFalse();
     assertThat(RemotePaths.of(text)).isEqualTo(Path.of(path));
   }
 
