@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,30 +149,49 @@ final class FileHead {
     if (separator.isPresent()) {
       return separator.get();
     }
+    // Where all letters are Latin, every character set reads the same.
+    List<String> texts = CHARSETS.stream().map(this::text).distinct().toList();
     char best = ',';
-    long bestScore = -1;
-    for (char candidate : DELIMITERS) {
-      long found =
-          CHARSETS.stream()
-              .map(charset -> header(charset, candidate, wanted, dialect.headerLine()))
-              .flatMap(Optional::stream)
-              .mapToLong(HeaderLine::found)
-              .max()
-              .orElse(0);
-      // Mapped columns decide; where none is found, plain frequency does.
-      long score = found * 1_000_000 + firstLine.chars().filter(c -> c == candidate).count();
-      if (score > bestScore) {
+    int most = -1;
+    for (char candidate : mostFrequentFirst()) {
+      int found = found(texts, candidate, wanted, dialect.headerLine());
+      if (found > most) {
         best = candidate;
-        bestScore = score;
+        most = found;
+      }
+      if (most == wanted.size()) {
+        break;
       }
     }
     return best;
   }
 
-  private Optional<HeaderLine> header(
-      Charset charset, char delimiter, Collection<String> wanted, OptionalInt line) {
+  /** So that plain frequency decides where mapped columns do not. */
+  private List<Character> mostFrequentFirst() {
+    Comparator<Character> frequency =
+        Comparator.comparingLong(
+            candidate -> firstLine.chars().filter(c -> c == candidate).count());
+    return DELIMITERS.stream().sorted(frequency.reversed()).toList();
+  }
+
+  /** Mapped columns in the heading that has most of them under any character set. */
+  private static int found(
+      List<String> texts, char delimiter, Collection<String> wanted, OptionalInt line) {
+    int most = 0;
+    for (String text : texts) {
+      Optional<HeaderLine> header = header(text, delimiter, wanted, line);
+      most = Math.max(most, header.map(HeaderLine::found).orElse(0));
+      if (most == wanted.size()) {
+        break;
+      }
+    }
+    return most;
+  }
+
+  private static Optional<HeaderLine> header(
+      String text, char delimiter, Collection<String> wanted, OptionalInt line) {
     int lines = Math.max(HeaderLine.LINES_SEARCHED, line.orElse(0)) + 1;
-    return HeaderLine.find(HeaderLine.records(text(charset), delimiter, lines), wanted, line);
+    return HeaderLine.find(HeaderLine.records(text, delimiter, lines), wanted, line);
   }
 
   /** The setting that would make the mapped columns appear, if any does. */

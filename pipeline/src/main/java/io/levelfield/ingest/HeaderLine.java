@@ -80,13 +80,14 @@ record HeaderLine(
    */
   static Optional<HeaderLine> find(
       List<Line> records, Collection<String> wanted, OptionalInt line) {
+    List<List<String>> spelled = records.stream().map(HeaderLine::evenly).toList();
     HeaderLine best = null;
     for (boolean joined : new boolean[] {false, true}) {
       for (int i = 0; i + (joined ? 1 : 0) < records.size(); i++) {
         if (line.isPresent() && records.get(i).line() != line.getAsInt()) {
           continue;
         }
-        HeaderLine candidate = at(records, i, joined, wanted);
+        HeaderLine candidate = at(records, spelled, i, joined, wanted);
         boolean complete = candidate.found() == wanted.size();
         if (complete || (!joined && (best == null || candidate.found() > best.found()))) {
           best = candidate;
@@ -100,13 +101,14 @@ record HeaderLine(
   }
 
   private static HeaderLine at(
-      List<Line> records, int i, boolean joined, Collection<String> wanted) {
-    List<String> names = evenly(records.get(i));
-    int next = i + 1;
-    if (joined) {
-      names = joined(names, evenly(records.get(next)), wanted);
-      next++;
-    }
+      List<Line> records,
+      List<List<String>> spelled,
+      int i,
+      boolean joined,
+      Collection<String> wanted) {
+    List<String> names =
+        joined ? joined(spelled.get(i), spelled.get(i + 1), wanted) : spelled.get(i);
+    int next = joined ? i + 2 : i + 1;
     boolean numbered = numbersColumns(records, next, names.size());
     return new HeaderLine(
         names,

@@ -22,6 +22,7 @@ import java.util.Random;
  * @param files content by name
  * @param yaml the study
  * @param longRows whether results stand one to a row
+ * @param ofPupils whether they are those of pupils, not of schools
  * @param withoutRow where one cell was spoilt: the damaged file without that row
  */
 record FuzzedStudy(
@@ -32,6 +33,7 @@ record FuzzedStudy(
     Map<String, byte[]> files,
     String yaml,
     boolean longRows,
+    boolean ofPupils,
     Optional<byte[]> withoutRow) {
 
   /** What is damaged. */
@@ -102,7 +104,15 @@ record FuzzedStudy(
     }
     String index = files.containsKey("context") ? RandomDistrict.INDEX : "";
     return new FuzzedStudy(
-        seed, kind, table.name(), writing, files, SETTINGS + index + inputs, !wide, withoutRow);
+        seed,
+        kind,
+        table.name(),
+        writing,
+        files,
+        SETTINGS + index + inputs,
+        !wide,
+        results(tables).mapping().contains("shape: pupils"),
+        withoutRow);
   }
 
   private static Table results(List<Table> tables) {

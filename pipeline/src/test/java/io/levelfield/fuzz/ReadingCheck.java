@@ -100,9 +100,8 @@ final class ReadingCheck {
             .filter(file -> file.role().equals("results"))
             .mapToLong(InputFile::counted)
             .sum();
-    boolean ofPupils = fuzzed.yaml().contains("shape: pupils");
     long tallied =
-        ofPupils
+        fuzzed.ofPupils()
             ? data.tallies().stream()
                 .map(ResultTally::participants)
                 .mapToLong(n -> n.orElseThrow())

@@ -61,6 +61,7 @@ class WaysOfWritingTest {
     assertThat(data.tallies()).as(written.toString()).isEqualTo(expected.tallies());
     assertThat(data.passports()).as(written.toString()).isEqualTo(expected.passports());
     assertThat(data.counts()).as(written.toString()).isEqualTo(expected.counts());
+    assertThat(data.support()).as(written.toString()).isEqualTo(expected.support());
     return Optional.empty();
   }
 

@@ -18,6 +18,8 @@ public final class RandomDistrict {
     CODE,
     TEXT,
     YEAR,
+    DATE,
+    FLAG,
     WHOLE,
     DECIMAL
   }
@@ -27,7 +29,7 @@ public final class RandomDistrict {
    *
    * @param name of the input it is
    * @param columns with what each holds, in order
-   * @param rows numbers with a decimal point, unknown ones empty
+   * @param rows numbers with a decimal point, dates as 2023-09-01, unknown ones empty
    * @param mapping YAML of the input but for path and dialect
    */
   public record Table(
@@ -62,7 +64,13 @@ public final class RandomDistrict {
   /** The tables of all inputs. */
   public static List<Table> tables(long seed) {
     var district = new RandomDistrict(seed);
-    return List.of(district.schools(), district.minimums(), district.results(), district.context());
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(
+                district.schools(), district.minimums(), district.results(), district.context()));
+    tables.addAll(
+        RandomSupport.tables(district.random, district.codes, district.years, district.subjects));
+    return tables;
   }
 
   private RandomDistrict(long seed) {
@@ -343,7 +351,7 @@ public final class RandomDistrict {
         .toPlainString();
   }
 
-  private static Map<String, Kind> columns(Object... namesAndKinds) {
+  static Map<String, Kind> columns(Object... namesAndKinds) {
     Map<String, Kind> columns = new LinkedHashMap<>();
     for (int i = 0; i < namesAndKinds.length; i += 2) {
       columns.put((String) namesAndKinds[i], (Kind) namesAndKinds[i + 1]);

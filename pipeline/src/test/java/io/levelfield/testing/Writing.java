@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -80,6 +82,7 @@ public record Writing(
     WITH_WORD
   }
 
+  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   /** As a program would write it. */
@@ -329,7 +332,8 @@ public record Writing(
 
   private String cell(Kind kind, String name, String value) {
     return switch (kind) {
-      case CODE, TEXT -> value;
+      case CODE, TEXT, FLAG -> value;
+      case DATE -> date(value);
       case YEAR -> year(Integer.parseInt(value));
       case WHOLE, DECIMAL -> number(name, value);
     };
@@ -342,6 +346,12 @@ public record Writing(
       case LONG_SCHOOL_YEAR -> (year - 1) + "-" + year + " уч. год";
       case WITH_WORD -> year + " г.";
     };
+  }
+
+  private String date(String value) {
+    return value.isEmpty() || year == YearStyle.PLAIN
+        ? value
+        : LocalDate.parse(value).format(RUSSIAN_DATE);
   }
 
   /** The number in this way; what is none stands as it is. */
@@ -437,6 +447,9 @@ public record Writing(
       sheet.value(row, column, Double.parseDouble(value));
     } else if (kind == Kind.YEAR && year == YearStyle.PLAIN) {
       sheet.value(row, column, Integer.parseInt(value));
+    } else if (kind == Kind.DATE && !value.isEmpty() && year != YearStyle.PLAIN) {
+      sheet.value(row, column, LocalDate.parse(value));
+      sheet.style(row, column).format("dd.mm.yyyy").set();
     } else if (kind == Kind.CODE && value.matches("[1-9]\\d*") && quotes == Quotes.NEEDED) {
       sheet.value(row, column, Long.parseLong(value));
     } else {
