@@ -84,7 +84,7 @@ final class InputLog {
       if (logs.get(i).stream().anyMatch(PartLog::longRows)) {
         note(Message.of("inputs.rows-longer", input.path(), file.name()));
       }
-      if (counts.rows() == 0) {
+      if (counts.rows() == 0 && file.form().isEmpty()) { // schools may send one that they emptied
         throw new InputsRefused(Message.of("inputs.no-rows", input.path(), file.name()));
       }
     }
@@ -98,7 +98,7 @@ final class InputLog {
 
   private void judge(OpenInput input, RowCounts counts, List<Reject> ofInput, List<Message> cures) {
     long leftOut = counts.of(RowAccount.LEFT_OUT);
-    if (leftOut == counts.rows()) {
+    if (leftOut > 0 && leftOut == counts.rows()) {
       throw new InputsRefused(Message.of("inputs.where-takes-none", input.path()));
     }
     if (leftOut > 0) {

@@ -24,6 +24,14 @@ import org.apache.commons.compress.utils.IOUtils;
 /** What a zip archive holds: one file that is read in its stead, or a workbook. */
 final class ZipContents {
   private static final String WORKBOOK = "xl/workbook.xml";
+
+  /** All texts of a workbook, which are held in memory while it is read. */
+  private static final String TEXTS = "xl/sharedStrings.xml";
+
+  /** As an object each takes more than in the file: up to three times as much if it is short. */
+  private static final int TEXTS_IN_MEMORY = 3;
+
+  private static final int MEGABYTE = 20; // bits
   private static final int NAMES_SHOWN = 10;
   private static final int END_BYTES = 22;
   private static final int LONGEST_COMMENT = 0xFFFF;
@@ -48,7 +56,7 @@ final class ZipContents {
         entries = Collections.list(zip.getEntries());
       }
       if (has(entries, WORKBOOK)) {
-        requireUndamaged(file, entries, unpacking.of(file));
+        requireReadable(file, entries, unpacking.of(file));
       }
     } catch (IOException e) {
       throw new InputsRefused(
@@ -116,12 +124,30 @@ final class ZipContents {
     }
   }
 
-  private static void requireUndamaged(
+  /** Refuses a workbook that is damaged, or whose texts memory does not hold. */
+  private static void requireReadable(
       Path file, List<ZipArchiveEntry> entries, Unpacking.Allowance allowance) throws IOException {
     for (ZipArchiveEntry entry : entries) {
       try (InputStream content = allowance.guard(open(file, entry.getName()))) {
-        content.transferTo(OutputStream.nullOutputStream());
+        long bytes = content.transferTo(OutputStream.nullOutputStream());
+        if (entry.getName().equals(TEXTS)) {
+          requireTextsFit(
+              String.valueOf(file.getFileName()), bytes, Runtime.getRuntime().maxMemory());
+        }
       }
+    }
+  }
+
+  /**
+   * Refuses a workbook whose texts are too many.
+   *
+   * @param bytes of them in the file
+   * @param memory of this program, in bytes
+   */
+  static void requireTextsFit(String name, long bytes, long memory) {
+    if (bytes > memory / TEXTS_IN_MEMORY) {
+      throw new InputsRefused(
+          Message.of("inputs.workbook-texts", name, bytes >> MEGABYTE, memory >> MEGABYTE));
     }
   }
 

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -35,11 +37,29 @@ final class FilledForm {
     }
   }
 
+  /** Empties a form of all that a school may change, its own code and the year as well. */
+  static void empty(Path form, Path to) throws IOException {
+    try (var sent = new ReadableWorkbook(form.toFile());
+        OutputStream bytes = Files.newOutputStream(to);
+        var emptied = new Workbook(bytes, "test", null)) {
+      for (Sheet sheet : sent.getSheets().toList()) {
+        Worksheet copy = emptied.newWorksheet(sheet.getName());
+        for (Row row : sheet.read()) {
+          copyTexts(copy, row, cell -> cell.getColumnIndex() != FormMarks.VALUE);
+        }
+      }
+    }
+  }
+
+  private static void copyTexts(Worksheet copy, Row row, Predicate<Cell> which) {
+    row.stream()
+        .filter(cell -> cell != null && cell.getType() == CellType.STRING && which.test(cell))
+        .forEach(cell -> copy.value(row.getRowNum() - 1, cell.getColumnIndex(), cell.asString()));
+  }
+
   private static void fill(Worksheet copy, Row row, Map<String, Object> typed) {
     int at = row.getRowNum() - 1;
-    row.stream()
-        .filter(cell -> cell != null && cell.getType() == CellType.STRING)
-        .forEach(cell -> copy.value(at, cell.getColumnIndex(), cell.asString()));
+    copyTexts(copy, row, cell -> true);
     String mark = row.getCellText(0);
     if (mark.startsWith(FormMarks.FIELD)) {
       Object value = typed.get(mark.substring(FormMarks.FIELD.length()));

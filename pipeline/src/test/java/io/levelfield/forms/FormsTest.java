@@ -158,6 +158,22 @@ class FormsTest {
   }
 
   @Test
+  void aFormThatWasEmptiedWithItsCodeIsNoAnswer() throws IOException {
+    FormsStudy study = FormsStudy.in(scratch);
+    StudyData before = study.read();
+    study.write("out", false);
+    Files.createDirectory(study.path("back"));
+    FilledForm.empty(study.path("out/001.xlsx"), study.path("back/001.xlsx"));
+
+    StudyData data = study.read();
+
+    assertThat(data.passports()).isEqualTo(before.passports());
+    assertThat(data.support()).isEqualTo(before.support());
+    assertThat(FormsStudy.notes(data))
+        .contains("inputs.forms[0]: the form for 2019 was returned empty by 1 schools: 001 Oak.");
+  }
+
+  @Test
   void whatSchoolsTypedIsReadAndWhatTheyBrokeIsNamedWithItsCell() throws IOException {
     assumeTrue(Files.isExecutable(OfficeForm.OFFICE), "LibreOffice is not installed here");
     FormsStudy study = FormsStudy.in(scratch);

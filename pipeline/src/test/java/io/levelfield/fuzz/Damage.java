@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Random damage to the bytes of a file, of what is packed in it, or of both. */
-final class Damage {
+public final class Damage {
   private static final int MOST_CHANGES = 3;
   private static final int LONGEST_PIECE = 40;
 
@@ -75,12 +75,12 @@ final class Damage {
 
   private final Random random;
 
-  Damage(Random random) {
+  public Damage(Random random) {
     this.random = random;
   }
 
   /** The file with damage to its own bytes or to those of what is packed in it. */
-  byte[] damaged(byte[] file) {
+  public byte[] damaged(byte[] file) {
     if (random.nextInt(3) == 0) {
       return changed(file);
     }

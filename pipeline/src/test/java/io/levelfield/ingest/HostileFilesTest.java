@@ -1,7 +1,11 @@
 package io.levelfield.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.levelfield.model.InputsRefused;
+import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,6 +103,21 @@ class HostileFilesTest {
 
     assertThat(refused("a.xlsx", "unpack_megabytes: 250, unpack_ratio: 5000"))
         .contains("raise dialect.unpack_megabytes");
+  }
+
+  @Test
+  void aWorkbookWithMoreTextThanMemoryHoldsIsRefused() {
+    long gigabyte = 1L << 30;
+
+    assertThatCode(() -> ZipContents.requireTextsFit("a.xlsx", gigabyte, 3 * gigabyte))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> ZipContents.requireTextsFit("a.xlsx", gigabyte + 1, 3 * gigabyte))
+        .isInstanceOfSatisfying(
+            InputsRefused.class,
+            refused ->
+                assertThat(InEnglish.told(refused))
+                    .startsWith("a.xlsx: the texts of the workbook are 1,024 MB")
+                    .contains("(3,072 MB)"));
   }
 
   @Test
