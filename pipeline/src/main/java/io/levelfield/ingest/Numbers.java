@@ -15,7 +15,7 @@ final class Numbers {
   private static final Pattern SPACED_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d+)?%?");
   private static final Pattern PLAIN =
-      Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+)(?:[eE][+-]?\\d+)?\\s?%?");
+      Pattern.compile("[+-]?(?:\\d+[.,]?\\d*|[.,]\\d+)(?:[eE][+-]?\\d+|\\s?%)?");
 
   private Numbers() {}
 

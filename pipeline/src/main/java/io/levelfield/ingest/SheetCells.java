@@ -49,7 +49,7 @@ final class SheetCells {
     }
     Object value = cell.getValue();
     if (value instanceof BigDecimal number && cell.getType() != CellType.ERROR) {
-      boolean isNothing = (long) number.scale() - number.precision() > SMALLEST_EXPONENT;
+      boolean isNothing = -magnitude(number) > SMALLEST_EXPONENT;
       return number(isNothing ? BigDecimal.ZERO : number, format(cell));
     }
     if (value instanceof Boolean || value instanceof String) {
@@ -77,12 +77,10 @@ final class SheetCells {
     String first = format.indexOf(';') < 0 ? format : format.substring(0, format.indexOf(';'));
     String codes = LITERAL.matcher(first).replaceAll("");
     boolean time = TIME.matcher(codes).matches();
-    if (number.signum() >= 0
-        && (time || DATE.matcher(codes).matches())
-        && number.precision() - number.scale() <= 7) {
+    if (number.signum() >= 0 && (time || DATE.matcher(codes).matches()) && magnitude(number) <= 7) {
       return moment(number, codes, time);
     }
-    if (number.precision() - number.scale() > DIGITS.getPrecision()) {
+    if (magnitude(number) > DIGITS.getPrecision()) {
       // Its last digits are lost; written so, no code of a school is taken for whole.
       return number.round(DIGITS).toString().replace('.', decimal);
     }
@@ -91,6 +89,11 @@ final class SheetCells {
       plain = "0".repeat(Math.max(0, codes.length() - plain.length())) + plain;
     }
     return decimal == '.' ? plain : plain.replace('.', decimal);
+  }
+
+  /** Digits before the point, less than 0 where zeros follow it. */
+  private static long magnitude(BigDecimal number) {
+    return (long) number.precision() - number.scale();
   }
 
   private String moment(BigDecimal number, String codes, boolean time) {

@@ -221,10 +221,12 @@ class WorkbookTest {
         row("id", "n"),
         row("a", new BigDecimal("1E+999999999")),
         row("b", new BigDecimal("-1E-999999999")),
-        row("c", new BigDecimal("1E-300")));
+        row("c", new BigDecimal("1E-300")),
+        row("d", new BigDecimal("1E+2147483647")),
+        row("e", new BigDecimal("1E-2147483647")));
 
     assertThat(ReadFile.of(path(), "", "id", "n").rows())
         .extracting(cells -> cells.get(1).length())
-        .containsExactly(12, 1, 302);
+        .containsExactly(12, 1, 302, 13, 1);
   }
 }
