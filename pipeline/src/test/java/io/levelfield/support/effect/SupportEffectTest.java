@@ -1,12 +1,16 @@
 package io.levelfield.support.effect;
 
+import static io.levelfield.support.effect.SupportedDistrict.SCHOOLS;
+import static io.levelfield.support.effect.SupportedDistrict.raised;
+import static io.levelfield.support.effect.SupportedDistrict.results;
+import static io.levelfield.support.effect.SupportedDistrict.support;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.input.ReceivedSupport;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.support.EffectAnalysis;
 import io.levelfield.model.support.EffectAnalysis.Kind;
-import io.levelfield.stats.RandomStream;
 import io.levelfield.study.EffectSettings;
 import io.levelfield.study.EffectSettings.MayBeControl;
 import io.levelfield.testing.InEnglish;
@@ -14,13 +18,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SupportEffectTest {
-  private static final int SCHOOLS = 16;
   private static final List<SchoolResult> RESULTS = results(2020, 2023);
 
   @Test
@@ -71,15 +72,49 @@ class SupportEffectTest {
   }
 
   @Test
+  void asksOfEveryYearSinceTheStartThatAnySchoolHas() {
+    List<ReceivedSupport> waves = new ArrayList<>(support(2021, 0, 3));
+    waves.addAll(support(2022, 3, 6));
+
+    assertThat(analyses(waves).stream().filter(own -> own.kind() == Kind.EVENT_YEAR))
+        .extracting(own -> own.eventYear().orElseThrow())
+        .containsExactly(-1, 0, 1, 2);
+  }
+
+  @Test
+  void asksOfTheTimeAfterTheEndWhereItIsOver() {
+    List<ReceivedSupport> ended = new ArrayList<>(support(2021, 0, 3));
+    ended.addAll(SupportedDistrict.ended(2022, 2022, 3, 6));
+
+    assertThat(analyses(ended))
+        .extracting(EffectAnalysis::kind)
+        .contains(Kind.AFTER_END)
+        .startsWith(Kind.OVERALL);
+    assertThat(analyses(SupportedDistrict.ended(2022, 2023, 0, 6)))
+        .extracting(EffectAnalysis::kind)
+        .doesNotContain(Kind.AFTER_END);
+  }
+
+  /**
+   * The interval is the estimate with as much on each side as chance reaches, and what would be
+   * noticed lies beyond that by the power's quantile: 199 deals of starts to 16 schools.
+   */
+  @Test
+  void intervalAndWhatWouldBeNoticedGoByTheSameDeals() {
+    var figures = overall(analyses(support(2022, 0, 5))).figures().orElseThrow();
+    double reach = (figures.high() - figures.low()) / 2;
+
+    assertThat((figures.high() + figures.low()) / 2).isCloseTo(figures.estimate(), within(1e-12));
+    assertThat(figures.minimumDetectable().orElseThrow()).isGreaterThan(reach * 1.2);
+    var certain = new EffectSettings(null, null, null, 199, null, .95);
+    var more = overall(analyses(RESULTS, support(2022, 0, 5), certain)).figures().orElseThrow();
+    assertThat(more.minimumDetectable().orElseThrow())
+        .isGreaterThan(figures.minimumDetectable().orElseThrow());
+  }
+
+  @Test
   void findsWhatWasAddedToTheResultsOfSupportedSchools() {
-    List<SchoolResult> raised =
-        RESULTS.stream()
-            .map(
-                own ->
-                    own.lastYear() >= 2022 && Integer.parseInt(own.schoolId()) < 5
-                        ? result(own.schoolId(), own.lastYear(), own.z().orElseThrow() + 2)
-                        : own)
-            .toList();
+    List<SchoolResult> raised = raised(RESULTS, 5, 2022, 2023, 2);
 
     var as = overall(analyses(support(2022, 0, 5))).figures().orElseThrow();
     var more = overall(analyses(raised, support(2022, 0, 5), settings())).figures().orElseThrow();
@@ -121,31 +156,5 @@ class SupportEffectTest {
 
   private static EffectAnalysis overall(List<EffectAnalysis> analyses) {
     return analyses.get(0);
-  }
-
-  private static List<ReceivedSupport> support(int year, int from, int to) {
-    List<ReceivedSupport> support = new ArrayList<>();
-    for (int s = from; s < to; s++) {
-      support.add(ReceivedSupport.of(Integer.toString(s), "P", year));
-    }
-    return support;
-  }
-
-  /** Levels that differ, and years that do a little. */
-  private static List<SchoolResult> results(int first, int last) {
-    RandomStream random = RandomStream.at(7);
-    List<SchoolResult> results = new ArrayList<>();
-    for (int s = 0; s < SCHOOLS; s++) {
-      double level = 0.5 * random.nextGaussian();
-      for (int year = first; year <= last; year++) {
-        results.add(result(Integer.toString(s), year, level + 0.2 * random.nextGaussian()));
-      }
-    }
-    return results;
-  }
-
-  private static SchoolResult result(String school, int year, double z) {
-    return new SchoolResult(
-        school, year, year, OptionalLong.of(25), OptionalDouble.of(z), OptionalDouble.of(z));
   }
 }
