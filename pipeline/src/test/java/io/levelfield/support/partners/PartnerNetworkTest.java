@@ -1,6 +1,6 @@
 package io.levelfield.support.partners;
 
-import static io.levelfield.support.partners.DistrictInNeed.HERE;
+import static io.levelfield.support.DistrictInNeed.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +16,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.PartnerSettings;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.study.StudyProblem;
+import io.levelfield.support.DistrictInNeed;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.levelfield.support.partners;
+package io.levelfield.support;
 
 import io.levelfield.model.context.ContextFindings;
 import io.levelfield.model.context.ContextScore;
@@ -7,7 +7,9 @@ import io.levelfield.model.identify.Identification;
 import io.levelfield.model.identify.Label;
 import io.levelfield.model.identify.Labels;
 import io.levelfield.model.identify.NeedOfHelp;
+import io.levelfield.model.input.ConditionScore;
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.PupilLinks;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.School;
 import io.levelfield.model.input.ScoreHistogram;
@@ -21,8 +23,8 @@ import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
 import io.levelfield.model.outcome.ShrunkenResult;
+import io.levelfield.model.outcome.YearEstimate;
 import io.levelfield.model.quality.Quality;
-import io.levelfield.support.SupportBasis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,9 +39,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Schools in need of help and others, as the stages before {@code support} would describe them. */
-final class DistrictInNeed {
-  static final int YEAR = 2024;
-  static final String HERE = "here";
+public final class DistrictInNeed {
+  public static final int YEAR = 2024;
+  public static final String HERE = "here";
 
   private final List<School> schools = new ArrayList<>();
   private final List<ContextScore> scores = new ArrayList<>();
@@ -48,21 +50,24 @@ final class DistrictInNeed {
   private final List<ShrunkenResult> shrunken = new ArrayList<>();
   private final List<OutcomeEstimate> estimates = new ArrayList<>();
   private final List<Identification> labels = new ArrayList<>();
+  private final List<SchoolResult> yearly = new ArrayList<>();
+  private final List<YearEstimate> yearlyTrue = new ArrayList<>();
+  private final List<ConditionScore> conditions = new ArrayList<>();
   private final List<NeedOfHelp> help = new ArrayList<>();
   private final Set<TallyKey> unconfirmed = new HashSet<>();
 
   /** A school so many minutes from its municipality's centre. */
-  DistrictInNeed school(String id, String municipality, double minutes) {
+  public DistrictInNeed school(String id, String municipality, double minutes) {
     return school(id, municipality, OptionalDouble.of(minutes), false, Optional.empty());
   }
 
   /** A school on the map, degrees north and east. */
-  DistrictInNeed at(String id, String municipality, double north, double east) {
+  public DistrictInNeed at(String id, String municipality, double north, double east) {
     return school(
         id, municipality, OptionalDouble.empty(), false, Optional.of(new double[] {north, east}));
   }
 
-  DistrictInNeed selective(String id) {
+  public DistrictInNeed selective(String id) {
     return school(id, HERE, OptionalDouble.of(10), true, Optional.empty());
   }
 
@@ -86,13 +91,13 @@ final class DistrictInNeed {
     return this;
   }
 
-  DistrictInNeed index(String id, double index) {
+  public DistrictInNeed index(String id, double index) {
     scores.add(new ContextScore(id, YEAR, index, 1, Map.of("equal", index), 1, 0, Map.of()));
     return this;
   }
 
   /** What is expected of a school, and by how much it is better, with a standard error of 1. */
-  DistrictInNeed result(String id, double expected, double better) {
+  public DistrictInNeed result(String id, double expected, double better) {
     double z = expected + better;
     results.add(
         new SchoolResult(
@@ -106,7 +111,26 @@ final class DistrictInNeed {
     return this;
   }
 
-  DistrictInNeed subject(String id, String subject, double z) {
+  /** A year's result on a scale of its own, which its error of measurement makes unreliable. */
+  public DistrictInNeed year(String id, int year, double result, double se, double reliability) {
+    yearly.add(
+        new SchoolResult(
+            id,
+            year,
+            year,
+            OptionalLong.of(20),
+            OptionalDouble.of(result),
+            OptionalDouble.of(result / 10)));
+    yearlyTrue.add(new YearEstimate(id, year, new MeanEstimate(result, se, reliability)));
+    return this;
+  }
+
+  public DistrictInNeed condition(String id, int year, String condition, double score) {
+    conditions.add(new ConditionScore(id, year, condition, score));
+    return this;
+  }
+
+  public DistrictInNeed subject(String id, String subject, double z) {
     estimates.add(OutcomeEstimate.standardised(tally(id, subject), z, OptionalDouble.of(1), 1));
     return this;
   }
@@ -122,7 +146,7 @@ final class DistrictInNeed {
         new ScoreHistogram());
   }
 
-  DistrictInNeed needsHelp(String id, Label label) {
+  public DistrictInNeed needsHelp(String id, Label label) {
     Identification ground =
         new Identification(
             id,
@@ -141,20 +165,20 @@ final class DistrictInNeed {
     return this;
   }
 
-  DistrictInNeed doubted(String id) {
+  public DistrictInNeed doubted(String id) {
     unconfirmed.add(tally(id, "maths").key());
     return this;
   }
 
   /** The same schools, everything in another order. */
-  DistrictInNeed shuffled(long seed) {
+  public DistrictInNeed shuffled(long seed) {
     for (List<?> list : List.of(schools, scores, results, adjusted, shrunken, estimates, labels)) {
       Collections.shuffle(list, new Random(seed));
     }
     return this;
   }
 
-  SupportBasis basis() {
+  public SupportBasis basis() {
     return new SupportBasis(
         new StudyData(
             schools,
@@ -166,14 +190,15 @@ final class DistrictInNeed {
             List.of(),
             Map.of(),
             Map.of(),
-            SupportData.NONE,
+            new SupportData(
+                List.of(), List.of(), List.of(), conditions, List.of(), PupilLinks.NONE),
             List.of(),
             List.of(),
             List.of()),
         Map.of(),
-        new Outcomes(YEAR, estimates, Set.of(), List.of(), results, List.of(), List.of()),
+        new Outcomes(YEAR, estimates, Set.of(), List.of(), results, yearly, List.of()),
         new ContextFindings(scores, scores, List.of(), IndexFindings.none(), List.of()),
-        new AdjustedOutcomes(adjusted, new TreeMap<>(), shrunken, List.of(), List.of(), List.of()),
+        new AdjustedOutcomes(adjusted, new TreeMap<>(), shrunken, yearlyTrue, List.of(), List.of()),
         new Quality(List.of(), Set.of(), unconfirmed, Set.of(), Map.of(), List.of()),
         new Labels(labels, Map.of(), help, List.of(), List.of(), List.of()),
         List.of(),
