@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -129,10 +128,15 @@ final class ZipContents {
       Path file, List<ZipArchiveEntry> entries, Unpacking.Allowance allowance) throws IOException {
     for (ZipArchiveEntry entry : entries) {
       try (InputStream content = allowance.guard(open(file, entry.getName()))) {
-        long bytes = content.transferTo(OutputStream.nullOutputStream());
+        String name = String.valueOf(file.getFileName());
+        var references = new CellReferences();
+        long bytes = content.transferTo(references);
+        if (references.beyondLastColumn()) {
+          throw new InputsRefused(
+              Message.of("inputs.damaged-workbook", name, entry.getName(), "0"));
+        }
         if (entry.getName().equals(TEXTS)) {
-          requireTextsFit(
-              String.valueOf(file.getFileName()), bytes, Runtime.getRuntime().maxMemory());
+          requireTextsFit(name, bytes, Runtime.getRuntime().maxMemory());
         }
       }
     }

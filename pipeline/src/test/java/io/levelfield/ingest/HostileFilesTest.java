@@ -105,6 +105,31 @@ class HostileFilesTest {
         .contains("raise dialect.unpack_megabytes");
   }
 
+  /** The library that reads it would make room for the columns before the cell. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "<c r=\"XFD1\"/>, false",
+        "<c s=\"abcdef\" r=\"$XFD$1\"/>, false",
+        "<row r=\"1048576\" spans=\"abcd\">, false",
+        "<t>r=\"ABCD1\" <c/> r=\"ABCD1\"</t>, false",
+        "<rc r=\"ABCD1\"/>, false",
+        "<c r=\"ABCD1\"/>, true",
+        "<x:c t=\"s\" r = 'ABCDEFG1'>, true",
+        "<c r=\"A1\"/><c r=\"B1\"/><c r=\"XXXX1\"/>, true"
+      })
+  void aCellBeyondTheLastColumnIsRefused(String xml, boolean refused) {
+    files.with("a.xlsx", ReadFile.zip(xml, "xl/workbook.xml"));
+    var references = new CellReferences();
+    references.write(xml.getBytes(StandardCharsets.UTF_8), 0, xml.length());
+
+    assertThat(references.beyondLastColumn()).isEqualTo(refused);
+    assertThat(refused("a.xlsx", ""))
+        .contains("the workbook is damaged")
+        .matches(told -> told.contains("xl/workbook.xml") == refused);
+  }
+
   @Test
   void aWorkbookWithMoreTextThanMemoryHoldsIsRefused() {
     long gigabyte = 1L << 30;
