@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * @param megabytes in any case
  */
 record Unpacking(int ratio, int megabytes) implements Serializable {
-  private static final long MEGABYTE = 1L << 20;
+  static final long MEGABYTE = 1L << 20;
 
   /** As much is read whatever the ratio: a small table of equal rows is no bomb. */
   private static final int ALWAYS_MEGABYTES = 64;

@@ -30,7 +30,6 @@ final class ZipContents {
   /** As an object each takes more than in the file: up to three times as much if it is short. */
   private static final int TEXTS_IN_MEMORY = 3;
 
-  private static final int MEGABYTE = 20; // bits
   private static final int NAMES_SHOWN = 10;
   private static final int END_BYTES = 22;
   private static final int LONGEST_COMMENT = 0xFFFF;
@@ -132,8 +131,7 @@ final class ZipContents {
         var references = new CellReferences();
         long bytes = content.transferTo(references);
         if (references.beyondLastColumn()) {
-          throw new InputsRefused(
-              Message.of("inputs.damaged-workbook", name, entry.getName(), "0"));
+          throw new InputsRefused(Message.of("inputs.beyond-last-column", name, entry.getName()));
         }
         if (entry.getName().equals(TEXTS)) {
           requireTextsFit(name, bytes, Runtime.getRuntime().maxMemory());
@@ -151,7 +149,11 @@ final class ZipContents {
   static void requireTextsFit(String name, long bytes, long memory) {
     if (bytes > memory / TEXTS_IN_MEMORY) {
       throw new InputsRefused(
-          Message.of("inputs.workbook-texts", name, bytes >> MEGABYTE, memory >> MEGABYTE));
+          Message.of(
+              "inputs.workbook-texts",
+              name,
+              bytes / Unpacking.MEGABYTE,
+              memory / Unpacking.MEGABYTE));
     }
   }
 

@@ -96,20 +96,28 @@ class SupportEffectTest {
   }
 
   /**
-   * The interval is the estimate with as much on each side as chance reaches, and what would be
-   * noticed lies beyond that by the power's quantile: 199 deals of starts to 16 schools.
+   * An effect as large as half the interval would be noticed in half of all cases; for more power
+   * it must be larger by quantiles of the normal distribution.
    */
   @Test
-  void intervalAndWhatWouldBeNoticedGoByTheSameDeals() {
-    var figures = overall(analyses(support(2022, 0, 5))).figures().orElseThrow();
-    double reach = (figures.high() - figures.low()) / 2;
+  void whatWouldBeNoticedGoesByTheIntervalAndThePower() {
+    var figures = ofPower(.5);
+    double half = (figures.high() - figures.low()) / 2;
+    double mostly = ofPower(.8).minimumDetectable().orElseThrow() - half;
+    double nearlyAlways = ofPower(.95).minimumDetectable().orElseThrow() - half;
 
     assertThat((figures.high() + figures.low()) / 2).isCloseTo(figures.estimate(), within(1e-12));
-    assertThat(figures.minimumDetectable().orElseThrow()).isGreaterThan(reach * 1.2);
-    var certain = new EffectSettings(null, null, null, 199, null, .95);
-    var more = overall(analyses(RESULTS, support(2022, 0, 5), certain)).figures().orElseThrow();
-    assertThat(more.minimumDetectable().orElseThrow())
-        .isGreaterThan(figures.minimumDetectable().orElseThrow());
+    assertThat(figures.minimumDetectable().orElseThrow()).isCloseTo(half, within(1e-12));
+    assertThat(mostly).isPositive();
+    assertThat(nearlyAlways / mostly).isCloseTo(1.6448536 / 0.8416212, within(1e-6));
+  }
+
+  /** Figures with intervals of .95, as the significance is .05. */
+  private static EffectAnalysis.Figures ofPower(double power) {
+    var settings = new EffectSettings(null, null, null, 199, .05, power);
+    return overall(SupportEffect.of(RESULTS, Map.of(), support(2022, 0, 5), settings, .95, 42))
+        .figures()
+        .orElseThrow();
   }
 
   @Test
