@@ -66,12 +66,16 @@ daemon() {
 
 port=$(free_port)
 cluster=spark://127.0.0.1:$port
-# An application whose executor dies is given up at once; by default Spark tries ten times.
-daemon -Dspark.deploy.maxExecutorRetries=1 org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port "$(free_port)"
-for ((tenth = 0; tenth < 300; tenth++)); do
-  if listens "$port"; then break; fi
-  sleep 0.1
-done
+master() {
+  # An application whose executor dies is given up at once; by default Spark tries ten times.
+  daemon -Dspark.deploy.maxExecutorRetries=1 org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port "$(free_port)"
+  master=$!
+  for ((tenth = 0; tenth < 300; tenth++)); do
+    if listens "$port"; then break; fi
+    sleep 0.1
+  done
+}
+master
 worker() { # NAME
   daemon org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port "$(free_port)" --cores 2 --memory 1g \
     --work-dir "$work/$1" "$cluster"
@@ -168,17 +172,20 @@ lost() {
   told=$(levelfield run "$study" --out "$work/there" --master "$cluster" 2>&1) || status=$?
   expect "$1" "2 levelfield: --master $cluster: $2" "$status $told"
 }
-# Ends the executor of the next application once it has our jar, and so a task.
+# Waits until an executor of the next application has our jar, and so a task.
+touch "$work/before"
+until_at_work() {
+  until [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; do sleep 0.1; done
+}
 end_executor() {
   local process
-  until [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; do sleep 0.1; done
+  until_at_work
   for process in /proc/[0-9]*; do
     if grep -qaF "$work/spark" "$process/cmdline" && grep -qaF CoarseGrainedExecutorBackend "$process/cmdline"; then
       kill -KILL "${process#/proc/}"
     fi
   done 2>/dev/null
 }
-touch "$work/before"
 end_executor &
 started+=("$!")
 lost "a cluster whose executors die" \
@@ -189,6 +196,35 @@ settings=(-Dspark.levelfield.executorWait=3s)
 lost "a cluster without workers" \
   "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
 expect "a failed run leaves the last one in its place" "$latest" "$(readlink "$work/there/latest")"
+
+# The master dies: executors that are at work finish what they have, but nobody replaces one that is lost then.
+end_master() {
+  until_at_work
+  kill -KILL "$master"
+}
+settings=()
+touch "$work/before"
+worker worker
+end_master &
+started+=("$!")
+status=0
+levelfield run "$study" --out "$work/orphan" --master "$cluster" >"$work/orphan.txt" 2>&1 || status=$?
+expect "a run whose master dies on the way is done" 0 "$status"
+expect "the master was lost" "lost" "$(kill -0 "$master" 2>/dev/null || echo lost)"
+expect "a master that dies on the way changes no table" "" "$(diff -rq "$work/here/latest/csv" "$work/orphan/latest/csv" 2>&1)"
+refused "a master that died" "$no_answer" "$cluster"
+kill -KILL "$worker"
+wait "$worker" 2>/dev/null || true
+
+master
+touch "$work/before"
+worker worker
+(end_master && end_executor) &
+started+=("$!")
+settings=(-Dspark.levelfield.executorWait=3s)
+lost "a cluster whose master and executors die" \
+  "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+expect "what was published stays" "$latest" "$(readlink "$work/there/latest")"
 
 echo "cluster: $passed passed, $failed failed"
 [[ $failed -eq 0 ]]

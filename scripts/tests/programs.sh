@@ -18,3 +18,4 @@ provide() {
 
 provide 'report.html is not tested in a browser' /usr/bin/chromedriver chromium chromium-driver
 provide 'forms are not filled in, and note and letters not opened, by an office' /usr/bin/soffice libreoffice-calc libreoffice-writer
+provide 'what a power cut would leave is not told' /usr/bin/strace strace

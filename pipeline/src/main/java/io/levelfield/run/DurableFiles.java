@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,6 +36,23 @@ final class DurableFiles {
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /**
+   * Makes a directory and those that it lies in, where they are missing, with their names on the
+   * disk.
+   */
+  static void createDirectories(Path directory) throws IOException {
+    List<Path> growing = new ArrayList<>();
+    Path made = directory.toAbsolutePath();
+    while (made.getParent() != null && !Files.exists(made)) {
+      made = made.getParent();
+      growing.add(made);
+    }
+    Files.createDirectories(directory);
+    for (Path parent : growing) {
+      force(parent);
     }
   }
 

@@ -72,7 +72,7 @@ final class RunDirectory implements AutoCloseable {
     }
     FileChannel lockFile;
     try {
-      Files.createDirectories(out.resolve("runs"));
+      DurableFiles.createDirectories(out.resolve("runs"));
       lockFile =
           FileChannel.open(
               out.resolve(".lock"),
@@ -204,9 +204,10 @@ final class RunDirectory implements AutoCloseable {
     Path written = staging.resolve(file);
     if (Files.exists(written)) {
       Path kept = failed(file);
-      Files.createDirectories(kept.getParent());
+      DurableFiles.createDirectories(kept.getParent());
       Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING);
       DurableFiles.settle(kept);
+      DurableFiles.force(kept.getParent());
     }
   }
 
