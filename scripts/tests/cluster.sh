@@ -212,6 +212,7 @@ levelfield run "$study" --out "$work/orphan" --master "$cluster" >"$work/orphan.
 expect "a run whose master dies on the way is done" 0 "$status"
 expect "the master was lost" "lost" "$(kill -0 "$master" 2>/dev/null || echo lost)"
 expect "a master that dies on the way changes no table" "" "$(diff -rq "$work/here/latest/csv" "$work/orphan/latest/csv" 2>&1)"
+wait "$master" 2>/dev/null || true
 refused "a master that died" "$no_answer" "$cluster"
 kill -KILL "$worker"
 wait "$worker" 2>/dev/null || true
@@ -224,6 +225,7 @@ started+=("$!")
 settings=(-Dspark.levelfield.executorWait=3s)
 lost "a cluster whose master and executors die" \
   "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+wait "$master" 2>/dev/null || true
 expect "what was published stays" "$latest" "$(readlink "$work/there/latest")"
 
 echo "cluster: $passed passed, $failed failed"

@@ -38,7 +38,10 @@ class GoldenTablesTest {
         "clusters.null_sets=20",
         "context_index.uncertainty.replicates=50",
         "identify.simulation.districts=2",
-        "support.effect.permutations=199");
+        "support.effect.permutations=199",
+        "outputs.html=false",
+        "outputs.office=false",
+        "outputs.xlsx=false");
   }
 
   private void sameAsCommitted(String name, String study, String... settings) throws IOException {
