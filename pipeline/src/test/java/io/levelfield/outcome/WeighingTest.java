@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class WeighingTest {
@@ -64,15 +65,54 @@ class WeighingTest {
                 assertThat(note).startsWith("examinations that few pupils of a school take: ЕГЭ"));
   }
 
+  @Test
+  void tellsWhatItDoesToASchoolThatManyOfItsPupilsTakeAnElective() {
+    assertThat(slope(taking -> 80 - taking))
+        .as("the more take it, the weaker are those who do")
+        .satisfies(
+            told -> {
+              assertThat(told.change()).isNegative();
+              assertThat(told.change()).isLessThan(-2 * told.standardError());
+            });
+    assertThat(slope(taking -> 80 + taking).change()).as("and the other way round").isPositive();
+  }
+
+  /** What the note says in standard deviations. */
+  private record Slope(double change, double standardError) {}
+
+  /**
+   * Twelve schools, equally good at mathematics, which all take.
+   *
+   * @param physics mean of a school's pupils by how many take it
+   */
+  private static Slope slope(DoubleUnaryOperator physics) {
+    List<ResultTally> tallies = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String school = String.valueOf((char) ('a' + i));
+      tallies.add(tally(school, "maths", 40, 50 + i % 3));
+      tallies.add(tally(school, "physics", 4 + 2 * i, physics.applyAsDouble(4 + 2 * i)));
+    }
+    var note =
+        outcomes("[]", tallies).notes().stream()
+            .filter(told -> told.code().equals("outcome.electives-slope"))
+            .findFirst()
+            .orElseThrow();
+    return new Slope((double) note.facts().get(2), (double) note.facts().get(3));
+  }
+
   private static Outcomes outcomes(String compulsory) {
-    List<ResultTally> tallies =
-        new ArrayList<>(
-            List.of(
-                tally("a", "maths", 40, 40),
-                tally("b", "maths", 40, 60),
-                tally("a", "physics", 10, 70),
-                tally("b", "physics", 20, 60),
-                tally("c", "physics", 10, 80)));
+    return outcomes(
+        compulsory,
+        List.of(
+            tally("a", "maths", 40, 40),
+            tally("b", "maths", 40, 60),
+            tally("a", "physics", 10, 70),
+            tally("b", "physics", 20, 60),
+            tally("c", "physics", 10, 80)));
+  }
+
+  private static Outcomes outcomes(String compulsory, List<ResultTally> unordered) {
+    List<ResultTally> tallies = new ArrayList<>(unordered);
     tallies.sort(Comparator.comparing(ResultTally::key));
     return SchoolOutcomes.of(
         new StudyData(
