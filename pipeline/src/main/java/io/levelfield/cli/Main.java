@@ -1,11 +1,11 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
+import io.levelfield.text.TextFile;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -43,8 +43,7 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
             .setExecutionExceptionHandler(new Failures());
     if (language == Language.RU) {
-      command.setResourceBundle(
-          ResourceBundle.getBundle("io.levelfield.cli.help", language.locale()));
+      command.setResourceBundle(TextFile.read(Main.class, "help_ru.properties"));
     }
     return command;
   }

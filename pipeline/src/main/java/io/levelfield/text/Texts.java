@@ -67,11 +67,7 @@ public final class Texts {
     this.language = language;
     for (String name : BUNDLES) {
       ResourceBundle bundle =
-          ResourceBundle.getBundle(
-              "io.levelfield.text." + name,
-              language.locale(),
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
+          TextFile.read(Texts.class, name + "_" + language.locale() + ".properties");
       bundle.keySet().forEach(key -> patterns.put(key, bundle.getString(key)));
     }
   }
