@@ -172,11 +172,11 @@ lost() {
   told=$(levelfield run "$study" --out "$work/there" --master "$cluster" 2>&1) || status=$?
   expect "$1" "2 levelfield: --master $cluster: $2" "$status $told"
 }
-# Waits until an executor of the next application has our jar, and so a task.
-touch "$work/before"
+# Waits until an executor that began after the file `before` has our jar, and so a task.
 until_at_work() {
   until [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; do sleep 0.1; done
 }
+# Ends that executor.
 end_executor() {
   local process
   until_at_work
@@ -186,6 +186,7 @@ end_executor() {
     fi
   done 2>/dev/null
 }
+touch "$work/before"
 end_executor &
 started+=("$!")
 lost "a cluster whose executors die" \
@@ -193,8 +194,8 @@ lost "a cluster whose executors die" \
 kill -KILL "$worker"
 wait "$worker" 2>/dev/null || true
 settings=(-Dspark.levelfield.executorWait=3s)
-lost "a cluster without workers" \
-  "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+no_executors="кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+lost "a cluster without workers" "$no_executors"
 expect "a failed run leaves the last one in its place" "$latest" "$(readlink "$work/there/latest")"
 
 # The master dies: executors that are at work finish what they have, but nobody replaces one that is lost then.
@@ -223,8 +224,7 @@ worker worker
 (end_master && end_executor) &
 started+=("$!")
 settings=(-Dspark.levelfield.executorWait=3s)
-lost "a cluster whose master and executors die" \
-  "кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+lost "a cluster whose master and executors die" "$no_executors"
 wait "$master" 2>/dev/null || true
 expect "what was published stays" "$latest" "$(readlink "$work/there/latest")"
 

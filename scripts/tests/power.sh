@@ -47,7 +47,7 @@ def moved(path, old, new):
 
 
 def happened(call, arguments):
-    global published, entries
+    global published, unforced, entries
     paths = [Path(path) for path in re.findall(r'"(/[^"]*)"', arguments)]
     # A file that is open: its number with its present name
     of_number = re.match(r"\d+<([^>]*)>", arguments)
@@ -70,8 +70,7 @@ def happened(call, arguments):
             run = out / targets[old]
             complaints.extend(f"when latest is switched to {run}: {what}" for what in unsafe(run))
             published += 1
-        unforced.update(moved(file, old, new) for file in list(unforced))
-        unforced.difference_update([file for file in unforced if inside(file, old)])
+        unforced = {moved(file, old, new) for file in unforced}
         entries = {moved(directory, old, new): names for directory, names in entries.items()}
         entry(old)
         entry(new)

@@ -117,14 +117,8 @@ class AbsentPupilsRunTest {
 
   private Map<String, String> run(String... settings) {
     Path out = directory.resolve("out");
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run", directory.resolve("study/study.yaml").toString(), "--out", out.toString()));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    Invocation run = Invocation.of(arguments.toArray(String[]::new));
+    Invocation run =
+        Invocation.run(directory.resolve("study/study.yaml").toString(), out, settings);
     assertThat(run.code()).as(run.err()).isZero();
     return RunTables.latest(out);
   }

@@ -26,10 +26,7 @@ record CaseRuns(Path directory) {
     if (command.equals("run")) {
       arguments.addAll(List.of("--out", out(study).toString()));
     }
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return Invocation.of(arguments.toArray(String[]::new));
+    return Invocation.set(arguments, settings);
   }
 
   /** The tables of a run that must go well. */

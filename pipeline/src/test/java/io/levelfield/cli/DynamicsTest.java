@@ -3,7 +3,6 @@ package io.levelfield.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,7 @@ class DynamicsTest {
   }
 
   private static Map<String, String> run(String name, String... settings) {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", SAMPLE, "--out", directory.resolve(name).toString()));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    Invocation run = Invocation.of(arguments.toArray(String[]::new));
+    Invocation run = Invocation.run(SAMPLE, directory.resolve(name), settings);
     assertThat(run.code()).as(run.err()).isZero();
     return RunTables.latest(directory.resolve(name));
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class GoldenTablesTest {
     sameAsCommitted("tiny", TinyStudy.in(directory).path("study.yaml").toString());
   }
 
-  /** The sample uses every input there is; draws are few here, as more of them show no more. */
+  /** The sample has every kind of table; draws are few here, as more of them show no more. */
   @Test
   void tablesOfTheSampleAreThoseCommitted() throws IOException {
     sameAsCommitted(
@@ -46,11 +44,7 @@ class GoldenTablesTest {
 
   private void sameAsCommitted(String name, String study, String... settings) throws IOException {
     Path out = directory.resolve("out");
-    List<String> arguments = new ArrayList<>(List.of("run", study, "--out", out.toString()));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    Invocation run = Invocation.of(arguments.toArray(String[]::new));
+    Invocation run = Invocation.run(study, out, settings);
     assertThat(run.code()).as(run.err()).isZero();
     Map<String, String> tables = RunTables.latest(out);
 

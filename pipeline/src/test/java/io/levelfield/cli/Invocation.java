@@ -4,6 +4,9 @@ import io.levelfield.testing.SharedSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A command run in this JVM, on the suite's Spark.
@@ -13,6 +16,20 @@ import java.nio.charset.StandardCharsets;
  * @param err what it printed on standard error
  */
 record Invocation(int code, String out, String err) {
+
+  /** Runs a study, some of whose settings are others. */
+  static Invocation run(String study, Path out, String... settings) {
+    return set(List.of("run", study, "--out", out.toString()), settings);
+  }
+
+  /** Runs a command on a study, some of whose settings are others. */
+  static Invocation set(List<String> command, String... settings) {
+    List<String> arguments = new ArrayList<>(command);
+    for (String setting : settings) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    return of(arguments.toArray(String[]::new));
+  }
 
   /** Runs a command line. */
   static Invocation of(String... arguments) {

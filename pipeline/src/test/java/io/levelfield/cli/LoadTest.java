@@ -302,13 +302,6 @@ class LoadTest {
   }
 
   private Invocation invoke(String... settings) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run",
-                study.path("study.yaml").toString(),
-                "--out",
-                directory.resolve("out").toString()));
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -319,9 +312,7 @@ class LoadTest {
                 "outputs.xlsx=false",
                 "identify.simulation.districts=0"));
     all.addAll(List.of(settings));
-    for (String setting : all) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return Invocation.of(arguments.toArray(String[]::new));
+    return Invocation.run(
+        study.path("study.yaml").toString(), directory.resolve("out"), all.toArray(String[]::new));
   }
 }

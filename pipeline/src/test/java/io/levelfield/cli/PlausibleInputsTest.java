@@ -3,7 +3,6 @@ package io.levelfield.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,12 +102,6 @@ class PlausibleInputsTest {
   }
 
   private Invocation run(String study, String... settings) {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", CASES.resolve(study).toString(), "--out"));
-    arguments.add(directory.toString());
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return Invocation.of(arguments.toArray(String[]::new));
+    return Invocation.run(CASES.resolve(study).toString(), directory, settings);
   }
 }

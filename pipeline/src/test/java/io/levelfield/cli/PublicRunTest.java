@@ -26,13 +26,7 @@ class PublicRunTest {
     Path own = directory.resolve("own");
     var study = new SoundStudy(directory);
     study.check(results, SoundStudy.context()); // writes the files
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("run", own.resolve("study.yaml").toString(), "--out", study.out().toString()));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    Invocation run = Invocation.of(arguments.toArray(String[]::new));
+    Invocation run = Invocation.run(own.resolve("study.yaml").toString(), study.out(), settings);
     assertThat(run.code()).as(run.err()).isZero();
     Path table = study.out().resolve("latest/public/public_results.csv");
     return Files.exists(table) ? Files.readString(table) : "";

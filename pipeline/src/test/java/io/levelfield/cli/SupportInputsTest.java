@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
@@ -104,17 +103,8 @@ class SupportInputsTest {
   }
 
   private Invocation invoke(String... settings) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run",
-                directory.resolve("study.yaml").toString(),
-                "--out",
-                directory.resolve("out").toString()));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return Invocation.of(arguments.toArray(String[]::new));
+    return Invocation.run(
+        directory.resolve("study.yaml").toString(), directory.resolve("out"), settings);
   }
 
   private static String row(List<CSVRecord> rows, Map<String, String> key, String... columns) {

@@ -3,8 +3,6 @@ package io.levelfield.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +61,7 @@ class TotalRowsInFilesTest {
   }
 
   private Invocation run(String study, String... settings) {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", CASES.resolve(study + ".yaml").toString(), "--out"));
-    arguments.add(directory.resolve(study).toString());
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return Invocation.of(arguments.toArray(String[]::new));
+    return Invocation.run(
+        CASES.resolve(study + ".yaml").toString(), directory.resolve(study), settings);
   }
 }

@@ -16,6 +16,7 @@ import io.levelfield.model.outcome.ShrunkenResult;
 import io.levelfield.stats.NearestPoints;
 import io.levelfield.study.SimilarSettings;
 import io.levelfield.study.SimilarSettings.Metric;
+import io.levelfield.testing.Schools;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -252,7 +252,10 @@ class SimilarSchoolsTest {
   @Test
   void anotherSettlementKeepsSchoolsApart() {
     List<School> schools =
-        List.of(settled("a", "rural"), settled("b", "urban"), settled("c", "rural"));
+        List.of(
+            Schools.settled("a", "rural"),
+            Schools.settled("b", "urban"),
+            Schools.settled("c", "rural"));
     var features =
         new FeatureMatrix(
             List.of("a", "b", "c"), List.of(feature()), new double[][] {{1}, {1}, {1.5}});
@@ -269,18 +272,5 @@ class SimilarSchoolsTest {
     assertThat(found.get(0).neighbours().stream().map(Neighbour::schoolId))
         .containsExactly("c", "b");
     assertThat(found.get(0).neighbours().get(1).distance()).isEqualTo(10);
-  }
-
-  private static School settled(String id, String settlement) {
-    return new School(
-        id,
-        "",
-        "",
-        settlement,
-        Optional.empty(),
-        OptionalInt.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
   }
 }

@@ -12,12 +12,10 @@ import io.levelfield.model.input.School;
 import io.levelfield.study.ContextIndexSettings;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.InEnglish;
+import io.levelfield.testing.Schools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -84,11 +82,11 @@ class ContextIndexTest {
             new Passport("d", 2018, Map.of("poor", 20.0)));
     List<School> schools =
         List.of(
-            school("a", "rural"),
-            school("b", "rural"),
-            school("c", "rural"),
-            school("d", "rural"),
-            school("e", "urban"));
+            Schools.settled("a", "rural"),
+            Schools.settled("b", "rural"),
+            Schools.settled("c", "rural"),
+            Schools.settled("d", "rural"),
+            Schools.settled("e", "urban"));
 
     var result =
         ContextIndex.compute(
@@ -270,18 +268,5 @@ class ContextIndexTest {
 
   private static Passport passport(String school, int year, double poor, double books) {
     return new Passport(school, year, Map.of("poor", poor, "books", books));
-  }
-
-  private static School school(String id, String settlement) {
-    return new School(
-        id,
-        "",
-        "",
-        settlement,
-        Optional.empty(),
-        OptionalInt.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
   }
 }

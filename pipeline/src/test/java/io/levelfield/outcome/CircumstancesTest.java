@@ -11,12 +11,11 @@ import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.stats.CovariateChoice.Offer;
 import io.levelfield.study.OutcomeSettings.Likeness;
+import io.levelfield.testing.Schools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +82,7 @@ class CircumstancesTest {
   private static Circumstances of(List<ContextScore> scores, Likeness... wanted) {
     List<School> schools = new ArrayList<>();
     for (int i = 0; i < SCHOOLS.size(); i++) {
-      schools.add(school(SCHOOLS.get(i), i < 3 ? "urban" : "rural"));
+      schools.add(Schools.settled(SCHOOLS.get(i), i < 3 ? "urban" : "rural"));
     }
     return new Circumstances(schools, scores, List.of(wanted));
   }
@@ -115,18 +114,5 @@ class CircumstancesTest {
               new ScoreHistogram()));
     }
     return tallies;
-  }
-
-  private static School school(String id, String settlement) {
-    return new School(
-        id,
-        "",
-        "",
-        settlement,
-        Optional.empty(),
-        OptionalInt.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
   }
 }

@@ -18,6 +18,7 @@ import io.levelfield.simulation.Simulation;
 import io.levelfield.stats.NormalTail;
 import io.levelfield.study.OutcomeSettings.Likeness;
 import io.levelfield.study.OutcomeSettings.Shrinkage;
+import io.levelfield.testing.Schools;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +162,7 @@ class MeansSimulationTest {
       var place = new Place(n, SETTLEMENTS.get(random.nextInt(SETTLEMENTS.size())), normal(random));
       double truth = world.truth().mean(random, place);
       String id = "s" + (10 + s);
-      schools.add(school(id, place.settlement()));
+      schools.add(Schools.settled(id, place.settlement()));
       scores.add(new ContextScore(id, 2022, place.index(), 1, Map.of(), 1, 0, Map.of()));
       truths.put(id, truth);
       for (int year = 2022; year <= 2024; year++) {
@@ -196,20 +197,6 @@ class MeansSimulationTest {
   private static double level(List<SchoolResult> pooled) {
     return pooled.stream().mapToDouble(school -> school.result().orElseThrow()).sum()
         / pooled.size();
-  }
-
-  private static School school(String id, String settlement) {
-    School named = School.named(id);
-    return new School(
-        id,
-        "",
-        "",
-        settlement,
-        named.selective(),
-        named.parallelClasses(),
-        named.travelMinutes(),
-        named.latitude(),
-        named.longitude());
   }
 
   private static double mean(ResultTally tally) {
