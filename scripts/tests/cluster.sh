@@ -35,9 +35,10 @@ expect() {
 small=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 levelfield() {
   "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    "${settings[@]}" -jar "$build/levelfield.jar" "$@"
+    "${settings[@]}" "${program[@]}" "$@"
 }
 settings=()
+program=(-jar "$build/levelfield.jar")
 
 # What a Spark installation has: all but the program's own jar, the libraries that only it needs, and its logger.
 mkdir -p "$work/spark/jars"
@@ -50,12 +51,22 @@ for jar in "$build"/lib/*.jar; do
   esac
 done
 export SPARK_SCALA_VERSION=2.13
+# Keys of the object store below: workers have them of their own, as the job does not hand them on.
+export AWS_ACCESS_KEY_ID=levelfield AWS_SECRET_ACCESS_KEY=secret-of-a-test
 
 listens() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 free_port() {
   local port
   until port=$((20000 + RANDOM % 12000)) && ! listens "$port"; do :; done
   echo "$port"
+}
+# until_told FILE: waits until a server has written its port there
+until_told() {
+  local tenth
+  for ((tenth = 0; tenth < 600; tenth++)); do
+    if [[ -s $1 ]]; then break; fi
+    sleep 0.1
+  done
 }
 # daemon CLASS ARGUMENT...: a process of the cluster, whose id is then in $!
 daemon() {
@@ -100,10 +111,7 @@ hadoop=$(sed -nE 's|.*<hadoop.version>(.*)</hadoop.version>.*|\1|p' "$home/pom.x
 "$java" "@$build/jvm.options" "${small[@]}" -Xmx256m -cp "$work/hdfs/*:$work/spark/jars/*" "$home/scripts/tests/Hdfs.java" \
   "$work/hdfs/nodes" "$home/data-samples" "$work/hdfs/port" >"$work/hdfs.log" 2>&1 </dev/null &
 started+=("$!")
-for ((tenth = 0; tenth < 600; tenth++)); do
-  if [[ -s $work/hdfs/port ]]; then break; fi
-  sleep 0.1
-done
+until_told "$work/hdfs/port"
 mkdir "$work/far"
 sed -e "s|programme: \.\./|programme: $home/|" -e 's|\.\./data-samples|hdfs:///data|' "$study" >"$work/far/study.yaml"
 settings=("-Dspark.hadoop.fs.defaultFS=hdfs://localhost:$(cat "$work/hdfs/port")")
@@ -114,6 +122,33 @@ expect "a run on a cluster reads HDFS" 0 "$status"
 [[ $status -eq 0 ]] || cat "$work/far.txt" "$work/hdfs.log" >&2
 expect "inputs in HDFS give the same tables to the byte" "" "$(diff -rq "$work/here/latest/csv" "$work/far/out/latest/csv" 2>&1)"
 expect "the run was copied to HDFS" "1" "$(grep -c 'levelfield/runs/2' "$work/far.txt")"
+
+# Inputs and a copy in an object store, whose libraries executors get from the job
+mvn -B -ntp -q -f "$home/scripts/s3" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/s3/client" >/dev/null
+mvn -B -ntp -q -f "$home/scripts/s3" dependency:copy-dependencies -DoutputDirectory="$work/s3/server" >/dev/null
+printf '<configuration/>' >"$work/s3/logback.xml"
+"$java" "${small[@]}" -Xmx512m -Dlogback.configurationFile="$work/s3/logback.xml" -cp "$work/s3/server/*" "$home/scripts/tests/ObjectStore.java" \
+  "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" education "$home/data-samples" "$work/s3/port" >"$work/s3.log" 2>&1 </dev/null &
+started+=("$!")
+until_told "$work/s3/port"
+sed -e "s|programme: \.\./|programme: $home/|" -e 's|\.\./data-samples|s3a://education/in|' "$study" >"$work/far/objects.yaml"
+settings=("-Dspark.hadoop.fs.s3a.endpoint=http://127.0.0.1:$(cat "$work/s3/port")" -Dspark.hadoop.fs.s3a.endpoint.region=us-east-1 -Dspark.hadoop.fs.s3a.path.style.access=true
+  "-Dspark.jars=$(printf '%s,' "$work"/s3/client/*.jar)")
+program=(-cp "$build/levelfield.jar:$work/s3/client/*" io.levelfield.cli.Main)
+status=0
+levelfield run "$work/far/objects.yaml" --set outputs.copy_to=s3a://education/runs --set outputs.keep=1 \
+  --out "$work/far/objects" --master "$cluster" >"$work/objects.txt" 2>&1 || status=$?
+expect "a run on a cluster reads an object store" 0 "$status"
+[[ $status -eq 0 ]] || cat "$work/objects.txt" "$work/s3.log" >&2
+expect "inputs in an object store give the same tables to the byte" "" "$(diff -rq "$work/here/latest/csv" "$work/far/objects/latest/csv" 2>&1)"
+"$java" "@$build/jvm.options" "${small[@]}" "${settings[@]}" -cp "$work/s3/client/*:$work/spark/jars/*" "$home/scripts/tests/Fetch.java" \
+  s3a://education/runs "$work/copied" >"$work/fetch.log" 2>&1 || cat "$work/fetch.log" >&2
+expect "the copy's latest is the run" "$(basename "$(readlink "$work/far/objects/latest")")" "$(cat "$work/copied/latest")"
+expect "the copy is the run to the byte" "" "$(diff -rq -x '.*.crc' "$work/far/objects/runs" "$work/copied/runs" 2>&1)"
+AWS_SECRET_ACCESS_KEY=another levelfield check "$work/far/objects.yaml" >"$work/objects.txt" 2>&1 || true
+expect "a wrong key is told" 1 "$(grep -c 'нет доступа к файловой системе по этому адресу: Forbidden' "$work/objects.txt")"
+settings=()
+program=(-jar "$build/levelfield.jar")
 
 # By spark-submit, whose master is then that of the job
 submitted=$(SPARK_HOME=$work/spark "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dstdout.encoding=UTF-8 -cp "$work/spark/jars/*" \

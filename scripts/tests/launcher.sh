@@ -11,10 +11,12 @@ mkdir -p "$home/scripts" "$home/pipeline/src/main" "$work/bin" "$work/elsewhere"
 cp "$launcher" "$home/scripts/"
 touch "$home/pom.xml" "$home/pipeline/pom.xml"
 
-cat >"$work/Echo.java" <<'JAVA'
+cat >"$work/Main.java" <<'JAVA'
+package io.levelfield.cli;
+
 import java.lang.management.ManagementFactory;
 
-public class Echo {
+public class Main {
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 0 && arguments[0].equals("wait")) {
       System.out.println("waiting");
@@ -27,6 +29,7 @@ public class Echo {
     if (System.getenv("SHOW_JVM") != null) {
       ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(System.out::println);
       System.out.println("address " + System.getenv("SPARK_LOCAL_IP"));
+      System.out.println("class path " + System.getProperty("java.class.path"));
     }
     for (String argument : arguments) {
       System.out.println("[" + argument + "] " + argument.length());
@@ -37,8 +40,8 @@ public class Echo {
   }
 }
 JAVA
-javac -d "$work/classes" "$work/Echo.java"
-jar --create --file "$work/echo.jar" --main-class Echo -C "$work/classes" .
+javac -d "$work/classes" "$work/Main.java"
+jar --create --file "$work/echo.jar" --main-class io.levelfield.cli.Main -C "$work/classes" .
 # HOLD names the moment at which a build waits, to be interrupted there; HELD is a file that then appears.
 cat >"$work/bin/mvn" <<MVN
 #!/bin/sh
@@ -199,6 +202,18 @@ expect "a terminal's width is told" "-Dlevelfield.terminal=97" \
 expect "a pipe is no terminal" "" "$(SHOW_JVM=1 levelfield 2>&1 | grep terminal)"
 expect "alone, Spark listens on this machine" "address 127.0.0.1" "$(SHOW_JVM=1 levelfield run --master 'local[2]' | grep address)"
 expect "on a cluster, Spark finds its address" "address null" "$(SHOW_JVM=1 levelfield run --master yarn | grep address)"
+
+# More libraries
+mkdir -p "$work/more jars" "$work/empty"
+cp "$work/echo.jar" "$work/more jars/a.jar"
+cp "$work/echo.jar" "$work/more jars/b.jar"
+expect "more libraries are the program's and the executors'" \
+  "-Dspark.jars=$work/more jars/a.jar,$work/more jars/b.jar|levelfield.jar $work/more jars/a.jar $work/more jars/b.jar|" \
+  "$(SHOW_JVM=1 LEVELFIELD_LIBRARIES="$work/more jars" levelfield | grep -E 'spark.jars|class path' | sed -E 's/.*(levelfield.jar):/\1 /; s/:/ /' | tr '\n' '|')"
+expect "arguments pass with more libraries" "[a b] 3" "$(LEVELFIELD_LIBRARIES="$work/more jars" levelfield 'a b')"
+expect "a directory without libraries is refused" "levelfield: LEVELFIELD_LIBRARIES names '$work/empty', where there are no jars." \
+  "$(LEVELFIELD_LIBRARIES="$work/empty" levelfield 2>&1 || true)"
+expect "a missing directory of libraries is refused" 2 "$(LEVELFIELD_LIBRARIES=$work/none status_of levelfield)"
 
 # Requirements
 mkdir -p "$work/old/bin"
