@@ -270,7 +270,7 @@ class PartnerNetworkTest {
     return school.reasons().stream().map(Message::code).toList();
   }
 
-  private static PartnerSettings settings(String yaml) {
+  static PartnerSettings settings(String yaml) {
     String study =
         """
         study: partners
