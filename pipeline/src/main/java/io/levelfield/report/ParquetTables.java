@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -29,6 +30,8 @@ final class ParquetTables {
     MessageType schema = schema(table);
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(new LocalOutputFile(file))
+            // Without one, Hadoop's defaults are read from XML for each file.
+            .withConf(new Configuration(false))
             .withType(schema)
             .withExtraMetaData(metadata)
             .withCompressionCodec(CompressionCodecName.GZIP)

@@ -61,7 +61,8 @@ class AnswersTest {
   }
 
   @Test
-  void onePupilHasNoSpread() {
+  void onePupilHasNoSpreadAndTwoHave() {
+    assertThat(anonymous(ClimateMeasure.ANXIETY, 2024, 2, 3).interval(CONFIDENCE)).isPresent();
     assertThat(anonymous(ClimateMeasure.ANXIETY, 2024, 2).interval(CONFIDENCE)).isEmpty();
   }
 
@@ -128,6 +129,21 @@ class AnswersTest {
     }
 
     assertThat(now.since(then, CONFIDENCE).linked()).isZero();
+  }
+
+  /** One linked pupil says nothing of the spread of changes. */
+  @Test
+  void aSingleLinkIsNone() {
+    Answers then = anonymous(ClimateMeasure.ANXIETY, 2023, 1);
+    Answers now = anonymous(ClimateMeasure.ANXIETY, 2024, 3);
+    pupil(then, ClimateMeasure.ANXIETY, "A", Optional.of("p"), 2);
+    pupil(now, ClimateMeasure.ANXIETY, "A", Optional.of("p"), 5);
+
+    Change change = now.since(then, CONFIDENCE);
+
+    assertThat(change.linked()).isZero();
+    assertThat(change.value()).isEqualTo(2.5);
+    assertThat(change.low()).isPresent();
   }
 
   @Test
