@@ -29,6 +29,7 @@ public class Main {
     if (System.getenv("SHOW_JVM") != null) {
       ManagementFactory.getRuntimeMXBean().getInputArguments().forEach(System.out::println);
       System.out.println("address " + System.getenv("SPARK_LOCAL_IP"));
+      System.out.println("messages " + System.getenv("LC_MESSAGES"));
       System.out.println("class path " + System.getProperty("java.class.path"));
     }
     for (String argument : arguments) {
@@ -164,6 +165,8 @@ for locale in C POSIX C.UTF-8; do
     "[] 0|[школа № 1] 9|[a \"b\" 'c' *] 11|[\$HOME \\ ;] 9|" \
     "$(LC_ALL=$locale levelfield '' 'школа № 1' "a \"b\" 'c' *" "\$HOME \\ ;" | tr '\n' '|')"
 done
+expect "a locale that is not installed still tells the language" "messages qaa_RU.UTF-8" \
+  "$(SHOW_JVM=1 env LC_ALL=qaa_RU.UTF-8 "$home/scripts/levelfield" 2>/dev/null | grep messages)"
 expect "the exit code is the program's" 3 "$(status_of levelfield exit 3)"
 "$home/scripts/levelfield" wait >"$work/wait" &
 appears "$work/wait"
