@@ -146,7 +146,7 @@ expect "inputs in an object store give the same tables to the byte" "" "$(diff -
 expect "the copy's latest is the run" "$(basename "$(readlink "$work/far/objects/latest")")" "$(cat "$work/copied/latest")"
 expect "the copy is the run to the byte" "" "$(diff -rq -x '.*.crc' "$work/far/objects/runs" "$work/copied/runs" 2>&1)"
 AWS_SECRET_ACCESS_KEY=another levelfield check "$work/far/objects.yaml" >"$work/objects.txt" 2>&1 || true
-expect "a wrong key is told" 1 "$(grep -c 'нет доступа к файловой системе по этому адресу: Forbidden' "$work/objects.txt")"
+expect "a wrong key is told" 1 "$(grep -c 'файловая система по этому адресу недоступна: в доступе отказано (Forbidden' "$work/objects.txt")"
 settings=()
 program=(-jar "$build/levelfield.jar")
 
@@ -156,7 +156,7 @@ submitted=$(SPARK_HOME=$work/spark "$java" "@$build/jvm.options" "${small[@]}" -
   --class io.levelfield.cli.Main "$build/levelfield.jar" check "$study" --json 2>"$work/submitted.txt") || cat "$work/submitted.txt" >&2
 expect "a job that spark-submit starts reads what one without it reads" "24 0" \
   "$(sed -nE 's/^  "(schools|rejects)" : ([0-9]+),$/\2/p' <<<"$submitted" | paste -sd ' ')"
-expect "executors of the cluster did it" "3" "$(find "$work/worker" -maxdepth 1 -name 'app-*' | wc -l)"
+expect "executors of the cluster did it" "4" "$(find "$work/worker" -maxdepth 1 -name 'app-*' | wc -l)"
 
 # So many schools that replicates are tasks too
 levelfield generate --schools 2000 --years 1 --pupils 40000 --seed 3 "$work/region" >/dev/null

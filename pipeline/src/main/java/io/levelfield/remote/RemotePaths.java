@@ -1,9 +1,11 @@
 package io.levelfield.remote;
 
 import io.levelfield.model.input.FileAddress;
+import io.levelfield.model.text.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class RemotePaths {
       KNOWN.put(root, files);
       return files;
     } catch (RuntimeException e) { // a host without address, a library that is not there
-      throw new IOException(reason(e), e);
+      throw new IOException(e);
     }
   }
 
@@ -77,12 +79,18 @@ public final class RemotePaths {
   }
 
   /** What lies at the bottom of what Hadoop throws, without the stack trace of another machine. */
-  public static String reason(Throwable thrown) {
+  public static Message reason(Throwable thrown) {
     Throwable cause = thrown;
+    boolean denied = false;
     while (cause.getCause() != null) {
+      denied |= cause instanceof AccessDeniedException;
       cause = cause.getCause();
     }
     String told = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return told.lines().findFirst().orElse(cause.toString());
+    String line = told.lines().findFirst().orElse(cause.toString());
+    if (cause instanceof ClassNotFoundException) {
+      return Message.of("elsewhere.no-library", line);
+    }
+    return denied ? Message.of("elsewhere.denied", line) : Message.of("elsewhere.other", line);
   }
 }

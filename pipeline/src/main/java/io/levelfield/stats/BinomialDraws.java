@@ -8,7 +8,7 @@ public final class BinomialDraws {
   /** Of so many expected of either kind, the normal distribution is right to a draw. */
   private static final double MANY = 500;
 
-  /** The exact sampler takes no more pupils. */
+  /** The exact sampler takes no more pupils, and not none. */
   private static final long MOST_EXACT = 1 << 30;
 
   private final RandomStream random;
@@ -25,7 +25,7 @@ public final class BinomialDraws {
     this.pupils = pupils;
     this.share = share;
     exact =
-        pupils <= MOST_EXACT && pupils * Math.min(share, 1 - share) < MANY
+        pupils > 0 && pupils <= MOST_EXACT && pupils * Math.min(share, 1 - share) < MANY
             ? MarsagliaTsangWangDiscreteSampler.Binomial.of(random, (int) pupils, share)
             : null;
   }

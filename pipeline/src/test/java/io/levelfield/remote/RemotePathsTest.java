@@ -2,7 +2,9 @@ package io.levelfield.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.levelfield.model.text.Message;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,19 @@ class RemotePathsTest {
   void aReasonIsOneLine() {
     var remote = new IOException("denied\nat org.apache.hadoop");
 
-    assertThat(RemotePaths.reason(new RuntimeException("wrapped", remote))).isEqualTo("denied");
+    assertThat(RemotePaths.reason(new RuntimeException("wrapped", remote)))
+        .isEqualTo(Message.of("elsewhere.other", "denied"));
+  }
+
+  @Test
+  void whatAnOperatorCanMendIsTold() {
+    var library = new ClassNotFoundException("Class S3AFileSystem not found");
+    var denied = new AccessDeniedException("s3a://b/x.csv");
+    denied.initCause(new IOException("Forbidden (Status Code: 403)"));
+
+    assertThat(RemotePaths.reason(new IOException(new RuntimeException(library))))
+        .isEqualTo(Message.of("elsewhere.no-library", "Class S3AFileSystem not found"));
+    assertThat(RemotePaths.reason(new IOException(denied)))
+        .isEqualTo(Message.of("elsewhere.denied", "Forbidden (Status Code: 403)"));
   }
 }
