@@ -2,7 +2,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
@@ -18,7 +17,6 @@ public final class ObjectStore {
     BlobStore store =
         ContextBuilder.newBuilder("transient")
             .credentials("any", "any")
-            .overrides(new Properties())
             .build(BlobStoreContext.class)
             .getBlobStore();
     String bucket = arguments[2];

@@ -60,13 +60,16 @@ free_port() {
   until port=$((20000 + RANDOM % 12000)) && ! listens "$port"; do :; done
   echo "$port"
 }
-# until_told FILE: waits until a server has written its port there
+# until_told FILE LOG: waits until a server that logs there has written its port
 until_told() {
   local tenth
   for ((tenth = 0; tenth < 600; tenth++)); do
-    if [[ -s $1 ]]; then break; fi
+    if [[ -s $1 ]]; then return; fi
     sleep 0.1
   done
+  cat "$2" >&2
+  echo "cluster: no server after a minute" >&2
+  exit 1
 }
 # daemon CLASS ARGUMENT...: a process of the cluster, whose id is then in $!
 daemon() {
@@ -111,7 +114,7 @@ hadoop=$(sed -nE 's|.*<hadoop.version>(.*)</hadoop.version>.*|\1|p' "$home/pom.x
 "$java" "@$build/jvm.options" "${small[@]}" -Xmx256m -cp "$work/hdfs/*:$work/spark/jars/*" "$home/scripts/tests/Hdfs.java" \
   "$work/hdfs/nodes" "$home/data-samples" "$work/hdfs/port" >"$work/hdfs.log" 2>&1 </dev/null &
 started+=("$!")
-until_told "$work/hdfs/port"
+until_told "$work/hdfs/port" "$work/hdfs.log"
 mkdir "$work/far"
 sed -e "s|programme: \.\./|programme: $home/|" -e 's|\.\./data-samples|hdfs:///data|' "$study" >"$work/far/study.yaml"
 settings=("-Dspark.hadoop.fs.defaultFS=hdfs://localhost:$(cat "$work/hdfs/port")")
@@ -130,7 +133,7 @@ printf '<configuration/>' >"$work/s3/logback.xml"
 "$java" "${small[@]}" -Xmx512m -Dlogback.configurationFile="$work/s3/logback.xml" -cp "$work/s3/server/*" "$home/scripts/tests/ObjectStore.java" \
   "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" education "$home/data-samples" "$work/s3/port" >"$work/s3.log" 2>&1 </dev/null &
 started+=("$!")
-until_told "$work/s3/port"
+until_told "$work/s3/port" "$work/s3.log"
 sed -e "s|programme: \.\./|programme: $home/|" -e 's|\.\./data-samples|s3a://education/in|' "$study" >"$work/far/objects.yaml"
 settings=("-Dspark.hadoop.fs.s3a.endpoint=http://127.0.0.1:$(cat "$work/s3/port")" -Dspark.hadoop.fs.s3a.endpoint.region=us-east-1 -Dspark.hadoop.fs.s3a.path.style.access=true
   "-Dspark.jars=$(printf '%s,' "$work"/s3/client/*.jar)")
@@ -145,10 +148,16 @@ expect "inputs in an object store give the same tables to the byte" "" "$(diff -
   s3a://education/runs "$work/copied" >"$work/fetch.log" 2>&1 || cat "$work/fetch.log" >&2
 expect "the copy's latest is the run" "$(basename "$(readlink "$work/far/objects/latest")")" "$(cat "$work/copied/latest")"
 expect "the copy is the run to the byte" "" "$(diff -rq -x '.*.crc' "$work/far/objects/runs" "$work/copied/runs" 2>&1)"
-AWS_SECRET_ACCESS_KEY=another levelfield check "$work/far/objects.yaml" >"$work/objects.txt" 2>&1 || true
-expect "a wrong key is told" 1 "$(grep -c 'файловая система по этому адресу недоступна: в доступе отказано (Forbidden' "$work/objects.txt")"
-settings=()
+# unreachable NAME REASON: the inputs cannot be read
+unreachable() {
+  local status=0
+  levelfield check "$work/far/objects.yaml" >"$work/objects.txt" 2>&1 || status=$?
+  expect "$1" "3 1" "$status $(grep -c "файловая система по этому адресу недоступна: $2" "$work/objects.txt")"
+}
+AWS_SECRET_ACCESS_KEY=another unreachable "a wrong key is told" "в доступе отказано (Forbidden"
 program=(-jar "$build/levelfield.jar")
+unreachable "a missing library is told" "нет библиотеки"
+settings=()
 
 # By spark-submit, whose master is then that of the job
 submitted=$(SPARK_HOME=$work/spark "$java" "@$build/jvm.options" "${small[@]}" -Xmx1g -Dstdout.encoding=UTF-8 -cp "$work/spark/jars/*" \

@@ -70,7 +70,8 @@ final class InputLog {
             Message.of("inputs.same-file-twice", input.path(), file.name(), twin));
       }
       RowCounts counts = RowCounts.sum(logs.get(i).stream().map(PartLog::counts).toList());
-      logs.get(i).forEach(part -> ofInput.addAll(part.rejects()));
+      List<Reject> ofFile = logs.get(i).stream().flatMap(part -> part.rejects().stream()).toList();
+      ofInput.addAll(ofFile);
       ofFiles.add(counts);
       files.add(
           InputFile.of(
@@ -81,6 +82,7 @@ final class InputLog {
               counts,
               file.describe()));
       file.notes().forEach(this::note);
+      BrokenOff.of(input.path(), file, ofFile).ifPresent(this::note);
       if (logs.get(i).stream().anyMatch(PartLog::longRows)) {
         note(Message.of("inputs.rows-longer", input.path(), file.name()));
       }

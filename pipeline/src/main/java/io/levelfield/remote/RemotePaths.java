@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -80,17 +81,21 @@ public final class RemotePaths {
 
   /** What lies at the bottom of what Hadoop throws, without the stack trace of another machine. */
   public static Message reason(Throwable thrown) {
-    Throwable cause = thrown;
+    Throwable bottom = thrown;
     boolean denied = false;
-    while (cause.getCause() != null) {
-      denied |= cause instanceof AccessDeniedException;
-      cause = cause.getCause();
+    while (bottom.getCause() != null) {
+      denied |= bottom instanceof AccessDeniedException;
+      bottom = bottom.getCause();
     }
-    String told = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    String line = told.lines().findFirst().orElse(cause.toString());
-    if (cause instanceof ClassNotFoundException) {
-      return Message.of("elsewhere.no-library", line);
+    if (bottom instanceof ClassNotFoundException) {
+      return Message.of("elsewhere.no-library", line(bottom));
     }
-    return denied ? Message.of("elsewhere.denied", line) : Message.of("elsewhere.other", line);
+    return Message.of(denied ? "elsewhere.denied" : "elsewhere.other", line(bottom));
+  }
+
+  private static String line(Throwable thrown) {
+    return Optional.ofNullable(thrown.getMessage())
+        .flatMap(told -> told.lines().findFirst())
+        .orElseGet(thrown::toString);
   }
 }

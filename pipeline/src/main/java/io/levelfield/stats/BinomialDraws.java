@@ -8,7 +8,7 @@ public final class BinomialDraws {
   /** Of so many expected of either kind, the normal distribution is right to a draw. */
   private static final double MANY = 500;
 
-  /** The exact sampler takes no more pupils, and not none. */
+  /** The exact sampler takes 1 to so many pupils. */
   private static final long MOST_EXACT = 1 << 30;
 
   private final RandomStream random;

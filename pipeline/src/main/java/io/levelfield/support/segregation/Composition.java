@@ -88,7 +88,7 @@ record Composition(Message counted, List<OfSchool> schools) {
     SortedMap<Integer, Composition> byYear = new TreeMap<>();
     for (PassportCount count : data.counts()) {
       if (count.indicator().equals(characteristic)
-          && count.total() > 0
+          && Math.round(count.total()) > 0 // of half a pupil none can be drawn
           && count.count() <= count.total()
           && indexed.contains(new SchoolYear(count.schoolId(), count.year()))) {
         add(

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.support.EffectAnalysis.Kind;
-import io.levelfield.stats.Courses;
-import io.levelfield.stats.GrowthModel;
 import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,13 @@ class ContrastTest {
   private static final int YEARS = 4;
   private static final int PER_SCHOOL = 2;
 
-  private final Foretold foretold = foretold();
+  /** All schools are of one size, so that their earlier results count alike. */
+  private final Foretold foretold =
+      DrawnCourses.foretold(
+          DrawnCourses.of(SCHOOLS, YEARS, RandomStream.at(3), random -> 25),
+          SCHOOLS,
+          YEARS,
+          20 * PER_SCHOOL);
 
   @Test
   void theEffectIsAMeanOverSupportedResults() {
@@ -114,27 +118,5 @@ class ContrastTest {
       }
     }
     return sum;
-  }
-
-  /** All schools are of one size, so that their earlier results count alike. */
-  private static Foretold foretold() {
-    RandomStream random = RandomStream.at(3);
-    double[][] values = new double[SCHOOLS][YEARS];
-    double[][] sizes = new double[SCHOOLS][YEARS];
-    boolean[][] fitted = new boolean[SCHOOLS][YEARS];
-    for (int s = 0; s < SCHOOLS; s++) {
-      double level = random.nextGaussian();
-      for (int t = 0; t < YEARS; t++) {
-        values[s][t] = level + 0.3 * random.nextGaussian();
-        sizes[s][t] = 25;
-        fitted[s][t] = true;
-      }
-    }
-    var courses = new Courses(values, sizes, new double[0]);
-    return new Foretold(
-        courses,
-        GrowthModel.fit(courses, fitted),
-        IntStream.range(0, SCHOOLS).toArray(),
-        20 * PER_SCHOOL);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.levelfield.model.support.EffectAnalysis.Kind;
 import io.levelfield.stats.Courses;
-import io.levelfield.stats.GrowthModel;
 import io.levelfield.stats.RandomStream;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -15,7 +14,8 @@ class ForetoldTest {
   private static final int YEARS = 4;
   private static final int CONTROLS = 3;
 
-  private final Courses courses = courses();
+  private final Courses courses =
+      DrawnCourses.of(SCHOOLS, YEARS, RandomStream.at(8), random -> 10 + random.nextInt(30));
 
   @Test
   void theNearestAreThoseOfAllThatAreNearest() {
@@ -51,23 +51,6 @@ class ForetoldTest {
   }
 
   private Foretold foretold(int near) {
-    boolean[][] fitted = new boolean[SCHOOLS][YEARS];
-    Arrays.stream(fitted).forEach(own -> Arrays.fill(own, true));
-    return new Foretold(
-        courses, GrowthModel.fit(courses, fitted), IntStream.range(0, SCHOOLS).toArray(), near);
-  }
-
-  private static Courses courses() {
-    RandomStream random = RandomStream.at(8);
-    double[][] values = new double[SCHOOLS][YEARS];
-    double[][] sizes = new double[SCHOOLS][YEARS];
-    for (int s = 0; s < SCHOOLS; s++) {
-      double level = random.nextGaussian();
-      for (int t = 0; t < YEARS; t++) {
-        values[s][t] = level + 0.3 * random.nextGaussian();
-        sizes[s][t] = 10 + random.nextInt(30);
-      }
-    }
-    return new Courses(values, sizes, new double[0]);
+    return DrawnCourses.foretold(courses, SCHOOLS, YEARS, near);
   }
 }

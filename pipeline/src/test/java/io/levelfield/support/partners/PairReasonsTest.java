@@ -8,13 +8,10 @@ import io.levelfield.model.identify.Label;
 import io.levelfield.model.support.PairCost;
 import io.levelfield.model.text.Message;
 import io.levelfield.support.DistrictInNeed;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairReasonsTest {
-  private final List<Message> notes = new ArrayList<>();
-
   /** A school in need and two donors; indices are 1, 2 and 3, their standard deviation 1. */
   private static DistrictInNeed district() {
     return donors(new DistrictInNeed().school("A", HERE, 20)).index("A", 1);
@@ -144,7 +141,7 @@ class PairReasonsTest {
   }
 
   private List<Message> reasons(DistrictInNeed district, String settings, int school) {
-    return PartnerNetwork.of(district.basis(), PartnerNetworkTest.settings(settings), notes::add)
+    return PartnerNetwork.of(district.basis(), PartnerNetworkTest.settings(settings), note -> {})
         .schools()
         .get(school)
         .reasons();

@@ -84,6 +84,17 @@ class PupilSegregationTest {
     assertThat(held).isGreaterThanOrEqualTo(47);
   }
 
+  /** As from a total that is no number of pupils. */
+  @Test
+  void aSchoolOfLessThanHalfAPupilIsNone() throws IOException {
+    String results = "school,mean\na,5\nb,6\nc,7\n";
+
+    List<SegregationIndex> found = found("school,poor,pupils\na,10,40\nb,2,30\nc,0,0.4\n", results);
+
+    assertThat(found).hasSize(1);
+    assertThat(found).isEqualTo(found("school,poor,pupils\na,10,40\nb,2,30\n", results));
+  }
+
   @Test
   void aStudyWithoutSharesIsToldWhy() throws IOException {
     Files.writeString(folder.resolve("p.csv"), "school,poor,pupils\na,1,4\nb,2,9\n");
