@@ -7,7 +7,7 @@ final class ExitCode {
   static final int WRONG_ARGUMENTS = 2;
   static final int INPUTS_REFUSED = 3;
   static final int OUTPUT_HELD = 4;
-  static final int NOT_LOADED = 5;
+  static final int NOT_HANDED_ON = 5;
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -1,13 +1,15 @@
 package io.levelfield.cli;
 
-import io.levelfield.load.LoadProblem;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.NotHandedOn;
 import io.levelfield.model.UserProblem;
-import io.levelfield.remote.CopyProblem;
+import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunOutcome;
 import io.levelfield.run.OutputProblem;
 import io.levelfield.text.Texts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,8 +38,16 @@ final class Failures implements IExecutionExceptionHandler {
     }
     err.flush();
     int code = problem.map(Failures::code).orElse(ExitCode.FAULT);
-    OutcomeOptions.of(command).printTree(command.getOut(), () -> RunOutcome.ofFailure(code, told));
+    OutcomeOptions.of(command).printTree(command.getOut(), () -> outcome(problem, code, told));
     return code;
+  }
+
+  private static JsonNode outcome(Optional<UserProblem> problem, int code, String told) {
+    return problem
+        .filter(NotHandedOn.class::isInstance)
+        .flatMap(e -> ((NotHandedOn) e).run())
+        .map(run -> RunOutcome.ofNotHandedOn(code, told, PublishedRun.at(Path.of(run))))
+        .orElseGet(() -> RunOutcome.ofFailure(code, told));
   }
 
   /** What is told where the standard output took no more. */
@@ -63,8 +73,8 @@ final class Failures implements IExecutionExceptionHandler {
     if (problem instanceof InputsRefused) {
       return ExitCode.INPUTS_REFUSED;
     }
-    if (problem instanceof LoadProblem || problem instanceof CopyProblem) {
-      return ExitCode.NOT_LOADED;
+    if (problem instanceof NotHandedOn) {
+      return ExitCode.NOT_HANDED_ON;
     }
     return problem instanceof OutputProblem output && output.locked()
         ? ExitCode.OUTPUT_HELD

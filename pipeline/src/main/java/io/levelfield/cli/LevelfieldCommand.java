@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       ReportCommand.class,
       LoadCommand.class,
+      CopyCommand.class,
       AssignCommand.class,
       GenerateCommand.class,
       CompletionCommand.class

@@ -53,7 +53,8 @@ final class LoadCommand implements Callable<Integer>, Speaking {
     PublishedRun published = PublishedRun.at(run);
     language = published.language();
     OutputSettings outputs =
-        RunLoad.settings(published, Optional.ofNullable(url), Optional.ofNullable(schema));
+        RunLoad.settings(
+            RunSettings.outputs(published), Optional.ofNullable(url), Optional.ofNullable(schema));
     Message loaded = RunLoad.load(published, outputs, System.getenv());
     PrintWriter console = spec.commandLine().getOut();
     console.println(Texts.in(language).of(loaded));

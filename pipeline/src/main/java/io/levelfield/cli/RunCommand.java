@@ -2,7 +2,6 @@ package io.levelfield.cli;
 
 import io.levelfield.load.RunLoad;
 import io.levelfield.model.text.Language;
-import io.levelfield.model.text.Message;
 import io.levelfield.remote.RunCopy;
 import io.levelfield.report.ConsoleSummary;
 import io.levelfield.report.PublishedRun;
@@ -59,18 +58,20 @@ final class RunCommand implements Callable<Integer>, Speaking {
                 ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()));
     OutputSettings outputs = run.study().outputs();
     PrintStream told = outcome.progress().out();
-    try {
-      if (outputs.copyTo().isPresent()) {
-        Message copied = RunCopy.copy(run.directory(), outputs.copyTo().get(), outputs.keep());
-        told.println(Texts.in(spoken).of(copied));
-      }
-    } finally { // where one is not served the other still is
-      if (outputs.jdbc().isPresent()) {
-        Message loaded = RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv());
-        told.println(Texts.in(spoken).of(loaded));
-      }
-    }
-    outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory()), run.latest()));
+    Texts texts = Texts.in(spoken);
+    var handOver = new HandOver(done -> told.println(texts.of(done)));
+    outputs
+        .copyTo()
+        .ifPresent(to -> handOver.serve(() -> RunCopy.copy(run.directory(), to, outputs.keep())));
+    outputs
+        .jdbc()
+        .ifPresent(
+            to ->
+                handOver.serve(
+                    () ->
+                        RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv())));
+    handOver.end();
+    outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory())));
     return ExitCode.DONE;
   }
 }

@@ -2,13 +2,10 @@ package io.levelfield.load;
 
 import static io.levelfield.load.PostgresName.quoted;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.levelfield.model.text.Message;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.study.JdbcSettings;
 import io.levelfield.study.OutputSettings;
-import io.levelfield.study.StudyLoader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,21 +38,14 @@ public final class RunLoad {
   }
 
   /**
-   * What a run's study said of outputs when it was run.
+   * Outputs of a study with another database.
    *
    * @param url of another database than the study's, or of one where it names none
    * @param schema another than the study's
    * @throws io.levelfield.study.StudyProblem if they are no database's
    */
   public static OutputSettings settings(
-      PublishedRun run, Optional<String> url, Optional<String> schema) {
-    OutputSettings own;
-    try {
-      JsonNode outputs = run.manifest().path("configuration").path("outputs");
-      own = StudyLoader.mapper().treeToValue(outputs, OutputSettings.class);
-    } catch (JsonProcessingException e) {
-      throw new LoadProblem(Message.of("load.no-settings", run.id()), e);
-    }
+      OutputSettings own, Optional<String> url, Optional<String> schema) {
     if (url.isEmpty() && schema.isEmpty()) {
       return own;
     }

@@ -60,7 +60,8 @@ public record Plausibility(
     return new Plausibility(findings, doubtful, notes);
   }
 
-  private static String named(Set<String> schools) {
+  /** The first schools of a set, for a note. */
+  static String named(Set<String> schools) {
     return String.join(", ", schools.stream().limit(NAMED).toList())
         + (schools.size() > NAMED ? " …" : "");
   }

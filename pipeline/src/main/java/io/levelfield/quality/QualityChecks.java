@@ -75,6 +75,9 @@ public final class QualityChecks {
     findings.addAll(jumps);
     AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
     findings.addAll(absent.findings());
+    List<QualityFinding> missing =
+        MissingSchools.findings(data.tallies(), settings.coverage().missingFrom());
+    findings.addAll(missing);
     findings.addAll(LostResults.findings(data.lost(), settings.lost().doubtfulFrom()));
     findings.addAll(UnansweredForms.findings(data.unanswered()));
     findings.addAll(ImpossibleValues.findings(data.impossible(), indicators));
@@ -94,7 +97,11 @@ public final class QualityChecks {
         unconfirmed(screened, ofSchool, jumps),
         plausibility.offScale(),
         absent.poorlyAttended(),
-        Stream.of(plausibility.notes(), absent.notes(), notes(data, settings.objectivity()))
+        Stream.of(
+                plausibility.notes(),
+                absent.notes(),
+                MissingSchools.notes(missing),
+                notes(data, settings.objectivity()))
             .flatMap(List::stream)
             .toList());
   }

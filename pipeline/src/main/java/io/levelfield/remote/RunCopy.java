@@ -53,8 +53,7 @@ public final class RunCopy {
    */
   public static Message copy(java.nio.file.Path run, String address, OptionalInt keep) {
     try {
-      var root = new Path(address);
-      var copy = new RunCopy(root.getFileSystem(RemotePaths.settings()), root);
+      RunCopy copy = to(address);
       Path there = copy.copied(run);
       copy.switchTo(there.getName());
       copy.removeOld(there.getName(), keep);
@@ -64,7 +63,29 @@ public final class RunCopy {
     }
   }
 
-  private Path copied(java.nio.file.Path run) throws IOException {
+  /**
+   * Copies a run that is not the newest: what {@code latest} names stays, and so do old runs.
+   *
+   * @param run its directory
+   * @param address of the directory that gets it, made if it is missing
+   * @return what was done
+   * @throws CopyProblem if it could not be copied
+   */
+  public static Message add(java.nio.file.Path run, String address) {
+    try {
+      return Message.of("copy.done", to(address).copied(run).toString());
+    } catch (IOException | RuntimeException e) {
+      throw new CopyProblem(run, address, e);
+    }
+  }
+
+  private static RunCopy to(String address) throws IOException {
+    var root = new Path(address);
+    return new RunCopy(root.getFileSystem(RemotePaths.settings()), root);
+  }
+
+  private Path copied(java.nio.file.Path named) throws IOException {
+    java.nio.file.Path run = named.toRealPath(); // it may be named by `latest`
     String id = run.getFileName().toString();
     var staged = new Path(runs, "." + id + STAGING);
     var there = new Path(runs, id);

@@ -176,6 +176,16 @@ public final class PublishedRun {
     }
   }
 
+  /** Whether it is what {@code latest} beside it names; a run that stands alone is too. */
+  public boolean isNewest() {
+    try {
+      Path latest = directory.toRealPath().getParent().resolveSibling("latest");
+      return !Files.exists(latest) || Files.isSameFile(latest, directory);
+    } catch (IOException e) {
+      throw unreadable(directory, e);
+    }
+  }
+
   /** Where the run stands. */
   public Path directory() {
     return directory;

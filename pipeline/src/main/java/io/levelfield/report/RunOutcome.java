@@ -13,16 +13,26 @@ public final class RunOutcome {
 
   private RunOutcome() {}
 
+  /** Of a run that was published. */
+  public static ObjectNode of(PublishedRun run) {
+    return published(0, run);
+  }
+
   /**
-   * Of a run that was published.
+   * Of a run that was published, but did not come to where its study wants it too.
    *
-   * @param latest the link that now points to it
+   * @param error what the user is told
    */
-  public static ObjectNode of(PublishedRun run, Path latest) {
+  public static ObjectNode ofNotHandedOn(int exitCode, String error, PublishedRun run) {
+    return published(exitCode, run).put("error", error);
+  }
+
+  private static ObjectNode published(int exitCode, PublishedRun run) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("exit_code", 0);
-    json.put("directory", run.directory().toAbsolutePath().normalize().toString());
-    json.put("latest", latest.toAbsolutePath().normalize().toString());
+    json.put("exit_code", exitCode);
+    Path directory = run.directory().toAbsolutePath().normalize();
+    json.put("directory", directory.toString());
+    json.put("latest", directory.getParent().resolveSibling("latest").toString());
     OF_MANIFEST.forEach(member -> json.set(member, run.manifest().path(member)));
     return json;
   }

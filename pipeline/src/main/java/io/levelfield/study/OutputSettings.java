@@ -104,6 +104,16 @@ public record OutputSettings(
         Optional.empty());
   }
 
+  /**
+   * The same with copies at another address.
+   *
+   * @throws StudyProblem if it is none
+   */
+  public OutputSettings withCopyTo(String address) {
+    return new OutputSettings(
+        html, office, replyTo, xlsx, csv, keep, cache, publicTables, Optional.of(address), jdbc);
+  }
+
   /** The same with another database. */
   public OutputSettings with(JdbcSettings database) {
     return new OutputSettings(

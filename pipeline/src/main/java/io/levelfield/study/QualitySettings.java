@@ -16,6 +16,7 @@ public record QualitySettings(
     @JsonPropertyDescription("Check whether pupils were absent from examinations.")
         Participation participation,
     @JsonPropertyDescription("What schools are asked of rows that could not be counted.") Lost lost,
+    @JsonPropertyDescription("Check whether all schools have results.") Coverage coverage,
     @JsonPropertyDescription(
             "Chance that a check puts a question to any sound school at all (default 0.01).")
         Double falseAlarm) {
@@ -201,12 +202,28 @@ public record QualitySettings(
     }
   }
 
+  /** Check whether all schools have results. */
+  public record Coverage(
+      @JsonPropertyDescription(
+              "A procedure and grade is asked about in a year in which it has fewer schools than in"
+                  + " the year before (the first: than in the year after) by such a share, and by 3"
+                  + " at least (default 0.20; 1 where schools are drawn anew each year).")
+          Double missingFrom) {
+
+    private static final double DEFAULT_MISSING_FROM = 0.20;
+
+    public Coverage {
+      missingFrom = SettingChecks.shareToOne("missing_from", missingFrom, DEFAULT_MISSING_FROM);
+    }
+  }
+
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
     scale = scale == null ? new Scale(null, null, null) : scale;
     participation = participation == null ? Participation.defaults() : participation;
     lost = lost == null ? new Lost(null) : lost;
+    coverage = coverage == null ? new Coverage(null) : coverage;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(
@@ -216,6 +233,6 @@ public record QualitySettings(
 
   /** The settings of a study that says nothing of quality. */
   public static QualitySettings defaults() {
-    return new QualitySettings(null, null, null, null, null, null);
+    return new QualitySettings(null, null, null, null, null, null, null);
   }
 }

@@ -23,7 +23,7 @@ class CompletionTest {
     assertThat(completed.lines().toList())
         .containsAll(new CommandLine(new LevelfieldCommand()).getSubcommands().keySet());
     assertThat(completed(script, "co").lines().toList())
-        .containsExactlyInAnyOrder("compare", "completion");
+        .containsExactlyInAnyOrder("compare", "completion", "copy");
   }
 
   /** What bash proposes for the word behind the program's name. */

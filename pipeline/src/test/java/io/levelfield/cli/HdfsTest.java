@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -83,8 +85,11 @@ class HdfsTest {
         .path("study.yaml");
   }
 
-  private static Invocation run(Path study) {
-    return Invocation.of("run", study.toString(), "--out", study.resolveSibling("out").toString());
+  private static Invocation run(Path study, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
+    arguments.addAll(List.of("--out", study.resolveSibling("out").toString()));
+    arguments.addAll(List.of(options));
+    return Invocation.of(arguments.toArray(String[]::new));
   }
 
   private static byte[] table(Path study, String name) throws IOException {
@@ -170,15 +175,65 @@ class HdfsTest {
     Path here = study.resolveSibling("out/latest").toRealPath();
     var runs = new org.apache.hadoop.fs.Path("/levelfield/runs");
     assertThat(files.listStatus(runs)).hasSize(1);
-    try (var latest = files.open(new org.apache.hadoop.fs.Path("/levelfield/latest"))) {
-      assertThat(new String(latest.readAllBytes(), StandardCharsets.UTF_8))
-          .isEqualTo(here.getFileName() + "\n");
-    }
+    assertThat(latest("/levelfield")).isEqualTo(here.getFileName().toString());
     var copy = new org.apache.hadoop.fs.Path(runs, here.getFileName().toString());
     assertThat(files.getFileStatus(copy).getPermission().toShort()).isEqualTo((short) 0750);
     try (var table = files.open(new org.apache.hadoop.fs.Path(copy, "csv/schools.csv"))) {
       assertThat(table.readAllBytes()).isEqualTo(table(study, "schools.csv"));
     }
+  }
+
+  @Test
+  void aRunThatWasMissedIsCopiedLater() throws IOException {
+    Path study =
+        study(
+            "later",
+            TinyStudy.YAML.strip()
+                + "\noutputs: {keep: 1, copy_to: 'hdfs://localhost:%d/x'}".formatted(freePort()));
+    String out = study.resolveSibling("out").toString();
+    run(study, "--set", "outputs.keep=2");
+    Path older = study.resolveSibling("out/latest").toRealPath();
+    Invocation missed = run(study, "--set", "outputs.keep=2");
+    Path newest = study.resolveSibling("out/latest").toRealPath();
+
+    Invocation again = Invocation.of("copy", out);
+    Invocation copied = Invocation.of("copy", out, "--to", address("/later"));
+    Invocation added = Invocation.of("copy", older.toString(), "--to", address("/later"));
+
+    assertThat(missed.err()).contains("levelfield copy");
+    assertThat(again.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
+    assertThat(copied.code()).as(copied.err()).isZero();
+    assertThat(added.out()).contains(address("/later/runs/" + older.getFileName()));
+    assertThat(names("/later/runs"))
+        .containsExactlyInAnyOrder(older.getFileName().toString(), newest.getFileName().toString());
+    assertThat(latest("/later")).isEqualTo(newest.getFileName().toString());
+  }
+
+  @Test
+  void aCopyNeedsAnAddress() {
+    Path study = study("homeless", TinyStudy.YAML);
+    String out = study.resolveSibling("out").toString();
+    run(study);
+
+    Invocation unasked = Invocation.of("copy", out);
+    Invocation path = Invocation.of("copy", out, "--to", "/somewhere");
+
+    assertThat(unasked.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(unasked.err()).contains("--to", "outputs.copy_to");
+    assertThat(path.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    assertThat(path.err()).contains("hdfs://HOST/DIR");
+  }
+
+  private static String latest(String directory) throws IOException {
+    try (var latest = files.open(new org.apache.hadoop.fs.Path(directory, "latest"))) {
+      return new String(latest.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private static List<String> names(String directory) throws IOException {
+    return Arrays.stream(files.listStatus(new org.apache.hadoop.fs.Path(directory)))
+        .map(file -> file.getPath().getName())
+        .toList();
   }
 
   /** Nor is anything said of examinations that nobody could read of. */
@@ -216,7 +271,7 @@ class HdfsTest {
 
     assertThat(unread.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
     assertThat(unread.err()).contains("the file system at this address cannot be reached");
-    assertThat(uncopied.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(uncopied.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(uncopied.err()).contains("could not be copied to " + nobody);
     assertThat(study.resolveSibling("out/latest/csv/schools.csv")).exists();
   }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +144,7 @@ class LoadTest {
     execute("ALTER TABLE %s.schools ADD CHECK (name <> 'Bay') NOT VALID".formatted(schema));
 
     Invocation second = invoke();
-    assertThat(second.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(second.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     Path published = newest();
     assertThat(published).isNotEqualTo(first).exists();
     assertThat(second.err())
@@ -153,7 +152,7 @@ class LoadTest {
         .contains("levelfield load");
     assertThat(cell("SELECT count(*) FROM %s.runs".formatted(schema))).isEqualTo("1");
 
-    assertThat(load(first).code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(load(first).code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(count(first, "schools")).isEqualTo("8");
 
     execute("ALTER TABLE %s.schools DROP CONSTRAINT schools_name_check".formatted(schema));
@@ -165,7 +164,7 @@ class LoadTest {
   void aServerThatDoesNotAnswerLeavesTheRunPublished() throws IOException {
     Invocation run = invoke("outputs.jdbc.url=jdbc:postgresql://localhost:1/none");
 
-    assertThat(run.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(run.err()).contains("localhost:1/none").contains("levelfield load");
     assertThat(newest().resolve("run.json")).exists();
   }
@@ -174,9 +173,22 @@ class LoadTest {
   void aCopyThatFailsKeepsNoRunFromBeingLoaded() throws IOException {
     Invocation run = invoke("outputs.copy_to=hdfs://localhost:1/none");
 
-    assertThat(run.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(run.err()).contains("could not be copied to hdfs://localhost:1/none");
     assertThat(count(newest(), "schools")).isEqualTo("8");
+  }
+
+  @Test
+  void whereNeitherIsServedBothAreTold() throws IOException {
+    Invocation run =
+        invoke(
+            "outputs.copy_to=hdfs://localhost:1/none",
+            "outputs.jdbc.url=jdbc:postgresql://localhost:1/none");
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
+    assertThat(run.err())
+        .contains("could not be copied to hdfs://localhost:1/none", "levelfield copy")
+        .contains("jdbc:postgresql://localhost:1/none", "levelfield load");
   }
 
   @Test
@@ -202,7 +214,7 @@ class LoadTest {
     execute("DROP VIEW %s.latest_dynamics".formatted(schema));
     execute("ALTER TABLE %s.dynamics ALTER COLUMN result TYPE text".formatted(schema));
     Invocation refused = load(run);
-    assertThat(refused.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(refused.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(refused.err()).contains(schema + ".dynamics.result", "text", "double precision");
     assertThat(count(run, "dynamics")).isNotEqualTo("0");
   }
@@ -248,7 +260,7 @@ class LoadTest {
     Files.writeString(access, "host all guarded all scram-sha-256\n" + before);
     execute("SELECT pg_reload_conf()");
     PublishedRun published = PublishedRun.at(run);
-    OutputSettings outputs = RunLoad.settings(published, Optional.empty(), Optional.empty());
+    OutputSettings outputs = RunSettings.outputs(published);
 
     RunLoad.load(
         published,
@@ -276,7 +288,7 @@ class LoadTest {
     assertThat(Invocation.of("run", yaml, "--out", out.toString()).code()).isZero();
 
     Invocation load = Invocation.of("load", out.toString());
-    assertThat(load.code()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(load.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(load.err()).contains("--url");
   }
 

@@ -73,10 +73,19 @@ class OutcomeTest {
             + "\noutputs: {jdbc: {url: 'jdbc:postgresql://127.0.0.1:1/nowhere'}}");
 
     JsonNode told =
-        json(ExitCode.NOT_LOADED, "run", study(), "--json", "--out", files.path("out").toString());
+        json(
+            ExitCode.NOT_HANDED_ON,
+            "run",
+            study(),
+            "--json",
+            "--out",
+            files.path("out").toString());
 
-    assertThat(told.path("exit_code").asInt()).isEqualTo(ExitCode.NOT_LOADED);
+    assertThat(told.path("exit_code").asInt()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(told.path("error").asText()).contains("levelfield load");
+    Path run = files.path("out/latest").toRealPath();
+    assertThat(Path.of(told.path("directory").asText()).toRealPath()).isEqualTo(run);
+    assertThat(told.path("run_id").asText()).isEqualTo(run.getFileName().toString());
   }
 
   @Test

@@ -48,6 +48,7 @@ final class Inputs {
         null,
         null,
         null,
+        null,
         null);
   }
 
