@@ -216,9 +216,15 @@ lost() {
   told=$(levelfield run "$study" --out "$work/there" --master "$cluster" 2>&1) || status=$?
   expect "$1" "2 levelfield: --master $cluster: $2" "$status $told"
 }
-# Waits until an executor that began after the file `before` has our jar, and so a task.
+# Waits, a minute at most, until an executor that began after the file `before` has our jar, and so a task.
 until_at_work() {
-  until [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; do sleep 0.1; done
+  local tenth
+  for ((tenth = 0; tenth < 600; tenth++)); do
+    if [[ -n $(find "$work/worker" -newer "$work/before" -name levelfield.jar -print -quit) ]]; then return; fi
+    sleep 0.1
+  done
+  echo "cluster: no executor was at work after a minute" >&2
+  return 1
 }
 # Ends that executor.
 end_executor() {
@@ -238,8 +244,8 @@ lost "a cluster whose executors die" \
 kill -KILL "$worker"
 wait "$worker" 2>/dev/null || true
 settings=(-Dspark.levelfield.executorWait=3s)
-no_executors="кластер 3 с не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
-lost "a cluster without workers" "$no_executors"
+no_executors="не выделяет расчёту исполнителей; проверьте, что рабочие узлы запущены и на них есть свободные память и ядра, или ждите дольше (spark.levelfield.executorWait)"
+lost "a cluster without workers" "кластер 3 с $no_executors"
 expect "a failed run leaves the last one in its place" "$latest" "$(readlink "$work/there/latest")"
 
 # The master dies: executors that are at work finish what they have, but nobody replaces one that is lost then.
@@ -257,6 +263,7 @@ levelfield run "$study" --out "$work/orphan" --master "$cluster" >"$work/orphan.
 expect "a run whose master dies on the way is done" 0 "$status"
 expect "the master was lost" "lost" "$(kill -0 "$master" 2>/dev/null || echo lost)"
 expect "a master that dies on the way changes no table" "" "$(diff -rq "$work/here/latest/csv" "$work/orphan/latest/csv" 2>&1)"
+kill -KILL "$master" 2>/dev/null || true
 wait "$master" 2>/dev/null || true
 refused "a master that died" "$no_answer" "$cluster"
 kill -KILL "$worker"
@@ -267,8 +274,9 @@ touch "$work/before"
 worker worker
 (end_master && end_executor) &
 started+=("$!")
-settings=(-Dspark.levelfield.executorWait=3s)
-lost "a cluster whose master and executors die" "$no_executors"
+settings=(-Dspark.levelfield.executorWait=30s) # an executor of a busy machine takes some seconds to begin
+lost "a cluster whose master and executors die" "кластер 30 с $no_executors"
+kill -KILL "$master" 2>/dev/null || true
 wait "$master" 2>/dev/null || true
 expect "what was published stays" "$latest" "$(readlink "$work/there/latest")"
 

@@ -35,9 +35,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stage: reads every input of a study into records. */
 public final class Ingest {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
   private final Study study;
   private final FileCache cache;
   private final InputLog log;
@@ -107,6 +111,7 @@ public final class Ingest {
     try {
       ingest.readAll();
     } catch (InputsRefused e) {
+      LOG.info("inputs refused", e); // with what the file system said, which is not told
       ingest.log.refuse(e.told());
     }
     return new Reading(ingest.data(), ingest.log.refusal());

@@ -2,18 +2,27 @@ package io.levelfield.remote;
 
 import io.levelfield.model.text.Message;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +37,7 @@ public final class RunCopy {
 
   private static final short CLOSED_TO_OTHERS = 0750;
   private static final String STAGING = ".staging";
+  private static final int AT_ONCE = 8;
 
   /** What was being copied so long ago is copied no more. */
   private static final Duration STALE = Duration.ofDays(1);
@@ -93,8 +103,7 @@ public final class RunCopy {
     files.mkdirs(runs);
     files.mkdirs(staged, new FsPermission(CLOSED_TO_OTHERS));
     try {
-      FileStatus[] own = FileSystem.getLocal(files.getConf()).listStatus(new Path(run.toUri()));
-      files.copyFromLocalFile(false, true, FileUtil.stat2Paths(own), staged);
+      copyFiles(new Path(run.toUri()), staged);
       files.delete(there, true);
       if (!files.rename(staged, there)) {
         throw new IOException(staged + " could not be renamed to " + there);
@@ -103,6 +112,35 @@ public final class RunCopy {
     } catch (IOException e) {
       discard(staged, e);
       throw e;
+    }
+  }
+
+  /** A file system elsewhere lets one wait for each file, so several go at once. */
+  private void copyFiles(Path run, Path staged) throws IOException {
+    List<Callable<Void>> copies = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> own =
+        FileSystem.getLocal(files.getConf()).listFiles(run, true);
+    while (own.hasNext()) {
+      Path file = own.next().getPath();
+      String name = run.toUri().relativize(file.toUri()).getPath();
+      copies.add(
+          () -> {
+            files.copyFromLocalFile(false, true, file, new Path(staged, name));
+            return null;
+          });
+    }
+    ExecutorService several = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (Future<Void> copy : several.invokeAll(copies)) {
+        copy.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
+    } finally {
+      several.shutdownNow();
     }
   }
 

@@ -185,23 +185,18 @@ class HdfsTest {
 
   @Test
   void aRunThatWasMissedIsCopiedLater() throws IOException {
-    Path study =
-        study(
-            "later",
-            TinyStudy.YAML.strip()
-                + "\noutputs: {keep: 1, copy_to: 'hdfs://localhost:%d/x'}".formatted(freePort()));
+    Path study = study("later", TinyStudy.YAML);
     String out = study.resolveSibling("out").toString();
-    run(study, "--set", "outputs.keep=2");
+    run(study);
     Path older = study.resolveSibling("out/latest").toRealPath();
-    Invocation missed = run(study, "--set", "outputs.keep=2");
+    run(study);
     Path newest = study.resolveSibling("out/latest").toRealPath();
 
-    Invocation again = Invocation.of("copy", out);
+    Invocation missed = Invocation.of("copy", out, "--to", "nowhere://host/later");
     Invocation copied = Invocation.of("copy", out, "--to", address("/later"));
     Invocation added = Invocation.of("copy", older.toString(), "--to", address("/later"));
 
-    assertThat(missed.err()).contains("levelfield copy");
-    assertThat(again.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
+    assertThat(missed.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
     assertThat(copied.code()).as(copied.err()).isZero();
     assertThat(added.out()).contains(address("/later/runs/" + older.getFileName()));
     assertThat(names("/later/runs"))
@@ -271,8 +266,12 @@ class HdfsTest {
 
     assertThat(unread.code()).isEqualTo(ExitCode.INPUTS_REFUSED);
     assertThat(unread.err()).contains("the file system at this address cannot be reached");
+    try (var failed = Files.list(directory.resolve("nobody/out/failed"))) {
+      Path log = failed.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+      assertThat(log).content().contains("Caused by: java.net.ConnectException");
+    }
     assertThat(uncopied.code()).isEqualTo(ExitCode.NOT_HANDED_ON);
-    assertThat(uncopied.err()).contains("could not be copied to " + nobody);
+    assertThat(uncopied.err()).contains("could not be copied to " + nobody, "levelfield copy");
     assertThat(study.resolveSibling("out/latest/csv/schools.csv")).exists();
   }
 
