@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -118,14 +119,14 @@ public final class RunCopy {
   /** A file system elsewhere lets one wait for each file, so several go at once. */
   private void copyFiles(Path run, Path staged) throws IOException {
     List<Callable<Void>> copies = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> own =
-        FileSystem.getLocal(files.getConf()).listFiles(run, true);
+    FileSystem here = FileSystem.getLocal(files.getConf());
+    RemoteIterator<LocatedFileStatus> own = here.listFiles(run, true);
     while (own.hasNext()) {
       Path file = own.next().getPath();
       String name = run.toUri().relativize(file.toUri()).getPath();
       copies.add(
           () -> {
-            files.copyFromLocalFile(false, true, file, new Path(staged, name));
+            FileUtil.copy(here, file, files, new Path(staged, name), false, files.getConf());
             return null;
           });
     }
