@@ -1,11 +1,13 @@
 package io.levelfield.cli;
 
 import io.levelfield.model.text.Language;
+import io.levelfield.report.DataGaps;
 import io.levelfield.report.InputsSummary;
 import io.levelfield.run.CheckOutcome;
 import io.levelfield.run.InputCheck;
 import io.levelfield.text.Texts;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,12 +48,10 @@ final class CheckCommand implements Callable<Integer>, Speaking {
                 checked.refusal(),
                 checked.language()));
     outcome.printTree(console, () -> CheckOutcome.of(code, checked));
-    checked
-        .refusal()
-        .ifPresent(
-            why ->
-                outcome.printWrong(
-                    spec.commandLine().getErr(), () -> Texts.in(checked.language()).of(why)));
+    outcome.printWrong(
+        spec.commandLine().getErr(),
+        checked.refusal().map(List::of).orElseGet(() -> DataGaps.in(checked.notes())),
+        Texts.in(checked.language()));
     return code;
   }
 }

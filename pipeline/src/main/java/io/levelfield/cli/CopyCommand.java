@@ -7,6 +7,7 @@ import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunProblem;
 import io.levelfield.study.OutputSettings;
 import io.levelfield.text.Texts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class CopyCommand implements Callable<Integer>, Speaking {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PublishedRun published = PublishedRun.at(run);
     language = published.language();
     OutputSettings own = RunSettings.outputs(published);
@@ -55,10 +56,11 @@ final class CopyCommand implements Callable<Integer>, Speaking {
         outputs
             .copyTo()
             .orElseThrow(() -> new RunProblem(Message.of("copy.not-asked", published.id())));
+    Path directory = published.directory().toRealPath();
     Message copied =
         published.isNewest()
-            ? RunCopy.copy(published.directory(), address, outputs.keep())
-            : RunCopy.add(published.directory(), address);
+            ? RunCopy.copy(directory, address, outputs.keep())
+            : RunCopy.add(directory, address);
     PrintWriter console = spec.commandLine().getOut();
     console.println(Texts.in(language).of(copied));
     console.flush();

@@ -1,9 +1,12 @@
 package io.levelfield.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.levelfield.model.text.Message;
 import io.levelfield.report.Json;
 import io.levelfield.run.ProgressConsole;
+import io.levelfield.text.Texts;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -47,9 +50,9 @@ final class OutcomeOptions {
   }
 
   /** Tells what is wrong where nothing else was said. */
-  void printWrong(PrintWriter err, Supplier<String> words) {
+  void printWrong(PrintWriter err, Collection<Message> wrong, Texts texts) {
     if (choice.quiet) {
-      err.println("levelfield: " + words.get());
+      wrong.forEach(own -> err.println("levelfield: " + texts.of(own)));
       err.flush();
     }
   }

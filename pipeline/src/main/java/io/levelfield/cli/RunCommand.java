@@ -4,6 +4,7 @@ import io.levelfield.load.RunLoad;
 import io.levelfield.model.text.Language;
 import io.levelfield.remote.RunCopy;
 import io.levelfield.report.ConsoleSummary;
+import io.levelfield.report.DataGaps;
 import io.levelfield.report.PublishedRun;
 import io.levelfield.report.RunOutcome;
 import io.levelfield.run.Pipeline;
@@ -56,9 +57,10 @@ final class RunCommand implements Callable<Integer>, Speaking {
             String.format(
                 "%s%s%n%s%n",
                 ConsoleSummary.of(run.findings(), spoken), run.directory(), run.latest()));
+    Texts texts = Texts.in(spoken);
+    outcome.printWrong(spec.commandLine().getErr(), DataGaps.in(run.findings().warnings()), texts);
     OutputSettings outputs = run.study().outputs();
     PrintStream told = outcome.progress().out();
-    Texts texts = Texts.in(spoken);
     var handOver = new HandOver(done -> told.println(texts.of(done)));
     outputs
         .copyTo()

@@ -2,6 +2,7 @@ package io.levelfield.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Language;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class ComparisonText {
     text.runs();
     text.causes();
     int said = text.out.length();
+    text.questionsOfData();
     text.schools();
     text.lists();
     text.certainty();
@@ -354,26 +356,46 @@ public final class ComparisonText {
     return texts.get("target_status." + code.asText());
   }
 
-  private void questions() {
-    JsonNode questions = tree.path("questions");
-    int asked = questions.path("new").size();
-    int settled = questions.path("settled").size();
-    if (asked + settled > 0) {
-      section("compare.questions", asked, settled);
-      questions("+", questions.path("new"));
-      questions("-", questions.path("settled"));
+  /** First of all, as what all lists rest on may be in doubt. */
+  private void questionsOfData() {
+    List<JsonNode> asked = questions("new", true);
+    List<JsonNode> settled = questions("settled", true);
+    if (asked.size() + settled.size() > 0) {
+      section("compare.of-data");
+      asked.forEach(own -> line(1, "+ " + own.path("question").asText()));
+      settled.forEach(own -> line(1, "- " + own.path("question").asText()));
     }
   }
 
-  private void questions(String mark, JsonNode questions) {
-    for (int i = 0; i < Math.min(NAMED, questions.size()); i++) {
-      JsonNode asked = questions.path(i);
+  private void questions() {
+    List<JsonNode> asked = questions("new", false);
+    List<JsonNode> settled = questions("settled", false);
+    if (asked.size() + settled.size() > 0) {
+      section("compare.questions", asked.size(), settled.size());
+      questions("+", asked);
+      questions("-", settled);
+    }
+  }
+
+  private void questions(String mark, List<JsonNode> questions) {
+    for (JsonNode asked : questions.subList(0, Math.min(NAMED, questions.size()))) {
       line(1, mark + " " + named(asked));
       line(2, asked.path("question").asText());
     }
     if (questions.size() > NAMED) {
       line(1, texts.say("compare.questions-more", mark, questions.size() - NAMED));
     }
+  }
+
+  /** Questions that are new or settled: about the data as a whole, or to schools. */
+  private List<JsonNode> questions(String kind, boolean ofData) {
+    List<JsonNode> questions = new ArrayList<>();
+    for (JsonNode own : tree.path("questions").path(kind)) {
+      if (own.path("school_id").asText().equals(QualityFinding.SEVERAL) == ofData) {
+        questions.add(own);
+      }
+    }
+    return questions;
   }
 
   private static String joined(JsonNode sentences) {

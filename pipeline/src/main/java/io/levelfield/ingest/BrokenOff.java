@@ -12,33 +12,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of a file that ends in the middle of a row: an export or a copy that broke off leaves such
- * a one, and of the rows behind it nothing.
+ * The end of a file that ends in the middle of a row: an export or a copy that broke off leaves
+ * such a one, and of the rows behind it nothing.
+ *
+ * @param row its last row, which has too few fields and no line end
+ * @param fields it has
+ * @param columns of the header
  */
-final class BrokenOff {
+record BrokenOff(Reject row, int fields, int columns) {
   private static final int LONGEST_ROW = 1 << 16;
 
-  private BrokenOff() {}
-
   /**
-   * What a user is told if the last row has too few fields and no line end.
+   * The end of a file that broke off; nothing of others.
    *
-   * @param path YAML path of the input
    * @param rejects of the file, in any order
    * @throws InputsRefused if the file cannot be read any more
    */
-  static Optional<Message> of(String path, CsvFile file, List<Reject> rejects) {
-    Optional<Reject> last = rejects.stream().max(Comparator.comparingLong(Reject::line));
-    if (last.isEmpty() || !last.get().reason().code().equals("reject.ragged")) {
-      return Optional.empty();
-    }
-    int fields = (Integer) last.get().reason().facts().get(0);
-    int columns = (Integer) last.get().reason().facts().get(1);
-    if (fields >= columns || fields != fieldsAtEnd(file)) {
-      return Optional.empty();
-    }
-    String line = Long.toString(last.get().line());
-    return Optional.of(Message.of("inputs.broken-off", path, file.name(), line, fields, columns));
+  static Optional<BrokenOff> of(CsvFile file, List<Reject> rejects) {
+    return rejects.stream()
+        .max(Comparator.comparingLong(Reject::line))
+        .filter(last -> last.reason().code().equals("reject.ragged"))
+        .map(BrokenOff::new)
+        .filter(end -> end.fields < end.columns && end.fields == fieldsAtEnd(file));
+  }
+
+  private BrokenOff(Reject last) {
+    this(last, (Integer) last.reason().facts().get(0), (Integer) last.reason().facts().get(1));
+  }
+
+  /**
+   * What a user is told.
+   *
+   * @param path YAML path of the input
+   */
+  Message note(String path, CsvFile file) {
+    String line = Long.toString(row.line());
+    return Message.of("inputs.broken-off", path, file.name(), line, fields, columns);
+  }
+
+  /** The file's rejects with the reason of the last row, which is no fault of its school. */
+  List<Reject> named(List<Reject> rejects) {
+    Message reason = Message.of("reject.broken-off", fields, columns);
+    return rejects.stream().map(own -> own.equals(row) ? own.with(reason) : own).toList();
   }
 
   /** Fields of what stands behind the last line end, by delimiters; 0 if nothing does. */

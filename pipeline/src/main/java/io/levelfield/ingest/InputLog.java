@@ -71,7 +71,6 @@ final class InputLog {
       }
       RowCounts counts = RowCounts.sum(logs.get(i).stream().map(PartLog::counts).toList());
       List<Reject> ofFile = logs.get(i).stream().flatMap(part -> part.rejects().stream()).toList();
-      ofInput.addAll(ofFile);
       ofFiles.add(counts);
       files.add(
           InputFile.of(
@@ -82,7 +81,9 @@ final class InputLog {
               counts,
               file.describe()));
       file.notes().forEach(this::note);
-      BrokenOff.of(input.path(), file, ofFile).ifPresent(this::note);
+      Optional<BrokenOff> broken = BrokenOff.of(file, ofFile);
+      broken.ifPresent(end -> note(end.note(input.path(), file)));
+      ofInput.addAll(broken.map(end -> end.named(ofFile)).orElse(ofFile));
       if (logs.get(i).stream().anyMatch(PartLog::longRows)) {
         note(Message.of("inputs.rows-longer", input.path(), file.name()));
       }

@@ -32,9 +32,9 @@ final class SchoolLosses {
   private static final Set<String> ASKED_APART =
       Set.of("reject.outside-range", "reject.more-than-total");
 
-  /** The source hides these figures: no school can send them. */
-  private static final Set<String> HIDDEN =
-      Set.of("reject.suppressed", "reject.suppressed-without-end");
+  /** No school can mend these: figures that the source hides, and a file that broke off. */
+  private static final Set<String> OF_SOURCE =
+      Set.of("reject.suppressed", "reject.suppressed-without-end", "reject.broken-off");
 
   private final Map<String, String> known = new HashMap<>();
   private final List<LostRows> losses = new ArrayList<>();
@@ -99,7 +99,7 @@ final class SchoolLosses {
       String school = known.get(Spelling.folded(reject.school()));
       if (school != null
           && LOST.contains(reject.account())
-          && !HIDDEN.contains(reject.reason().code())
+          && !OF_SOURCE.contains(reject.reason().code())
           && !reject.reason().code().equals("reject.repeats")) {
         bySchool.computeIfAbsent(school, s -> new ArrayList<>()).add(reject);
       }

@@ -58,7 +58,7 @@ final class SparkFold {
     }
     PartLog[] logs = new PartLog[tasks.size()];
     List<byte[]> blocks = new ArrayList<>();
-    for (Tuple2<Integer, Object> bucket : folded.collect()) {
+    for (Tuple2<Integer, Object> bucket : collected(folded)) {
       if (bucket._2() instanceof PartLog log) {
         logs[logNumber(bucket._1())] = log;
       } else {
@@ -75,6 +75,20 @@ final class SparkFold {
               }
             });
     return new FoldedInput<>(all, byFile(tasks, logs, files.size()));
+  }
+
+  /** What the tasks came to; that one of them refuses a file is told as it is here. */
+  private static List<Tuple2<Integer, Object>> collected(JavaPairRDD<Integer, Object> folded) {
+    try {
+      return folded.collect();
+    } catch (Exception e) { // Scala's checked exceptions are not declared
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof InputsRefused refused) {
+          throw new InputsRefused(refused.told(), e);
+        }
+      }
+      throw e;
+    }
   }
 
   private static List<List<PartLog>> byFile(List<Task> tasks, PartLog[] logs, int files) {

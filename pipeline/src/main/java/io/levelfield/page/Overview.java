@@ -78,6 +78,9 @@ public record Overview(
 
   private static List<String> lead(RunTables tables, Words words, List<HelpedSchool> help) {
     List<String> lead = new ArrayList<>();
+    tables.rows("quality").stream()
+        .filter(row -> row.path("rule").asText().equals("missing-schools"))
+        .forEach(row -> lead.add(words.say("lead.incomplete", row.path("question").asText())));
     if (!help.isEmpty()) {
       lead.add(
           words.say(

@@ -1,6 +1,7 @@
 package io.levelfield.quality;
 
 import io.levelfield.model.SchoolYear;
+import io.levelfield.model.input.Passport;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.OutcomeEstimate;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,9 +103,25 @@ public final class QualityChecks {
                 plausibility.notes(),
                 absent.notes(),
                 MissingSchools.notes(missing),
+                withoutResults(data),
                 notes(data, settings.objectivity()))
             .flatMap(List::stream)
             .toList());
+  }
+
+  /** Years that passports speak of and results should: those that begin with the results. */
+  private static List<Message> withoutResults(StudyData data) {
+    SortedSet<Integer> withResults = new TreeSet<>();
+    data.tallies().forEach(tally -> withResults.add(tally.measure().year()));
+    return withResults.isEmpty()
+        ? List.of()
+        : data.passports().stream()
+            .map(Passport::year)
+            .filter(year -> year > withResults.first() && !withResults.contains(year))
+            .distinct()
+            .sorted()
+            .map(year -> Message.of("quality.year-without-results", Integer.toString(year)))
+            .toList();
   }
 
   private static List<Message> notes(StudyData data, Objectivity objectivity) {

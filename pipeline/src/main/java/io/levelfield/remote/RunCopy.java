@@ -2,6 +2,7 @@ package io.levelfield.remote;
 
 import io.levelfield.model.text.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -37,6 +39,7 @@ public final class RunCopy {
   private static final Logger LOG = LoggerFactory.getLogger(RunCopy.class);
 
   private static final short CLOSED_TO_OTHERS = 0750;
+  private static final String LATEST = "latest";
   private static final String STAGING = ".staging";
   private static final int AT_ONCE = 8;
 
@@ -56,7 +59,7 @@ public final class RunCopy {
   /**
    * Copies a run.
    *
-   * @param run its directory
+   * @param run its directory, whose name is its id
    * @param address of the directory that gets it, made if it is missing
    * @param keep newest runs that stay there; all where it is absent
    * @return what was done
@@ -75,16 +78,22 @@ public final class RunCopy {
   }
 
   /**
-   * Copies a run that is not the newest: what {@code latest} names stays, and so do old runs.
+   * Copies a run that is not the newest: {@code latest} names it only if it named none, or an older
+   * one, and old runs stay.
    *
-   * @param run its directory
+   * @param run its directory, whose name is its id
    * @param address of the directory that gets it, made if it is missing
    * @return what was done
    * @throws CopyProblem if it could not be copied
    */
   public static Message add(java.nio.file.Path run, String address) {
     try {
-      return Message.of("copy.done", to(address).copied(run).toString());
+      RunCopy copy = to(address);
+      Path there = copy.copied(run);
+      if (copy.latest().compareTo(there.getName()) < 0) {
+        copy.switchTo(there.getName());
+      }
+      return Message.of("copy.done", there.toString());
     } catch (IOException | RuntimeException e) {
       throw new CopyProblem(run, address, e);
     }
@@ -92,11 +101,13 @@ public final class RunCopy {
 
   private static RunCopy to(String address) throws IOException {
     var root = new Path(address);
-    return new RunCopy(root.getFileSystem(RemotePaths.settings()), root);
+    FileSystem files = root.getFileSystem(RemotePaths.settings());
+    // On this machine Hadoop would write a file of checksums beside each.
+    return new RunCopy(
+        files instanceof LocalFileSystem here ? here.getRawFileSystem() : files, root);
   }
 
-  private Path copied(java.nio.file.Path named) throws IOException {
-    java.nio.file.Path run = named.toRealPath(); // it may be named by `latest`
+  private Path copied(java.nio.file.Path run) throws IOException {
     String id = run.getFileName().toString();
     var staged = new Path(runs, "." + id + STAGING);
     var there = new Path(runs, id);
@@ -153,13 +164,24 @@ public final class RunCopy {
     }
   }
 
+  /** The run that {@code latest} names; empty where there is none. */
+  private String latest() throws IOException {
+    var latest = new Path(root, LATEST);
+    if (!files.exists(latest)) {
+      return "";
+    }
+    try (InputStream name = files.open(latest)) {
+      return new String(name.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
   private void switchTo(String id) throws IOException {
     var next = new Path(root, ".latest-" + id);
     try (OutputStream name = files.create(next, true)) {
       name.write((id + "\n").getBytes(StandardCharsets.UTF_8));
     }
     FileContext.getFileContext(files.getUri(), files.getConf())
-        .rename(next, new Path(root, "latest"), Rename.OVERWRITE);
+        .rename(next, new Path(root, LATEST), Rename.OVERWRITE);
   }
 
   /**

@@ -80,7 +80,12 @@ public final class InputsSummary {
   private static void questions(List<QualityFinding> findings, Texts texts, StringBuilder out) {
     int all = findings.size();
     for (QualityFinding finding : findings.subList(0, Math.min(QUESTIONS, all))) {
-      line(out, texts.get("check.question", finding.schoolId(), texts.question(finding)));
+      String question = texts.question(finding);
+      line(
+          out,
+          finding.schoolId().equals(QualityFinding.SEVERAL)
+              ? texts.get("check.question-of-data", question)
+              : texts.get("check.question", finding.schoolId(), question));
     }
     if (all > QUESTIONS) {
       line(out, "  " + texts.say("rejects.more", all - QUESTIONS));

@@ -204,6 +204,33 @@ class HdfsTest {
     assertThat(latest("/later")).isEqualTo(newest.getFileName().toString());
   }
 
+  /** An older run does not take the place of a newer one, but of one that is older still. */
+  @Test
+  void latestDoesNotGoBack() throws IOException {
+    Path study = study("back", TinyStudy.YAML);
+    Path copies = directory.resolve("copies");
+    String to = copies.toUri().toString();
+    List<Path> runs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      run(study);
+      runs.add(study.resolveSibling("out/latest").toRealPath());
+    }
+
+    List<String> latest = new ArrayList<>();
+    for (int i : new int[] {1, 0, 2, 1}) {
+      Invocation copied = Invocation.of("copy", runs.get(i).toString(), "--to", to);
+      assertThat(copied.code()).as(copied.err()).isZero();
+      latest.add(Files.readString(copies.resolve("latest")).strip());
+    }
+
+    List<String> ids = runs.stream().map(own -> own.getFileName().toString()).toList();
+    assertThat(latest).containsExactly(ids.get(1), ids.get(1), ids.get(2), ids.get(2));
+    try (var files = Files.walk(copies)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .doesNotContain(".latest.crc", ".schools.csv.crc");
+    }
+  }
+
   @Test
   void aCopyNeedsAnAddress() {
     Path study = study("homeless", TinyStudy.YAML);

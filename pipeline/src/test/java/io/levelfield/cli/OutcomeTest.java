@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.levelfield.testing.StudyFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,12 +114,19 @@ class OutcomeTest {
   }
 
   @Test
-  void quietSaysNothingUnlessSomethingIsWrong() {
+  void quietSaysNothingUnlessSomethingIsWrong() throws IOException {
     Path out = files.path("out");
     Invocation run = Invocation.of("run", study(), "--quiet", "--out", out.toString());
     assertThat(run).isEqualTo(new Invocation(0, "", ""));
     assertThat(Files.exists(out.resolve("latest"))).isTrue();
     assertThat(Invocation.of("check", study(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
+
+    files.with(
+        "results.csv",
+        (Files.readString(files.path("results.csv")) + "008,4").getBytes(StandardCharsets.UTF_8));
+    Invocation broken = Invocation.of("check", study(), "--set", "max_rejects=1", "--quiet");
+    assertThat(broken.code()).isZero();
+    assertThat(broken.err()).contains("results.csv ends in the middle of line");
 
     files.with("results.csv", "id,mean,n,sd", "001,x,20,9", "002,45,30,10");
     Invocation refused = Invocation.of("run", study(), "--quiet", "--out", out.toString());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small share of what {@code scripts/fuzz} tries. */
 class ReaderFuzzTest {
   private static final int INPUTS = 500;
+  private static final int ON_SPARK = 75;
 
   @Test
   void damagedFilesAreReadOrRefusedAndNoRowIsLost(@TempDir Path directory) {
@@ -25,5 +26,14 @@ class ReaderFuzzTest {
           .doesNotThrowAnyException();
     }
     assertThat(outcomes).containsExactlyInAnyOrder(Outcome.values());
+  }
+
+  @Test
+  void damagedFilesAreReadAlikeOnSpark(@TempDir Path directory) {
+    var check = new ReadingCheck(directory);
+    for (int seed = INPUTS; seed < INPUTS + ON_SPARK; seed++) {
+      FuzzedStudy fuzzed = FuzzedStudy.of(seed);
+      assertThatCode(() -> check.checkOnSpark(fuzzed)).as("%s", fuzzed).doesNotThrowAnyException();
+    }
   }
 }

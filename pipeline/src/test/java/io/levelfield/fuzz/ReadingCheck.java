@@ -11,6 +11,7 @@ import io.levelfield.model.input.StudyData;
 import io.levelfield.study.Study;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.InEnglish;
+import io.levelfield.testing.SharedSpark;
 import io.levelfield.testing.StudyFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,24 @@ final class ReadingCheck {
               assertOneRowIsMissing(data, Ingest.survey(study, files.directory(), HERE));
             });
     return data.rejects().isEmpty() ? Outcome.READ_WHOLE : Outcome.ROWS_SET_ASIDE;
+  }
+
+  /**
+   * Reads a study here and on Spark.
+   *
+   * @throws AssertionError if it is not read alike
+   */
+  void checkOnSpark(FuzzedStudy fuzzed) {
+    fuzzed.files().forEach(files::with);
+    Study study = StudyLoader.parse(fuzzed.yaml(), List.of());
+    Ingest.Reading here = Ingest.survey(study, files.directory(), HERE);
+    Ingest.Reading there = Ingest.survey(study, files.directory(), SharedSpark.workers());
+    assertThat(there.refusal()).isEqualTo(here.refusal());
+    assertThat(there.data().tallies()).isEqualTo(here.data().tallies());
+    assertThat(there.data().passports()).isEqualTo(here.data().passports());
+    assertThat(there.data().rejects()).isEqualTo(here.data().rejects());
+    assertThat(there.data().files()).isEqualTo(here.data().files());
+    assertThat(there.data().notes()).isEqualTo(here.data().notes());
   }
 
   /** Each row that is told of stands among the rejects, by its line, and no other does. */

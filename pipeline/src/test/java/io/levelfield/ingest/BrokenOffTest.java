@@ -2,11 +2,14 @@ package io.levelfield.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.levelfield.model.input.Reject;
+import io.levelfield.model.input.StudyData;
 import io.levelfield.model.text.Message;
 import io.levelfield.testing.StudyFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,11 +61,28 @@ class BrokenOffTest {
     assertThat(notes(ROWS + end)).extracting(Message::code).doesNotContain("inputs.broken-off");
   }
 
+  /** It says why the row does not count, and asks nobody for it. */
+  @Test
+  void itIsNoFaultOfTheSchool() {
+    StudyData data = read((ROWS + "2;20").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(data.rejects())
+        .singleElement()
+        .extracting(Reject::reason)
+        .isEqualTo(Message.of("reject.broken-off", 2, 3));
+    assertThat(data.lost()).isEmpty();
+    assertThat(read((ROWS + "2;20\n").getBytes(StandardCharsets.UTF_8)).lost()).hasSize(1);
+  }
+
   private List<Message> notes(String text) {
     return notes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<Message> notes(byte[] file) {
-    return IngestStudy.read(new StudyFiles(directory).with("results.csv", file), MEANS).notes();
+    return read(file).notes();
+  }
+
+  private StudyData read(byte[] file) {
+    return IngestStudy.read(new StudyFiles(directory).with("results.csv", file), MEANS);
   }
 }

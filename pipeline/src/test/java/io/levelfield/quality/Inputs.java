@@ -53,9 +53,14 @@ final class Inputs {
   }
 
   Inputs pupils(String school, int year, String procedure, double score, int pupils) {
+    return pupils(school, year, procedure, "maths", score, pupils);
+  }
+
+  Inputs pupils(
+      String school, int year, String procedure, String subject, double score, int pupils) {
     scores
         .computeIfAbsent(
-            new TallyKey(school, new Measure(year, procedure, "maths", "")),
+            new TallyKey(school, new Measure(year, procedure, subject, "")),
             key -> new ScoreHistogram())
         .add(score, pupils);
     return this;

@@ -54,6 +54,11 @@ public record Reject(
     return sheet.isEmpty() ? column : sheet + "!" + column;
   }
 
+  /** The same for another reason. */
+  public Reject with(Message other) {
+    return new Reject(file, line, sheet, column, value, other, raw, account, school);
+  }
+
   /** Where it stands, and why it does not count. */
   public Message told() {
     if (!sheet.isEmpty()) {
