@@ -6,6 +6,7 @@ import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.model.text.Message;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,37 +35,49 @@ final class MissingSchools {
   private static final double OF_EXAMINATION = 0.5;
 
   private final double missingFrom;
+  private final List<String> schools;
   private final NavigableSet<Integer> years = new TreeSet<>();
-  private final Map<String, NavigableMap<Integer, Set<String>>> procedures = new TreeMap<>();
-  private final Map<String, NavigableMap<Integer, Set<String>>> examinations = new TreeMap<>();
+
+  // Of each the schools by year, as places in the list: a nation has millions of results.
+  private final Map<String, NavigableMap<Integer, BitSet>> procedures = new TreeMap<>();
+  private final Map<String, NavigableMap<Integer, BitSet>> examinations = new TreeMap<>();
 
   /** Procedure and grade of each examination. */
   private final Map<String, String> procedureOf = new HashMap<>();
 
   private MissingSchools(List<ResultTally> tallies, double missingFrom) {
     this.missingFrom = missingFrom;
+    schools = tallies.stream().map(ResultTally::schoolId).distinct().sorted().toList();
+    Map<String, Integer> places = new HashMap<>();
+    schools.forEach(school -> places.put(school, places.size()));
+    Map<Measure, BitSet> byMeasure = new HashMap<>();
     for (ResultTally tally : tallies) {
-      Measure measure = tally.measure();
-      String procedure = (measure.procedure() + " " + measure.grade()).strip();
-      years.add(measure.year());
-      add(procedures, procedure, tally);
-      add(examinations, measure.examination(), tally);
-      procedureOf.put(measure.examination(), procedure);
+      byMeasure
+          .computeIfAbsent(tally.measure(), measure -> new BitSet())
+          .set(places.get(tally.schoolId()));
     }
+    byMeasure.forEach(
+        (measure, own) -> {
+          String procedure = (measure.procedure() + " " + measure.grade()).strip();
+          years.add(measure.year());
+          add(procedures, procedure, measure.year(), own);
+          add(examinations, measure.examination(), measure.year(), own);
+          procedureOf.put(measure.examination(), procedure);
+        });
   }
 
   private static void add(
-      Map<String, NavigableMap<Integer, Set<String>>> schools, String name, ResultTally tally) {
+      Map<String, NavigableMap<Integer, BitSet>> schools, String name, int year, BitSet more) {
     schools
         .computeIfAbsent(name, own -> new TreeMap<>())
-        .computeIfAbsent(tally.measure().year(), year -> new HashSet<>())
-        .add(tally.schoolId());
+        .computeIfAbsent(year, own -> new BitSet())
+        .or(more);
   }
 
   /** Schools that a procedure, or an examination, lacks in a year. */
-  private record Gap(String name, Set<String> missing, int expected) {
+  private record Gap(String name, BitSet missing, int expected) {
     String value() {
-      return name + ": " + missing.size() + "/" + expected;
+      return name + ": " + missing.cardinality() + "/" + expected;
     }
   }
 
@@ -105,13 +118,14 @@ final class MissingSchools {
     return gaps.isEmpty() ? Optional.empty() : Optional.of(finding(year, gaps));
   }
 
-  private static QualityFinding finding(int year, List<Gap> gaps) {
+  private QualityFinding finding(int year, List<Gap> gaps) {
     Message told = Message.NONE;
-    Set<String> schools = new TreeSet<>();
+    var missing = new BitSet();
     for (Gap gap : gaps) {
-      Message own = Message.of("missing.of", gap.name(), gap.missing().size(), gap.expected());
+      Message own =
+          Message.of("missing.of", gap.name(), gap.missing().cardinality(), gap.expected());
       told = told.equals(Message.NONE) ? own : Message.of("missing.and", told, own);
-      schools.addAll(gap.missing());
+      missing.or(gap.missing());
     }
     return new QualityFinding(
         "results",
@@ -121,32 +135,38 @@ final class MissingSchools {
         "missing-schools",
         gaps.stream().map(Gap::value).collect(Collectors.joining("; ")),
         Severity.DOUBTFUL,
-        List.of(Integer.toString(year), told, Plausibility.named(schools)));
+        List.of(
+            Integer.toString(year),
+            told,
+            Plausibility.named(missing.stream().mapToObj(schools::get).toList())));
   }
 
-  private Optional<Gap> ofProcedure(String name, NavigableMap<Integer, Set<String>> own, int year) {
+  private Optional<Gap> ofProcedure(String name, NavigableMap<Integer, BitSet> own, int year) {
     return other(own, year).flatMap(other -> gap(name, own.get(other), own.get(year), missingFrom));
   }
 
-  private Optional<Gap> ofExamination(
-      String name, NavigableMap<Integer, Set<String>> own, int year) {
-    Map<Integer, Set<String>> procedure = procedures.get(procedureOf.get(name));
+  private Optional<Gap> ofExamination(String name, NavigableMap<Integer, BitSet> own, int year) {
+    Map<Integer, BitSet> procedure = procedures.get(procedureOf.get(name));
     return other(own, year)
-        .filter(other -> own.get(other).size() >= COMMON * procedure.get(other).size())
+        .filter(other -> commonIn(procedure.get(other), own.get(other)))
         .filter(other -> procedure.containsKey(year))
         .flatMap(
             other -> {
-              Set<String> expected = new HashSet<>(own.get(other));
-              expected.retainAll(procedure.get(year));
+              var expected = (BitSet) own.get(other).clone();
+              expected.and(procedure.get(year));
               return gap(name, expected, own.get(year), Math.max(missingFrom, OF_EXAMINATION));
             });
+  }
+
+  private static boolean commonIn(BitSet procedure, BitSet examination) {
+    return examination.cardinality() >= COMMON * procedure.cardinality();
   }
 
   /**
    * The year that a year is compared with: the one before of those that have results, of the first
    * one the next. Where there are none at all only the year before tells that there should be.
    */
-  private Optional<Integer> other(NavigableMap<Integer, Set<String>> own, int year) {
+  private Optional<Integer> other(NavigableMap<Integer, BitSet> own, int year) {
     Integer before = own.lowerKey(year);
     if (!own.containsKey(year)) {
       return Optional.ofNullable(before).filter(last -> last.equals(years.lower(year)));
@@ -154,14 +174,14 @@ final class MissingSchools {
     return Optional.ofNullable(before == null ? own.higherKey(year) : before);
   }
 
-  private static Optional<Gap> gap(
-      String name, Set<String> expected, Set<String> present, double from) {
-    Set<String> here = present == null ? Set.of() : present;
-    if (expected.size() - here.size() < Math.max(AT_LEAST, from * expected.size())) {
+  private static Optional<Gap> gap(String name, BitSet expected, BitSet present, double from) {
+    BitSet here = present == null ? new BitSet() : present;
+    int wanted = expected.cardinality();
+    if (wanted - here.cardinality() < Math.max(AT_LEAST, from * wanted)) {
       return Optional.empty();
     }
-    Set<String> missing = new HashSet<>(expected);
-    missing.removeAll(here);
-    return Optional.of(new Gap(name, missing, expected.size()));
+    var missing = (BitSet) expected.clone();
+    missing.andNot(here);
+    return Optional.of(new Gap(name, missing, wanted));
   }
 }

@@ -8,6 +8,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +61,8 @@ public record Plausibility(
     return new Plausibility(findings, doubtful, notes);
   }
 
-  /** The first schools of a set, for a note. */
-  static String named(Set<String> schools) {
+  /** The first of some schools, for a note. */
+  static String named(Collection<String> schools) {
     return String.join(", ", schools.stream().limit(NAMED).toList())
         + (schools.size() > NAMED ? " …" : "");
   }

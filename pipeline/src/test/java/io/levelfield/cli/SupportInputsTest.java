@@ -124,6 +124,21 @@ class SupportInputsTest {
   }
 
   @Test
+  void supportThatNoResultCanShowIsNoted() throws IOException {
+    write("support.csv", "school;programme;start", "1;p;2016", "2;p;2018", "3;p;2019", "4;p;2017");
+    Path study = directory.resolve("study.yaml");
+    String yaml = Files.readString(study);
+    Files.writeString(
+        study,
+        yaml.replace(
+            "max_rejects:",
+            "  support:\n    - {path: support.csv, columns: {school_id: school, programme: programme,"
+                + " start: start}}\nmax_rejects:"));
+
+    assertThat(invoke().out()).contains("schools: 2 (1, 3)");
+  }
+
+  @Test
   void risksAreThoseOfCutsOrOfTheWorstQuarter() {
     Map<String, String> tables = run();
     assertThat(CaseRuns.records(tables.get("risks.csv")))
