@@ -148,6 +148,9 @@ expect "inputs in an object store give the same tables to the byte" "" "$(diff -
   s3a://education/runs "$work/copied" >"$work/fetch.log" 2>&1 || cat "$work/fetch.log" >&2
 expect "the copy's latest is the run" "$(basename "$(readlink "$work/far/objects/latest")")" "$(cat "$work/copied/latest")"
 expect "the copy is the run to the byte" "" "$(diff -rq -x '.*.crc' "$work/far/objects/runs" "$work/copied/runs" 2>&1)"
+status=0
+levelfield copy "$work/far/objects" --to s3a://education/again >"$work/again.txt" 2>&1 || status=$?
+expect "a run is copied again" "0 1" "$status $(grep -c 's3a://education/again/runs/2' "$work/again.txt")"
 # unreachable NAME REASON: the inputs cannot be read
 unreachable() {
   local status=0

@@ -57,10 +57,7 @@ final class CopyCommand implements Callable<Integer>, Speaking {
             .copyTo()
             .orElseThrow(() -> new RunProblem(Message.of("copy.not-asked", published.id())));
     Path directory = published.directory().toRealPath();
-    Message copied =
-        published.isNewest()
-            ? RunCopy.copy(directory, address, outputs.keep())
-            : RunCopy.add(directory, address);
+    Message copied = RunCopy.copy(directory, published.isNewest(), address, outputs.keep());
     PrintWriter console = spec.commandLine().getOut();
     console.println(Texts.in(language).of(copied));
     console.flush();

@@ -62,18 +62,15 @@ final class RunCommand implements Callable<Integer>, Speaking {
     OutputSettings outputs = run.study().outputs();
     PrintStream told = outcome.progress().out();
     var handOver = new HandOver(done -> told.println(texts.of(done)));
+    Path directory = run.directory();
     outputs
         .copyTo()
-        .ifPresent(to -> handOver.serve(() -> RunCopy.copy(run.directory(), to, outputs.keep())));
-    outputs
-        .jdbc()
-        .ifPresent(
-            to ->
-                handOver.serve(
-                    () ->
-                        RunLoad.load(PublishedRun.at(run.directory()), outputs, System.getenv())));
+        .ifPresent(to -> handOver.serve(() -> RunCopy.copy(directory, true, to, outputs.keep())));
+    if (outputs.jdbc().isPresent()) {
+      handOver.serve(() -> RunLoad.load(PublishedRun.at(directory), outputs, System.getenv()));
+    }
     handOver.end();
-    outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(run.directory())));
+    outcome.printTree(console, () -> RunOutcome.of(PublishedRun.at(directory)));
     return ExitCode.DONE;
   }
 }

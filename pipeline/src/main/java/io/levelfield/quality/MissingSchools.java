@@ -5,6 +5,7 @@ import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.quality.QualityFinding.Severity;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.QualitySettings.Coverage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -25,16 +26,7 @@ import java.util.stream.Collectors;
  * go alike, so what counts is how many more go than come.
  */
 final class MissingSchools {
-  /** So few may go for reasons of their own, whatever the share. */
-  private static final int AT_LEAST = 3;
-
-  /** Of what so many schools of a procedure take, all can be expected; others choose. */
-  private static final double COMMON = 0.8;
-
-  /** An examination may be given up for another by fewer, such as one of two kinds of maths. */
-  private static final double OF_EXAMINATION = 0.5;
-
-  private final double missingFrom;
+  private final Coverage settings;
   private final List<String> schools;
   private final NavigableSet<Integer> years = new TreeSet<>();
 
@@ -45,8 +37,8 @@ final class MissingSchools {
   /** Procedure and grade of each examination. */
   private final Map<String, String> procedureOf = new HashMap<>();
 
-  private MissingSchools(List<ResultTally> tallies, double missingFrom) {
-    this.missingFrom = missingFrom;
+  private MissingSchools(List<ResultTally> tallies, Coverage settings) {
+    this.settings = settings;
     schools = tallies.stream().map(ResultTally::schoolId).distinct().sorted().toList();
     Map<String, Integer> places = new HashMap<>();
     schools.forEach(school -> places.put(school, places.size()));
@@ -81,13 +73,9 @@ final class MissingSchools {
     }
   }
 
-  /**
-   * Finds them, a finding a year.
-   *
-   * @param missingFrom share of a procedure's schools from which it is asked about
-   */
-  static List<QualityFinding> findings(List<ResultTally> tallies, double missingFrom) {
-    var schools = new MissingSchools(tallies, missingFrom);
+  /** Finds them, a finding a year. */
+  static List<QualityFinding> findings(List<ResultTally> tallies, Coverage settings) {
+    var schools = new MissingSchools(tallies, settings);
     return schools.years.stream().flatMap(year -> schools.finding(year).stream()).toList();
   }
 
@@ -142,7 +130,8 @@ final class MissingSchools {
   }
 
   private Optional<Gap> ofProcedure(String name, NavigableMap<Integer, BitSet> own, int year) {
-    return other(own, year).flatMap(other -> gap(name, own.get(other), own.get(year), missingFrom));
+    return other(own, year)
+        .flatMap(other -> gap(name, own.get(other), own.get(year), settings.missingFrom()));
   }
 
   private Optional<Gap> ofExamination(String name, NavigableMap<Integer, BitSet> own, int year) {
@@ -154,12 +143,12 @@ final class MissingSchools {
             other -> {
               var expected = (BitSet) own.get(other).clone();
               expected.and(procedure.get(year));
-              return gap(name, expected, own.get(year), Math.max(missingFrom, OF_EXAMINATION));
+              return gap(name, expected, own.get(year), settings.examinationFrom());
             });
   }
 
-  private static boolean commonIn(BitSet procedure, BitSet examination) {
-    return examination.cardinality() >= COMMON * procedure.cardinality();
+  private boolean commonIn(BitSet procedure, BitSet examination) {
+    return examination.cardinality() >= settings.commonFrom() * procedure.cardinality();
   }
 
   /**
@@ -174,10 +163,10 @@ final class MissingSchools {
     return Optional.ofNullable(before == null ? own.higherKey(year) : before);
   }
 
-  private static Optional<Gap> gap(String name, BitSet expected, BitSet present, double from) {
+  private Optional<Gap> gap(String name, BitSet expected, BitSet present, double from) {
     BitSet here = present == null ? new BitSet() : present;
     int wanted = expected.cardinality();
-    if (wanted - here.cardinality() < Math.max(AT_LEAST, from * wanted)) {
+    if (wanted - here.cardinality() < Math.max(settings.atLeast(), from * wanted)) {
       return Optional.empty();
     }
     var missing = (BitSet) expected.clone();

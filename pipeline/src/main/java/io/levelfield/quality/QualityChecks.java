@@ -77,8 +77,7 @@ public final class QualityChecks {
     findings.addAll(jumps);
     AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
     findings.addAll(absent.findings());
-    List<QualityFinding> missing =
-        MissingSchools.findings(data.tallies(), settings.coverage().missingFrom());
+    List<QualityFinding> missing = MissingSchools.findings(data.tallies(), settings.coverage());
     findings.addAll(missing);
     findings.addAll(LostResults.findings(data.lost(), settings.lost().doubtfulFrom()));
     findings.addAll(UnansweredForms.findings(data.unanswered()));

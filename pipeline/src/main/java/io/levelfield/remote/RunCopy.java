@@ -57,41 +57,26 @@ public final class RunCopy {
   }
 
   /**
-   * Copies a run.
+   * Copies a run. Of one that is not the newest here {@code latest} speaks only if it named none,
+   * or an older one, and old runs stay.
    *
    * @param run its directory, whose name is its id
+   * @param newest whether it is the newest here
    * @param address of the directory that gets it, made if it is missing
    * @param keep newest runs that stay there; all where it is absent
    * @return what was done
    * @throws CopyProblem if it could not be copied; {@code latest} names the run of before then
    */
-  public static Message copy(java.nio.file.Path run, String address, OptionalInt keep) {
+  public static Message copy(
+      java.nio.file.Path run, boolean newest, String address, OptionalInt keep) {
     try {
       RunCopy copy = to(address);
       Path there = copy.copied(run);
-      copy.switchTo(there.getName());
-      copy.removeOld(there.getName(), keep);
-      return Message.of("copy.done", there.toString());
-    } catch (IOException | RuntimeException e) {
-      throw new CopyProblem(run, address, e);
-    }
-  }
-
-  /**
-   * Copies a run that is not the newest: {@code latest} names it only if it named none, or an older
-   * one, and old runs stay.
-   *
-   * @param run its directory, whose name is its id
-   * @param address of the directory that gets it, made if it is missing
-   * @return what was done
-   * @throws CopyProblem if it could not be copied
-   */
-  public static Message add(java.nio.file.Path run, String address) {
-    try {
-      RunCopy copy = to(address);
-      Path there = copy.copied(run);
-      if (copy.latest().compareTo(there.getName()) < 0) {
+      if (newest || copy.latest().compareTo(there.getName()) < 0) {
         copy.switchTo(there.getName());
+      }
+      if (newest) {
+        copy.removeOld(there.getName(), keep);
       }
       return Message.of("copy.done", there.toString());
     } catch (IOException | RuntimeException e) {

@@ -206,14 +206,33 @@ public record QualitySettings(
   public record Coverage(
       @JsonPropertyDescription(
               "A procedure and grade is asked about in a year in which it has fewer schools than in"
-                  + " the year before (the first: than in the year after) by such a share, and by 3"
-                  + " at least (default 0.20; 1 where schools are drawn anew each year).")
-          Double missingFrom) {
+                  + " the year before (the first: than in the year after) by such a share, and by"
+                  + " at_least (default 0.20; 1 where schools are drawn anew each year).")
+          Double missingFrom,
+      @JsonPropertyDescription(
+              "Fewer schools than this may go for reasons of their own, whatever the share (default"
+                  + " 3).")
+          Integer atLeast,
+      @JsonPropertyDescription(
+              "An examination is asked about by itself where such a share of its procedure's schools"
+                  + " had it: others are chosen (default 0.80).")
+          Double commonFrom,
+      @JsonPropertyDescription(
+              "Such an examination is asked about where it has fewer schools by this share: some may"
+                  + " have given it up for another (default 0.50).")
+          Double examinationFrom) {
 
     private static final double DEFAULT_MISSING_FROM = 0.20;
+    private static final int DEFAULT_AT_LEAST = 3;
+    private static final double DEFAULT_COMMON_FROM = 0.80;
+    private static final double DEFAULT_EXAMINATION_FROM = 0.50;
 
     public Coverage {
       missingFrom = SettingChecks.shareToOne("missing_from", missingFrom, DEFAULT_MISSING_FROM);
+      atLeast = SettingChecks.atLeast("at_least", 1, atLeast, DEFAULT_AT_LEAST);
+      commonFrom = SettingChecks.shareToOne("common_from", commonFrom, DEFAULT_COMMON_FROM);
+      examinationFrom =
+          SettingChecks.shareToOne("examination_from", examinationFrom, DEFAULT_EXAMINATION_FROM);
     }
   }
 
@@ -223,7 +242,7 @@ public record QualitySettings(
     scale = scale == null ? new Scale(null, null, null) : scale;
     participation = participation == null ? Participation.defaults() : participation;
     lost = lost == null ? new Lost(null) : lost;
-    coverage = coverage == null ? new Coverage(null) : coverage;
+    coverage = coverage == null ? new Coverage(null, null, null, null) : coverage;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(

@@ -107,7 +107,7 @@ final class Inputs {
         Map.of());
   }
 
-  Quality check() {
+  List<ResultTally> tallies() {
     List<ResultTally> tallies = new ArrayList<>();
     scores.forEach(
         (key, histogram) ->
@@ -117,6 +117,11 @@ final class Inputs {
                     histogram,
                     OptionalLong.of(histogram.below(MINIMUM)),
                     OptionalLong.empty())));
+    return tallies;
+  }
+
+  Quality check() {
+    List<ResultTally> tallies = tallies();
     Map<Measure, Double> minimums = new HashMap<>();
     tallies.forEach(tally -> minimums.put(tally.measure(), MINIMUM));
     var ids = new TreeSet<String>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.levelfield.model.quality.Quality;
 import io.levelfield.model.quality.QualityFinding;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.QualitySettings.Coverage;
 import io.levelfield.testing.InEnglish;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,27 @@ class MissingSchoolsTest {
     year(2021, 0, before).year(2022, from, after);
 
     assertThat(missing(inputs.check())).containsExactly("state: " + value);
+  }
+
+  @Test
+  void thresholdsAreTheStudys() {
+    year(2021, 0, 20).year(2022, 0, 18);
+    year(Inputs.ELSEWHERE, "Russian", 2021, 0, 10).year(Inputs.ELSEWHERE, "Russian", 2022, 0, 9);
+
+    assertThat(found(null, null, null, null)).isEmpty();
+    assertThat(found(0.1, 2, null, null)).containsExactly("state: 2/20");
+    assertThat(found(0.1, null, null, null)).isEmpty();
+    assertThat(found(null, 1, 0.5, 0.1)).containsExactly("state Russian: 1/10");
+    assertThat(found(null, 1, 0.6, 0.1)).isEmpty();
+    assertThat(found(null, 1, 0.5, 0.2)).isEmpty();
+  }
+
+  private List<String> found(Double missing, Integer atLeast, Double common, Double examination) {
+    return MissingSchools.findings(
+            inputs.tallies(), new Coverage(missing, atLeast, common, examination))
+        .stream()
+        .map(QualityFinding::value)
+        .toList();
   }
 
   @Test
