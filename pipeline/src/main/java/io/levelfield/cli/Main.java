@@ -41,6 +41,7 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
             .setErr(
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
+            .setParameterExceptionHandler(new Misuse(language))
             .setExecutionExceptionHandler(new Failures());
     if (language == Language.RU) {
       command.setResourceBundle(TextFile.read(Main.class, "help_ru.properties"));
