@@ -262,25 +262,28 @@ final class InputLoop {
       expect(opened.files());
       folded = fold.apply(settled);
     }
-    log.record(opened, folded.logs(), Optional.empty());
-    if (folded.logs().stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
+    List<List<PartLog>> logs = folded.logs();
+    log.record(opened, logs, Optional.empty());
+    if (logs.stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
       log.note(Message.of("inputs.class-letters-cut", opened.path()));
     }
     long results =
-        folded.logs().stream()
-            .flatMap(List::stream)
-            .mapToLong(part -> part.counts().results())
-            .sum();
-    return new Folded<>(settled, folded.accumulators(), results);
+        logs.stream().flatMap(List::stream).mapToLong(part -> part.counts().results()).sum();
+    return new Folded<>(settled, folded.accumulators(), logs, results);
   }
 
   /**
    * What the rows of an input came to.
    *
    * @param shapes of its files, the way numbers are written settled
+   * @param logs of the parts of each file
    * @param results that rows gave
    */
-  record Folded<K, A>(List<CsvShape> shapes, SortedMap<K, A> accumulators, long results) {}
+  record Folded<K, A>(
+      List<CsvShape> shapes,
+      SortedMap<K, A> accumulators,
+      List<List<PartLog>> logs,
+      long results) {}
 
   private static List<Map<String, NumberForms>> forms(List<List<PartLog>> logs) {
     List<Map<String, NumberForms>> forms = new ArrayList<>();
@@ -295,6 +298,11 @@ final class InputLoop {
       forms.add(ofFile);
     }
     return forms;
+  }
+
+  /** Says why the inputs cannot be used, without keeping the rest of them from being read. */
+  void refuse(Message why) {
+    log.refuse(why);
   }
 
   /** Tells beforehand that files will be walked. */

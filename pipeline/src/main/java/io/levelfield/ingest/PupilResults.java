@@ -66,6 +66,7 @@ final class PupilResults {
     inputs.forEach(input -> loop.expect(input.opened().files()));
     Set<String> shared = PupilInput.filesOfSeveral(inputs);
     List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
+    var overlapping = new OverlappingFiles();
     for (int i = 0; i < inputs.size(); i++) {
       OpenInput opened = inputs.get(i).opened();
       ResultsInput input = inputs.get(i).input();
@@ -77,6 +78,9 @@ final class PupilResults {
           loop.folded(
               opened, Set.of(), shapes -> fold.of(opened, shapes, reading, rows.apply(shapes)));
       SortedMap<String, SchoolTallies> own = folded.accumulators();
+      for (int file = 0; file < opened.files().size(); file++) {
+        overlapping.add(opened.files().get(file).name(), folded.logs().get(file));
+      }
       requireEveryScore(opened.path(), folded.results(), own.values());
       listAbsent(input, own.values());
       if (input.columns().pupilId().isPresent()) {
@@ -87,6 +91,7 @@ final class PupilResults {
           .forEach(file -> refuseCountedTwice(opened.path(), file, own, counted));
       own.forEach((school, tally) -> bySchool.merge(school, tally, SchoolTallies::merge));
     }
+    overlapping.told().ifPresent(loop::refuse);
     return named(bySchool);
   }
 

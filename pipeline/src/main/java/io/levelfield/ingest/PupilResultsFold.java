@@ -51,7 +51,8 @@ final class PupilResultsFold implements FoldJob<String, SchoolTallies> {
                 }
               }
             });
-    return new Folded<>(tallies(walked, buffer), walked.log());
+    Map<String, SchoolTallies> tallies = tallies(walked, buffer);
+    return new Folded<>(tallies, walked.log().with(TallySketch.of(tallies)));
   }
 
   private static Map<String, SchoolTallies> tallies(ResultRows.Walked walked, TallyBuffer buffer) {

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -31,10 +32,14 @@ final class RepeatedHashes implements FoldJob<Integer, RepeatedHashes.Hashes> {
       }
       values[size++] = value;
     }
+  }
 
-    long[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
+  /** The hashes of all groups, ascending. */
+  static long[] sorted(Collection<Hashes> groups) {
+    return groups.stream()
+        .flatMapToLong(own -> Arrays.stream(own.values, 0, own.size))
+        .sorted()
+        .toArray();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
 
   /** As many are listed row by row in any case. */
   private static final int FEW = 100;
+
+  /** Of so many repeated keys it is looked at where their rows stand, to tell what is wrong. */
+  private static final int LOOKED_AT = 10_000;
 
   private final PupilKeys keys;
   private final long[] suspects;
@@ -58,6 +62,11 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
     private void add(RowAt row, String result) {
       rows.add(row);
       results.add(result);
+    }
+
+    /** The files that hold one, ascending. */
+    private List<Integer> files() {
+      return rows.stream().map(RowAt::file).distinct().sorted().toList();
     }
   }
 
@@ -92,7 +101,19 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
       }
     }
     loop.expect(files);
-    long[] suspects = suspects(loop, told, files, keys);
+    var scan = loop.again(files, new RepeatedHashes(keys));
+    long[] suspects = RepeatedHashes.sorted(scan.accumulators().values());
+    long rows =
+        scan.logs().stream().flatMap(List::stream).mapToLong(log -> log.counts().rows()).sum();
+    if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
+      long[] some = Arrays.copyOf(suspects, Math.min(suspects.length, LOOKED_AT));
+      throw new InputsRefused(
+          tooMany(
+              told,
+              files,
+              suspects.length,
+              loop.again(files, new RepeatedRows(keys, some, results)).accumulators().values()));
+    }
     if (suspects.length > 0) {
       loop.expect(files);
       loop.again(files, new RepeatedRows(keys, suspects, results))
@@ -113,33 +134,34 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
     return refused;
   }
 
-  /** Hashes of the keys that occur more than once, ascending. */
-  private static long[] suspects(
-      InputLoop loop, List<PupilInput> inputs, List<CsvFile> files, PupilKeys keys) {
-    var scan = loop.again(files, new RepeatedHashes(keys));
-    long[] suspects =
-        scan.accumulators().values().stream()
-            .flatMapToLong(hashes -> Arrays.stream(hashes.toArray()))
-            .sorted()
-            .toArray();
-    long rows =
-        scan.logs().stream().flatMap(List::stream).mapToLong(log -> log.counts().rows()).sum();
-    if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
-      String columns =
-          inputs.stream()
-              .map(
-                  i ->
-                      i.opened().path()
-                          + ".columns.pupil_id: "
-                          + i.input().columns().pupilId().get().name())
-              .collect(Collectors.joining(", "));
-      Message told =
-          PupilInput.filesOfSeveral(inputs).isEmpty()
-              ? Message.of("inputs.pupils-not-told-apart", columns, suspects.length)
-              : Message.of("inputs.file-of-several-inputs", columns, suspects.length);
-      throw new InputsRefused(told);
+  /** What is wrong where many pupils' results stand more than once. */
+  private static Message tooMany(
+      List<PupilInput> inputs, List<CsvFile> files, int repeated, Collection<Copies> copies) {
+    String columns =
+        inputs.stream()
+            .map(
+                i ->
+                    i.opened().path()
+                        + ".columns.pupil_id: "
+                        + i.input().columns().pupilId().get().name())
+            .collect(Collectors.joining(", "));
+    if (!PupilInput.filesOfSeveral(inputs).isEmpty()) {
+      return Message.of("inputs.file-of-several-inputs", columns, repeated);
     }
-    return suspects;
+    Map<List<Integer>, Long> byFiles =
+        copies.stream().collect(Collectors.groupingBy(Copies::files, Collectors.counting()));
+    Map.Entry<List<Integer>, Long> most =
+        byFiles.entrySet().stream()
+            .max(Map.Entry.<List<Integer>, Long>comparingByValue())
+            .orElseThrow();
+    return most.getKey().size() > 1 && 2 * most.getValue() > copies.size()
+        ? Message.of(
+            "inputs.files-repeat-pupils",
+            most.getKey().stream()
+                .map(at -> files.get(at).name())
+                .collect(Collectors.joining(", ")),
+            repeated)
+        : Message.of("inputs.pupils-not-told-apart", columns, repeated);
   }
 
   private static Map<RowAt, Told> told(Copies copies, List<CsvFile> files) {

@@ -75,6 +75,10 @@ final class TallyAccumulator {
     return this;
   }
 
+  ScoreHistogram scores() {
+    return scores;
+  }
+
   long pupils() {
     return scores.total();
   }

@@ -112,10 +112,8 @@ class HashedCodesTest {
       keys.add(file.shape(), input);
       var hashes = new RepeatedHashes(keys);
       long[] suspects =
-          sentOn(hashes, sent).values().stream()
-              .flatMapToLong(group -> java.util.Arrays.stream(hashes.finish(group).toArray()))
-              .sorted()
-              .toArray();
+          RepeatedHashes.sorted(
+              sentOn(hashes, sent).values().stream().map(hashes::finish).toList());
       var job = new RepeatedRows(keys, suspects, List.of(List.of("score")));
       repeated.add(sentOn(job, sent).size());
     }
