@@ -55,6 +55,7 @@ class ArchitectureTest {
         "run",
         List.of(
             "ingest",
+            "remote",
             "outcome",
             "context",
             "cluster",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -89,6 +90,9 @@ public final class RemotePaths {
     }
     if (bottom instanceof ClassNotFoundException) {
       return Message.of("elsewhere.no-library", line(bottom));
+    }
+    if (bottom instanceof UnsupportedFileSystemException) {
+      return Message.of("elsewhere.no-such", line(bottom));
     }
     return Message.of(denied ? "elsewhere.denied" : "elsewhere.other", line(bottom));
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +82,16 @@ public final class RunCopy {
       return Message.of("copy.done", there.toString());
     } catch (IOException | RuntimeException e) {
       throw new CopyProblem(run, address, e);
+    }
+  }
+
+  /** Why nothing can be copied to an address, as far as that is known without asking there. */
+  public static Optional<Message> unknown(String address) {
+    try {
+      FileSystem.getFileSystemClass(new Path(address).toUri().getScheme(), RemotePaths.settings());
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) { // so a library is missed that is not there
+      return Optional.of(RemotePaths.reason(e));
     }
   }
 

@@ -53,6 +53,7 @@ public final class InputCheck {
    */
   public static Checked check(Path file, List<String> overrides, Optional<String> master) {
     Study study = StudyLoader.load(file, overrides);
+    CopyAddress.require(study.outputs());
     try (var spark = LazySpark.onDemand(master)) {
       Path base = file.toAbsolutePath().getParent();
       try {

@@ -92,6 +92,7 @@ public final class Pipeline {
    */
   public static Published run(RunOptions options, ProgressConsole console) {
     Study study = StudyLoader.load(options.study(), options.overrides());
+    CopyAddress.require(study.outputs());
     var manifest = new Manifest(study);
     Path out = options.out().orElse(Path.of("out", study.study()));
     String runId =

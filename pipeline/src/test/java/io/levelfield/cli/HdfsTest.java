@@ -302,6 +302,22 @@ class HdfsTest {
     assertThat(study.resolveSibling("out/latest/csv/schools.csv")).exists();
   }
 
+  @Test
+  void anAddressOfNoFileSystemIsRefusedBeforeAnythingIsRead() {
+    Path study =
+        study(
+            "unknown",
+            TinyStudy.YAML.strip().replace("path: results.csv", "path: none.csv")
+                + "\noutputs: {copy_to: 'hdsf://host/runs'}");
+
+    for (Invocation refused : List.of(run(study), Invocation.of("check", study.toString()))) {
+      assertThat(refused.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+      assertThat(refused.err())
+          .contains("outputs.copy_to: there is no file system for such addresses", "hdsf");
+    }
+    assertThat(study.resolveSibling("out")).doesNotExist();
+  }
+
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
