@@ -46,13 +46,14 @@ final class RowsRead {
     List<String> lines = new ArrayList<>();
     for (RejectGroup group : RejectGroup.of(rejects)) {
       int all = group.rejects().size();
-      for (Reject reject : group.rejects().subList(0, Math.min(examples, all))) {
+      List<Reject> shown = group.examples(examples);
+      for (Reject reject : shown) {
         String line = reject(reject, texts);
         boolean first = reject.equals(group.example());
         lines.add(first && all > 1 ? texts.say("rejects.group", all, line) : line);
       }
-      if (examples > 1 && all > examples) {
-        lines.add("  " + texts.say("rejects.more", all - examples));
+      if (examples > 1 && all > shown.size()) {
+        lines.add("  " + texts.say("rejects.more", all - shown.size()));
       }
     }
     return lines;

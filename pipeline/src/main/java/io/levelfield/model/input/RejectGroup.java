@@ -2,9 +2,11 @@ package io.levelfield.model.input;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rejects of one column for one reason.
@@ -37,5 +39,22 @@ public record RejectGroup(List<Reject> rejects) {
   /** The first of them. */
   public Reject example() {
     return rejects.get(0);
+  }
+
+  /**
+   * All of them, or so many that tell most: of more, one for each value in each file, as one value
+   * may spoil a thousand rows.
+   *
+   * @param most how many at most
+   */
+  public List<Reject> examples(int most) {
+    if (rejects.size() <= most) {
+      return rejects;
+    }
+    Set<Object> seen = new HashSet<>();
+    return rejects.stream()
+        .filter(own -> own.value().isEmpty() || seen.add(List.of(own.file(), own.value())))
+        .limit(most)
+        .toList();
   }
 }
