@@ -77,6 +77,9 @@ final class QuickResults implements ResultRows.Shortcut {
         return false;
       }
     }
+    if (!scale.holdsMark(mark)) {
+      return false;
+    }
     counter.count(school, exam, scale.kept(score), mark);
     return true;
   }

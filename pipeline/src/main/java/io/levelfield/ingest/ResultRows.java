@@ -244,6 +244,10 @@ final class ResultRows implements Serializable {
                 throw cells.bad(row, scoreAt, Message.of("reject.above-maximum", exam.maximum()));
               }
               double mark = markAt == scoreAt ? score : cells.numberOrNaN(row, markAt);
+              if (!scale.holdsMark(mark)) {
+                throw cells.bad(
+                    row, markAt, Message.of("reject.no-such-mark", scale.mostMark() / 2));
+              }
               taker.take(row, school, exam, scale.kept(score), mark);
               return RowAccount.COUNTED;
             });

@@ -72,6 +72,27 @@ class PupilResultsTest {
   }
 
   @Test
+  void aMarkOfNoScaleTellsThatColumnsAreSwapped() {
+    files.with("results.csv", "school,score,mark", "001,3,40", "001,5,92", "001,62,4", "001,7,10");
+    String marked =
+        PUPILS
+            .replace("year: year, subject: subject, score: score", "score: score, mark: mark")
+            .replace("procedure: ЕГЭ", "procedure: ЕГЭ, year: 2018, subject: maths");
+
+    StudyData swapped = IngestStudy.read(files, marked);
+    StudyData otherScale =
+        IngestStudy.read(
+            files, marked.replace("range: [0, 100]", "failing_mark: 49\n      top_mark: 80"));
+
+    assertThat(swapped.rejects()).extracting(Reject::line).containsExactly(2L, 3L);
+    assertThat(InEnglish.of(swapped.rejects().get(0).reason()))
+        .contains("more than twice top_mark (5)", "swapped");
+    assertThat(IngestStudy.tally(swapped, "001").top()).hasValue(1);
+    assertThat(otherScale.rejects()).isEmpty();
+    assertThat(IngestStudy.tally(otherScale, "001").top()).hasValue(1);
+  }
+
+  @Test
   void keepsLeadingZerosAlsoAsExcelWritesThem() {
     files.with(
         "results.csv", HEADER, "=\"007\",2018,maths,1", "007,2018,maths,2", "7,2018,maths,3");
