@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -148,9 +149,10 @@ public final class DistrictModel {
                   SchoolDraw.stream(seed, number, school));
           for (Sitting sitting : sittings) {
             SchoolDraw.Level level = drawn.level(sitting);
-            observed.add(drawn.sat(sitting, level));
+            OptionalDouble below = level.below(sitting);
+            observed.add(drawn.sat(sitting, level, below));
             level.lasting(sitting).ifPresent(lasting::add);
-            level.share(sitting).ifPresent(shares::add);
+            below.ifPresent(share -> shares.add(sitting.ofShare(share)));
           }
         });
     return new DrawnDistrict(observed, lasting, shares);

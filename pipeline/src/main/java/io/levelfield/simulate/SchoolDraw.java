@@ -20,9 +20,6 @@ final class SchoolDraw {
   private static final long DISTRICT = 0x64697374;
   private static final long SCHOOL = 0x7363686f;
 
-  /** Pupils that make of a true share a count. */
-  private static final long VERY_MANY = 1_000_000_000L;
-
   private final Components components;
   private final Trend trend;
   private final RandomStream random;
@@ -111,20 +108,6 @@ final class SchoolDraw {
     }
 
     /** The true share of the year below the minimum, where the source counts who is. */
-    Optional<ResultTally> share(Sitting sitting) {
-      return below(sitting).isPresent()
-          ? Optional.of(
-              new ResultTally(
-                  sitting.tally().key(),
-                  OptionalLong.of(VERY_MANY),
-                  OptionalLong.of(Math.round(VERY_MANY * below(sitting).getAsDouble())),
-                  OptionalLong.empty(),
-                  OptionalDouble.empty(),
-                  OptionalDouble.empty(),
-                  new ScoreHistogram()))
-          : Optional.empty();
-    }
-
     OptionalDouble below(Sitting sitting) {
       return sitting.shape().counts() && sitting.tally().belowMinimum().isPresent()
           ? OptionalDouble.of(below(sitting, ofYear))
@@ -163,10 +146,11 @@ final class SchoolDraw {
   /**
    * Lets the school's pupils sit an examination. A pupil is below the minimum whose score is among
    * the true share of the lowest, so that counts and means are of the same pupils.
+   *
+   * @param share of those below; absent where the source does not count them
    */
-  ResultTally sat(Sitting sitting, Level level) {
+  ResultTally sat(Sitting sitting, Level level, OptionalDouble share) {
     double[] scores = scores(sitting);
-    OptionalDouble share = level.below(sitting);
     double cut = share.isPresent() ? NormalTail.quantile(share.getAsDouble()) : 0;
     double sum = 0;
     long below = 0;

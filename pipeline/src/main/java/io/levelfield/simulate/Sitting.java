@@ -2,6 +2,9 @@ package io.levelfield.simulate;
 
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.ScoreHistogram;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A school's examination as it was sat, to be sat again in simulated districts.
@@ -10,6 +13,8 @@ import io.levelfield.model.input.ResultTally;
  * @param shape of its measure
  */
 record Sitting(ResultTally tally, MeasureShape shape) {
+  /** Pupils that make of a true share a count. */
+  private static final long VERY_MANY = 1_000_000_000L;
 
   long participants() {
     return tally.participants().orElseThrow();
@@ -17,6 +22,18 @@ record Sitting(ResultTally tally, MeasureShape shape) {
 
   int year() {
     return tally.measure().year();
+  }
+
+  /** A true share below the minimum, as very many pupils would show it. */
+  ResultTally ofShare(double below) {
+    return new ResultTally(
+        tally.key(),
+        OptionalLong.of(VERY_MANY),
+        OptionalLong.of(Math.round(VERY_MANY * below)),
+        OptionalLong.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        new ScoreHistogram());
   }
 
   boolean sameExamination(Sitting other) {
