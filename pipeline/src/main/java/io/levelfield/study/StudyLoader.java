@@ -3,15 +3,11 @@ package io.levelfield.study;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -30,13 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,11 +85,7 @@ public final class StudyLoader {
     if (root.get("programme") instanceof TextNode programme) {
       root.set("programme", programme(Path.of(file).resolveSibling(programme.asText())));
     }
-    try {
-      return MAPPER.treeToValue(root, Study.class);
-    } catch (JacksonException e) {
-      throw problem(e, root);
-    }
+    return StudyTree.study(root, MAPPER);
   }
 
   /** The programme is written once, and may serve several studies. */
@@ -229,89 +217,6 @@ public final class StudyLoader {
       throw new StudyProblem("--set " + override, Message.of("study.set-place", step));
     }
     return Integer.parseInt(step.substring(1, step.length() - 1));
-  }
-
-  private static StudyProblem problem(JacksonException e, JsonNode study) {
-    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StudyProblem problem) {
-        return problem.within(path);
-      }
-    }
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      List<String> known =
-          unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
-      String name = unknown.getPropertyName();
-      return new StudyProblem(
-          path,
-          Message.of(
-              "study.unknown-key", Nearest.suggestion(name, known), String.join(", ", known)));
-    }
-    if (e instanceof InvalidFormatException invalid && invalid.getTargetType().isEnum()) {
-      String options =
-          Arrays.stream(invalid.getTargetType().getEnumConstants())
-              .map(option -> option.toString().toLowerCase(Locale.ROOT))
-              .collect(Collectors.toCollection(TreeSet::new))
-              .stream()
-              .collect(Collectors.joining(", "));
-      return new StudyProblem(
-          path, Message.of("study.none-of", String.valueOf(invalid.getValue()), options));
-    }
-    if (e instanceof MismatchedInputException mismatch) {
-      if (e.getOriginalMessage().startsWith("Missing required creator property")) {
-        return new StudyProblem(path, missing((JsonMappingException) e, path, study));
-      }
-      return new StudyProblem(path, kind(mismatch.getTargetType()));
-    }
-    return new StudyProblem(path, Message.of("study.other", e.getOriginalMessage()));
-  }
-
-  /** That a setting is missing, and which one beside it may be this one misspelt. */
-  private static Message missing(JsonMappingException e, String path, JsonNode study) {
-    List<JsonMappingException.Reference> steps = e.getPath();
-    JsonNode beside = study;
-    for (JsonMappingException.Reference step : steps.subList(0, steps.size() - 1)) {
-      beside =
-          step.getFieldName() == null
-              ? beside.path(step.getIndex())
-              : beside.path(step.getFieldName());
-    }
-    List<String> given = new ArrayList<>();
-    beside.fieldNames().forEachRemaining(given::add);
-    return Nearest.to(steps.get(steps.size() - 1).getFieldName(), given)
-        .map(misspelt -> Message.of("study.missing-but", misspelt))
-        .orElse(
-            path.equals("inputs") ? Message.of("study.no-inputs") : Message.of("study.missing"));
-  }
-
-  private static Message kind(Class<?> type) {
-    if (type == null) {
-      return Message.of("study.kind-other");
-    }
-    if (Number.class.isAssignableFrom(type)
-        || type.isPrimitive()
-        || type.getSimpleName().matches("Optional(Int|Double|Long)")) {
-      return Message.of("study.kind-number");
-    }
-    if (type == String.class) {
-      return Message.of("study.kind-text");
-    }
-    if (List.class.isAssignableFrom(type)) {
-      return Message.of("study.kind-list");
-    }
-    return Message.of("study.kind-group");
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return path.toString();
   }
 
   private static Message at(String file, Optional<List<String>> place) {

@@ -20,6 +20,11 @@ public final class StudyProblem extends UserProblem {
     this.explanation = explanation;
   }
 
+  /** YAML path of the setting at fault. */
+  String path() {
+    return path;
+  }
+
   /** The same problem seen from an enclosing setting. */
   StudyProblem within(String outer) {
     if (outer.isEmpty()) {

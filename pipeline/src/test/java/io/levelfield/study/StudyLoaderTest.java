@@ -464,4 +464,36 @@ class StudyLoaderTest {
         .asString()
         .isEqualTo(cyrillic + " is not UTF-8 text; save the study as UTF-8");
   }
+
+  @Test
+  void tellsAllFaultsAtOnce() {
+    String faulty =
+        MINIMAL
+                .replace("shape: pupils", "shape: pupil")
+                .replace("score: score", "scor: score")
+                .replace("study: tiny", "study: tiny\nlanguage: rus\noutcom: {pool_years: x}")
+            + "random_seed: seven\nclusters: {k: 2, features: [result], kk: 1}\n";
+
+    assertThatThrownBy(() -> StudyLoader.parse(faulty, List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .satisfies(
+            e ->
+                assertThat(InEnglish.told(e).lines())
+                    .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("language: "),
+                        line -> assertThat(line).startsWith("outcom: unknown key; did you mean"),
+                        line -> assertThat(line).startsWith("outcome.pool_years: "),
+                        line -> assertThat(line).startsWith("inputs.results[0].shape: "),
+                        line -> assertThat(line).startsWith("inputs.results[0].columns.scor: "),
+                        line -> assertThat(line).startsWith("clusters.kk: unknown key"),
+                        line -> assertThat(line).startsWith("random_seed: ")));
+  }
+
+  @Test
+  void whatFollowsFromAFaultIsNotTold() {
+    assertThatThrownBy(
+            () -> StudyLoader.parse(MINIMAL.replace("path: results.csv", "path: [1]"), List.of()))
+        .satisfies(e -> assertThat(InEnglish.told(e)).startsWith("inputs.results[0].path: "))
+        .satisfies(e -> assertThat(InEnglish.told(e).lines()).hasSize(1));
+  }
 }
