@@ -167,6 +167,8 @@ for locale in C POSIX C.UTF-8; do
 done
 expect "a locale that is not installed still tells the language" "messages qaa_RU.UTF-8" \
   "$(SHOW_JVM=1 env LC_ALL=qaa_RU.UTF-8 "$home/scripts/levelfield" 2>/dev/null | grep messages)"
+expect "and nothing is said of it" "" \
+  "$(env -u LC_ALL LC_MESSAGES=qaa_RU.UTF-8 LANG=C "$home/scripts/levelfield" 2>&1 >/dev/null | grep setlocale)"
 expect "the exit code is the program's" 3 "$(status_of levelfield exit 3)"
 "$home/scripts/levelfield" wait >"$work/wait" &
 appears "$work/wait"

@@ -236,7 +236,15 @@ public final class Ingest {
     }
     var absentRows =
         new AbsentRows(study.quality().participation().emptyScores(), study.outcome().compulsory());
-    var pupils = new PupilResults(loop, known, minimums.maximums(), identities, absentRows, cache);
+    var pupils =
+        new PupilResults(
+            loop,
+            known,
+            minimums.maximums(),
+            identities,
+            absentRows,
+            study.quality().overlap(),
+            cache);
     tallies = combine(pupils.of(ofPupils), published.tallies());
     pupilLinks = pupils.links(study.support().growth());
     published.overallSds().forEach((key, sd) -> overallSds.put(identities.shown(key), sd));

@@ -267,9 +267,7 @@ final class InputLoop {
     if (logs.stream().flatMap(List::stream).anyMatch(PartLog::classLetters)) {
       log.note(Message.of("inputs.class-letters-cut", opened.path()));
     }
-    long results =
-        logs.stream().flatMap(List::stream).mapToLong(part -> part.counts().results()).sum();
-    return new Folded<>(settled, folded.accumulators(), logs, results);
+    return new Folded<>(settled, folded.accumulators(), logs);
   }
 
   /**
@@ -277,13 +275,15 @@ final class InputLoop {
    *
    * @param shapes of its files, the way numbers are written settled
    * @param logs of the parts of each file
-   * @param results that rows gave
    */
   record Folded<K, A>(
-      List<CsvShape> shapes,
-      SortedMap<K, A> accumulators,
-      List<List<PartLog>> logs,
-      long results) {}
+      List<CsvShape> shapes, SortedMap<K, A> accumulators, List<List<PartLog>> logs) {
+
+    /** Results that rows gave. */
+    long results() {
+      return logs.stream().flatMap(List::stream).mapToLong(part -> part.counts().results()).sum();
+    }
+  }
 
   private static List<Map<String, NumberForms>> forms(List<List<PartLog>> logs) {
     List<Map<String, NumberForms>> forms = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.input.Measure;
 import io.levelfield.model.text.Message;
+import io.levelfield.study.QualitySettings.Overlap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +16,6 @@ import java.util.Optional;
  * chance.
  */
 final class OverlappingFiles {
-  /** The scores of so many pupils are hardly the same by chance. */
-  private static final int PUPILS = 10;
-
-  /** Fewer may be, where scores are few. */
-  private static final int LEAST_SAME = 5;
-
   private record Place(long school, Measure measure) {}
 
   private record Pair(int first, int second) implements Comparable<Pair> {
@@ -33,8 +28,13 @@ final class OverlappingFiles {
 
   private record Seen(int file, TallySketch.Print print) {}
 
+  private final Overlap settings;
   private final List<String> files = new ArrayList<>();
   private final Map<Place, List<Seen>> seen = new HashMap<>();
+
+  OverlappingFiles(Overlap settings) {
+    this.settings = settings;
+  }
 
   /** Takes a file's parts. */
   void add(String name, List<PartLog> parts) {
@@ -48,7 +48,7 @@ final class OverlappingFiles {
             (school, measures) ->
                 measures.forEach(
                     (measure, print) -> {
-                      if (print.pupils() >= PUPILS) {
+                      if (print.pupils() >= settings.pupils()) {
                         seen.computeIfAbsent(
                                 new Place(school, measure), place -> new ArrayList<>(1))
                             .add(new Seen(file, print));
@@ -65,10 +65,10 @@ final class OverlappingFiles {
       places++;
       same += equal ? 1 : 0;
     }
+  }
 
-    private boolean isOverlap() {
-      return same >= LEAST_SAME && 2 * same > places;
-    }
+  private boolean isOverlap(Common common) {
+    return common.same >= settings.atLeast() && common.same > settings.share() * common.places;
   }
 
   /** The two files that have most in common, if these are the same pupils. */
@@ -85,7 +85,7 @@ final class OverlappingFiles {
       }
     }
     return common.entrySet().stream()
-        .filter(pair -> pair.getValue().isOverlap())
+        .filter(pair -> isOverlap(pair.getValue()))
         .min(
             Comparator.<Map.Entry<Pair, Common>>comparingInt(pair -> -pair.getValue().same)
                 .thenComparing(Map.Entry::getKey))

@@ -8,6 +8,7 @@ import io.levelfield.model.input.PupilLinks;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.GrowthSettings;
+import io.levelfield.study.QualitySettings.Overlap;
 import io.levelfield.study.ResultsInput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class PupilResults {
   private final Maximums maximums;
   private final Identities identities;
   private final AbsentRows absentRows;
+  private final Overlap overlap;
   private final CachedFold fold;
   private final List<PupilLinking.Coded> coded = new ArrayList<>();
   private Map<Measure, Measure> shownMeasures = Map.of();
@@ -37,6 +39,7 @@ final class PupilResults {
    * @param known schools that rows may speak of
    * @param maximums scores beyond which there are none
    * @param absentRows tells which rows without a score are absent pupils
+   * @param overlap when two files hold the same pupils
    * @param cache of files folded in earlier runs
    */
   PupilResults(
@@ -45,12 +48,14 @@ final class PupilResults {
       Maximums maximums,
       Identities identities,
       AbsentRows absentRows,
+      Overlap overlap,
       FileCache cache) {
     this.loop = loop;
     this.known = known;
     this.maximums = maximums;
     this.identities = identities;
     this.absentRows = absentRows;
+    this.overlap = overlap;
     fold = new CachedFold(loop, cache, known, maximums);
   }
 
@@ -66,7 +71,7 @@ final class PupilResults {
     inputs.forEach(input -> loop.expect(input.opened().files()));
     Set<String> shared = PupilInput.filesOfSeveral(inputs);
     List<Map<RowAt, RepeatedRows.Told>> repeated = RepeatedRows.find(loop, inputs);
-    var overlapping = new OverlappingFiles();
+    var overlapping = new OverlappingFiles(overlap);
     for (int i = 0; i < inputs.size(); i++) {
       OpenInput opened = inputs.get(i).opened();
       ResultsInput input = inputs.get(i).input();

@@ -103,16 +103,11 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
     loop.expect(files);
     var scan = loop.again(files, new RepeatedHashes(keys));
     long[] suspects = RepeatedHashes.sorted(scan.accumulators().values());
-    long rows =
-        scan.logs().stream().flatMap(List::stream).mapToLong(log -> log.counts().rows()).sum();
-    if (suspects.length > Math.max(FEW, MOST_REPEATED * rows)) {
+    if (suspects.length > Math.max(FEW, MOST_REPEATED * rows(scan.logs()))) {
       long[] some = Arrays.copyOf(suspects, Math.min(suspects.length, LOOKED_AT));
-      throw new InputsRefused(
-          tooMany(
-              told,
-              files,
-              suspects.length,
-              loop.again(files, new RepeatedRows(keys, some, results)).accumulators().values()));
+      loop.expect(files);
+      var copies = loop.again(files, new RepeatedRows(keys, some, results)).accumulators().values();
+      throw new InputsRefused(tooMany(told, files, suspects.length, copies));
     }
     if (suspects.length > 0) {
       loop.expect(files);
@@ -134,7 +129,15 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
     return refused;
   }
 
-  /** What is wrong where many pupils' results stand more than once. */
+  private static long rows(List<List<PartLog>> logs) {
+    return logs.stream().flatMap(List::stream).mapToLong(log -> log.counts().rows()).sum();
+  }
+
+  /**
+   * What is wrong where many pupils' results stand more than once.
+   *
+   * @param copies of some of them; none where rows lack codes
+   */
   private static Message tooMany(
       List<PupilInput> inputs, List<CsvFile> files, int repeated, Collection<Copies> copies) {
     String columns =
@@ -150,18 +153,13 @@ final class RepeatedRows implements FoldJob<PupilKeys.Key, RepeatedRows.Copies> 
     }
     Map<List<Integer>, Long> byFiles =
         copies.stream().collect(Collectors.groupingBy(Copies::files, Collectors.counting()));
-    Map.Entry<List<Integer>, Long> most =
-        byFiles.entrySet().stream()
-            .max(Map.Entry.<List<Integer>, Long>comparingByValue())
-            .orElseThrow();
-    return most.getKey().size() > 1 && 2 * most.getValue() > copies.size()
-        ? Message.of(
-            "inputs.files-repeat-pupils",
-            most.getKey().stream()
-                .map(at -> files.get(at).name())
-                .collect(Collectors.joining(", ")),
-            repeated)
-        : Message.of("inputs.pupils-not-told-apart", columns, repeated);
+    return byFiles.entrySet().stream()
+        .filter(own -> own.getKey().size() > 1 && 2 * own.getValue() > copies.size())
+        .findFirst()
+        .map(own -> own.getKey().stream().map(at -> files.get(at).name()))
+        .map(names -> names.collect(Collectors.joining(", ")))
+        .map(names -> Message.of("inputs.files-repeat-pupils", names, repeated))
+        .orElseGet(() -> Message.of("inputs.pupils-not-told-apart", columns, repeated));
   }
 
   private static Map<RowAt, Told> told(Copies copies, List<CsvFile> files) {

@@ -92,7 +92,7 @@ public final class RemotePaths {
       return Message.of("elsewhere.no-library", line(bottom));
     }
     if (bottom instanceof UnsupportedFileSystemException) {
-      return Message.of("elsewhere.no-such", line(bottom));
+      return Message.of("elsewhere.no-such");
     }
     return Message.of(denied ? "elsewhere.denied" : "elsewhere.other", line(bottom));
   }

@@ -1,8 +1,10 @@
 package io.levelfield.run;
 
+import io.levelfield.model.text.Message;
 import io.levelfield.remote.RunCopy;
 import io.levelfield.study.OutputSettings;
 import io.levelfield.study.StudyProblem;
+import java.util.Optional;
 
 /** Whether a run could be copied to where its study wants it, before hours are spent on it. */
 final class CopyAddress {
@@ -14,12 +16,10 @@ final class CopyAddress {
    * @throws StudyProblem if there is no file system for such an address
    */
   static void require(OutputSettings outputs) {
-    outputs
-        .copyTo()
-        .flatMap(RunCopy::unknown)
-        .ifPresent(
-            why -> {
-              throw new StudyProblem("outputs.copy_to", why);
-            });
+    String address = outputs.copyTo().orElse("");
+    Optional<Message> why = outputs.copyTo().flatMap(RunCopy::unknown);
+    if (why.isPresent()) {
+      throw new StudyProblem("outputs.copy_to", Message.of("inputs.at", address, why.get()));
+    }
   }
 }

@@ -18,6 +18,9 @@ public record QualitySettings(
     @JsonPropertyDescription("What schools are asked of rows that could not be counted.") Lost lost,
     @JsonPropertyDescription("Check whether all schools have results.") Coverage coverage,
     @JsonPropertyDescription(
+            "Check whether the same pupils stand in two files without their codes.")
+        Overlap overlap,
+    @JsonPropertyDescription(
             "Chance that a check puts a question to any sound school at all (default 0.01).")
         Double falseAlarm) {
 
@@ -236,6 +239,31 @@ public record QualitySettings(
     }
   }
 
+  /** When two files of results hold the same pupils; a run with such files is refused. */
+  public record Overlap(
+      @JsonPropertyDescription(
+              "A school's examination is compared that so many pupils took or more: of few pupils"
+                  + " the scores may be the same by chance (default 10).")
+          Integer pupils,
+      @JsonPropertyDescription(
+              "So many examinations of schools must have the same scores in both files (default 5).")
+          Integer atLeast,
+      @JsonPropertyDescription(
+              "More than this share of those that both files hold must have (default 0.50; with 1 no"
+                  + " file is refused).")
+          Double share) {
+
+    private static final int DEFAULT_PUPILS = 10;
+    private static final int DEFAULT_AT_LEAST = 5;
+    private static final double DEFAULT_SHARE = 0.50;
+
+    public Overlap {
+      pupils = SettingChecks.atLeast("pupils", 1, pupils, DEFAULT_PUPILS);
+      atLeast = SettingChecks.atLeast("at_least", 1, atLeast, DEFAULT_AT_LEAST);
+      share = SettingChecks.shareToOne("share", share, DEFAULT_SHARE);
+    }
+  }
+
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null) : passports;
@@ -243,6 +271,7 @@ public record QualitySettings(
     participation = participation == null ? Participation.defaults() : participation;
     lost = lost == null ? new Lost(null) : lost;
     coverage = coverage == null ? new Coverage(null, null, null, null) : coverage;
+    overlap = overlap == null ? new Overlap(null, null, null) : overlap;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;
     if (!(falseAlarm > 0 && falseAlarm < 1)) {
       throw new StudyProblem(
@@ -252,6 +281,6 @@ public record QualitySettings(
 
   /** The settings of a study that says nothing of quality. */
   public static QualitySettings defaults() {
-    return new QualitySettings(null, null, null, null, null, null, null);
+    return new QualitySettings(null, null, null, null, null, null, null, null);
   }
 }

@@ -32,7 +32,10 @@ public record ResultsInput(
     @JsonPropertyDescription(
             "Highest mark that counts as below the minimum, where marks are mapped (default 2).")
         Double failingMark,
-    @JsonPropertyDescription("Lowest mark that counts as top, where marks are mapped (default 5).")
+    @JsonPropertyDescription(
+            "Lowest mark that counts as top, where marks are mapped (default 5). A mark of more than"
+                + " twice this is on no scale whose upper marks are top ones, and its row is"
+                + " rejected.")
         Double topMark,
     @JsonPropertyDescription(
             "Whether letters behind the grade, as in 9А, make an examination of each class (default"

@@ -26,11 +26,16 @@ final class ShareThreshold {
             "outcome.share_threshold",
             Message.of("study.two-thresholds", ofTables.asText(), ofLabel.asText()));
       }
-    } else if (ofTables.isNumber()) {
+    } else if (isShare(ofTables)) {
       section(section(study, "identify"), "low_result").set("share_below", ofTables);
-    } else if (ofLabel.isNumber()) {
+    } else if (isShare(ofLabel)) {
       section(study, "outcome").set("share_threshold", ofLabel);
     }
+  }
+
+  /** What is no share is told of where it stands, and not where it would be filled in. */
+  private static boolean isShare(JsonNode value) {
+    return value.isNumber() && value.doubleValue() > 0 && value.doubleValue() < 1;
   }
 
   /** The section, made where it is missing; one that is no section is told of elsewhere. */

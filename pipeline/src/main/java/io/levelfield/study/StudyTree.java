@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Makes a study of its tree. Where the tree is none, it is read again without what was found wrong,
- * so that the user is told of all faults at once.
+ * so that the user is told of several faults at once: of all that can be read past.
  */
 final class StudyTree {
   private static final int MOST_FAULTS = 10;

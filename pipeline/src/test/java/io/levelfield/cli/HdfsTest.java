@@ -313,7 +313,8 @@ class HdfsTest {
     for (Invocation refused : List.of(run(study), Invocation.of("check", study.toString()))) {
       assertThat(refused.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
       assertThat(refused.err())
-          .contains("outputs.copy_to: there is no file system for such addresses", "hdsf");
+          .contains(
+              "outputs.copy_to: hdsf://host/runs: there is no file system for such addresses");
     }
     assertThat(study.resolveSibling("out")).doesNotExist();
   }

@@ -84,6 +84,34 @@ class OverlappingFilesTest {
   }
 
   @Test
+  void codesThatEveryExportMakesAnewDoNotHideIt() {
+    List<String> rows = rows(12, 20, 1);
+    write("results-old.csv", rows.stream().map(row -> row.replaceFirst("-", "-x")).toList());
+    write("results.csv", rows);
+
+    assertThatThrownBy(() -> IngestStudy.read(files, CODED))
+        .satisfies(e -> assertThat(InEnglish.told(e)).contains("results-old.csv and results.csv"));
+    assertThat(IngestStudy.read(files, CODED + "\nquality: {overlap: {share: 1}}\n").tallies())
+        .hasSize(12);
+    assertThat(IngestStudy.read(files, CODED + "\nquality: {overlap: {at_least: 13}}\n").tallies())
+        .hasSize(12);
+    assertThat(IngestStudy.read(files, CODED + "\nquality: {overlap: {pupils: 21}}\n").tallies())
+        .hasSize(12);
+  }
+
+  @Test
+  void blankCodesAreNoCodes() {
+    List<String> rows =
+        rows(150, 2, 2).stream().map(row -> row.replaceFirst(",[^,]*,", ",,")).toList();
+    write("results.csv", rows);
+
+    assertThatThrownBy(() -> IngestStudy.read(files, CODED))
+        .isInstanceOf(InputsRefused.class)
+        .satisfies(
+            e -> assertThat(InEnglish.told(e)).contains("pupil codes do not tell pupils apart"));
+  }
+
+  @Test
   void halvesOfAFileAreNoExportsOfEachOther() {
     List<String> rows = rows(200, 24, 3);
     Collections.shuffle(rows, new Random(4));

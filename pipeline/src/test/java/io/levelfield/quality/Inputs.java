@@ -49,6 +49,7 @@ final class Inputs {
         null,
         null,
         null,
+        null,
         null);
   }
 

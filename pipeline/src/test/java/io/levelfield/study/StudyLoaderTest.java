@@ -490,6 +490,20 @@ class StudyLoaderTest {
   }
 
   @Test
+  void aShareThatIsNoneIsToldOfWhereItStands() {
+    assertThatThrownBy(
+            () ->
+                StudyLoader.parse(
+                    MINIMAL + "identify: {low_result: {share_below: 30}}\n", List.of()))
+        .satisfies(
+            e ->
+                assertThat(InEnglish.told(e).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("identify.low_result.share_below: "));
+  }
+
+  @Test
   void whatFollowsFromAFaultIsNotTold() {
     assertThatThrownBy(
             () -> StudyLoader.parse(MINIMAL.replace("path: results.csv", "path: [1]"), List.of()))
