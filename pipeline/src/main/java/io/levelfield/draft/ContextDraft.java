@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The indicators of the index that the tables of context together may hold. */
 final class ContextDraft {
@@ -28,12 +30,13 @@ final class ContextDraft {
       keys.put(role, own);
     }
     for (ContextRole role : roles) {
-      // With several files of a shape each lists its indicators, so none can be added by one line.
-      if (only(role)) {
+      // Files that list their indicators could not have one added by a single line.
+      if (uses(role) && holdTheSame(role)) {
         role.indicators().stream()
             .filter(indicator -> indicator.known().isEmpty())
             .filter(indicator -> !known.containsKey(indicator.key()))
             .filter(indicator -> open.stream().noneMatch(o -> o.key().equals(indicator.key())))
+            .filter(indicator -> ofShape(role).allMatch(other -> holds(other, indicator)))
             .forEach(open::add);
       }
     }
@@ -46,13 +49,31 @@ final class ContextDraft {
             && one.aggregate().equals(earlier.aggregate()));
   }
 
-  private boolean only(ContextRole role) {
-    return keys.keySet().stream().filter(other -> other.shape() == role.shape()).count() == 1;
+  private static boolean holds(ContextRole role, ProposedIndicator indicator) {
+    return role.indicators().stream()
+        .anyMatch(own -> own.key().equals(indicator.key()) && alike(own, indicator));
   }
 
-  /** The keys a file is to list, where there are several of its shape. */
+  /** Files of a shape that the study reads. */
+  private Stream<ContextRole> ofShape(ContextRole role) {
+    return keys.keySet().stream().filter(other -> other.shape() == role.shape() && uses(other));
+  }
+
+  private boolean holdTheSame(ContextRole role) {
+    Set<String> own = Set.copyOf(keys.get(role));
+    return ofShape(role).allMatch(other -> own.equals(Set.copyOf(keys.get(other))));
+  }
+
+  /** The keys a file is to list, where there are several of its shape that hold different ones. */
   Optional<List<String>> listed(ContextRole role) {
-    return only(role) ? Optional.empty() : Optional.of(keys.get(role));
+    return holdTheSame(role) ? Optional.empty() : Optional.of(keys.get(role));
+  }
+
+  /** Whether the study has an indicator of a file, or asks whether it should. */
+  boolean proposes(ContextRole role, ProposedIndicator indicator) {
+    return indicator.known().isPresent()
+        ? keys.get(role).contains(indicator.key())
+        : open.stream().anyMatch(own -> own.key().equals(indicator.key()) && holds(role, own));
   }
 
   /** Whether a file holds an indicator that the study has. */

@@ -182,7 +182,8 @@ final class StudyText {
             .map(
                 own ->
                     own.columns().holds(column)
-                        || own.indicators().stream().anyMatch(one -> holds(one, column)))
+                        || own.indicators().stream()
+                            .anyMatch(one -> context.proposes(own, one) && holds(one, column)))
             .orElse(false);
   }
 

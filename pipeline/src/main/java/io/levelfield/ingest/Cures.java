@@ -24,6 +24,8 @@ final class Cures {
   private static final Set<String> NO_YEAR =
       Set.of("reject.two-digit-year", "reject.year-out-of-range");
 
+  private static final Set<String> OTHER_UNIT = Set.of("reject.fractions", "reject.per-cent");
+
   private Cures() {}
 
   /**
@@ -44,6 +46,9 @@ final class Cures {
     }
     if (rejects.stream().anyMatch(r -> r.reason().code().equals("reject.outside-scale"))) {
       cures.add(Message.of("cure.range", path));
+    }
+    if (rejects.stream().anyMatch(r -> OTHER_UNIT.contains(r.reason().code()))) {
+      cures.add(Message.of("cure.units"));
     }
     if (rejects.stream().anyMatch(r -> r.reason().code().equals("reject.suppressed"))) {
       cures.add(Message.of("cure.suppressed", path));

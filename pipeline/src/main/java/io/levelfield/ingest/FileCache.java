@@ -33,7 +33,7 @@ public final class FileCache {
    * Raised when the same rows come to something else, or entries are written otherwise: those of
    * another format are never looked at. {@code FileCacheTest} tells when it must be.
    */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   /** Smaller inputs are folded before their entries are found: a district's year. */
   private static final long LEAST_BYTES = 16L << 20;

@@ -127,6 +127,7 @@ public final class Ingest {
     register.keySet().removeIf(totals::isTotal);
     ResultNotes.of(tallies, minimums).forEach(log::note);
     if (study.inputs().schools().isEmpty()) {
+      refuseTwoCodes();
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }
     readContext();
@@ -278,6 +279,15 @@ public final class Ingest {
     }
   }
 
+  private void refuseTwoCodes() {
+    new CodesAlike(MeasureTakers.of(tallies))
+        .refusal()
+        .ifPresent(
+            why -> {
+              throw new InputsRefused(why);
+            });
+  }
+
   private void readContext() {
     if (study.contextIndex().isEmpty()) {
       if (!study.inputs().context().isEmpty()) {
@@ -310,7 +320,7 @@ public final class Ingest {
                 ofSchools.add(new InputLoop.Tables<>(path, form, reader));
               });
     }
-    passports.add(loop.read("context", ofSchools, totals::amongPassports));
+    passports.add(loop.read("context", ofSchools, rows -> unfit(rows, settings.indicators())));
     var pupils = new PupilContext(loop, settings.indicators(), passports);
     for (int i : ofPupils) {
       ContextInput input = study.inputs().context().get(i);
@@ -322,6 +332,17 @@ public final class Ingest {
           shapes -> new PupilRows(shapes, input, indicators, known));
     }
     passports.spreads(pupils.spreads());
+  }
+
+  /** What passports say of no school, and what they say in another unit than others. */
+  private Map<PassportReader.Key, Twins.Unfit> unfit(
+      Map<PassportReader.Key, PassportCell> rows, Map<String, Indicator> indicators) {
+    Map<PassportReader.Key, Twins.Unfit> unfit = new HashMap<>(totals.amongPassports(rows));
+    Map<PassportReader.Key, PassportCell> ofSchools = new HashMap<>(rows);
+    ofSchools.keySet().removeAll(unfit.keySet());
+    double factor = study.quality().passports().unitFactor();
+    unfit.putAll(PassportUnits.of(ofSchools, indicators, factor));
+    return unfit;
   }
 
   /** Schools that inputs beside results may speak of. */

@@ -9,10 +9,13 @@ import io.levelfield.model.input.RowCounts;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.MaxRejects;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps account of what was read and refused, file by file. */
@@ -22,12 +25,20 @@ final class InputLog {
   /** Nobody is advised to do without a larger share of an input's rows. */
   private static final double MOST_ALLOWED = 0.1;
 
+  /** Said of most files of a Russian Excel, and so of all at once. */
+  private static final String GUESSED = "inputs.charset-guessed";
+
+  /** Accounts of rows that are listed, though nothing is lost with them. */
+  private static final Set<RowAccount> HARMLESS =
+      EnumSet.of(RowAccount.TOTAL, RowAccount.REPEATED, RowAccount.NOT_TAKEN);
+
   private final MaxRejects maxRejects;
   private final Map<String, MaxRejects> own;
   private final boolean registered;
   private final List<InputFile> files = new ArrayList<>();
   private final Map<String, List<Reject>> rejects = new TreeMap<>();
   private final List<Message> notes = new ArrayList<>();
+  private final Set<String> guessed = new LinkedHashSet<>();
   private final List<Message> refusals = new ArrayList<>();
   private long mostSpoilt;
   private boolean hopeless;
@@ -80,7 +91,13 @@ final class InputLog {
               file.survey().bytes(),
               counts,
               file.describe()));
-      file.notes().forEach(this::note);
+      for (Message note : file.notes()) {
+        if (note.code().equals(GUESSED)) {
+          guessed.add(file.name());
+        } else {
+          note(note);
+        }
+      }
       Optional<BrokenOff> broken = BrokenOff.of(file, ofFile);
       broken.ifPresent(end -> note(end.note(input.path(), file)));
       ofInput.addAll(broken.map(end -> end.named(ofFile)).orElse(ofFile));
@@ -179,7 +196,7 @@ final class InputLog {
     Message told =
         listed(
             Message.of("inputs.too-many-rejects", path, spoilt, rows, allowed(path).toString()),
-            ofInput);
+            ofInput.stream().filter(reject -> !HARMLESS.contains(reject.account())).toList());
     for (Message cure : cures) {
       told = Message.of("then", told, cure);
     }
@@ -219,7 +236,12 @@ final class InputLog {
   }
 
   List<Message> notes() {
-    return notes;
+    if (guessed.isEmpty()) {
+      return notes;
+    }
+    List<Message> all = new ArrayList<>(List.of(Message.of(GUESSED, String.join(", ", guessed))));
+    all.addAll(notes);
+    return all;
   }
 
   /** Why a run must not use the inputs, in the order in which it was found, and what to do. */

@@ -47,7 +47,7 @@ final class InputLoop {
    */
   record Tables<K, V>(String path, InputFiles input, TableInput<K, V> table) {}
 
-  /** Reads inputs of which no row can be a total. */
+  /** Reads inputs of which every row counts that no other repeats or contradicts. */
   <K, V> Map<K, V> read(String role, List<Tables<K, V>> inputs) {
     return read(role, inputs, values -> Map.of());
   }
@@ -56,11 +56,11 @@ final class InputLoop {
    * Reads the inputs of one role in this JVM. A row of one may repeat or contradict a row of
    * another: {@link Twins} tells which do not count.
    *
-   * @param totals of all that rows speak of, what is a total and what tells so
+   * @param unfit of all that rows speak of, what does not count, such as totals
    * @return what the rows that count say
    */
   <K, V> Map<K, V> read(
-      String role, List<Tables<K, V>> all, Function<Map<K, V>, Map<K, Message>> totals) {
+      String role, List<Tables<K, V>> all, Function<Map<K, V>, Map<K, Twins.Unfit>> unfit) {
     List<OpenInput> opened = new ArrayList<>();
     List<Tables<K, V>> inputs = new ArrayList<>();
     for (Tables<K, V> input : all) {
@@ -75,9 +75,9 @@ final class InputLoop {
     if (!aside.isEmpty()) {
       walk = new TableWalk<>(inputs, opened, aside);
     }
-    Map<RowAt, Twins.SetAside> sums = walk.twins().totals(totals.apply(walk.twins().values()));
-    if (!sums.isEmpty()) {
-      aside.putAll(sums);
+    Map<RowAt, Twins.SetAside> more = walk.twins().unfit(unfit.apply(walk.twins().values()));
+    if (!more.isEmpty()) {
+      aside.putAll(more);
       walk = new TableWalk<>(inputs, opened, aside);
     }
     for (int i = 0; i < inputs.size(); i++) {

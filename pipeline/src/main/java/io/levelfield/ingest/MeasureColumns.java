@@ -1,6 +1,7 @@
 package io.levelfield.ingest;
 
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import java.io.Serializable;
@@ -28,11 +29,13 @@ final class MeasureColumns implements Serializable {
   private final String constantGrade;
   private final Map<String, String> procedures;
   private final Map<String, String> subjects;
+  private final boolean ofPupils;
   private final boolean gradeFromClass;
   private final boolean cutsLetters;
 
   MeasureColumns(CsvShape shape, ResultsInput input) {
     var columns = ResultColumns.of(input);
+    ofPupils = input.ofPersons();
     ResultsInput.Constants constants = input.constants();
     yearAt = shape.column(columns.year());
     procedureAt = shape.column(columns.procedure());
@@ -65,7 +68,16 @@ final class MeasureColumns implements Serializable {
     return new int[] {yearAt, procedureAt, subjectAt, gradeAt};
   }
 
+  /**
+   * The measure of a row.
+   *
+   * @throws BadCell if a cell says none, or stands for several subjects or grades together
+   */
   Measure measure(Cells cells, FieldBuffer row) throws BadCell {
+    requireNoTotal(cells, row, subjectAt);
+    if (ofPupils || TotalWords.of(cells.text(row, gradeAt)).isEmpty()) {
+      requireNoTotal(cells, row, gradeAt);
+    }
     return new Measure(
         yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
         procedureAt == Cells.ABSENT
@@ -75,6 +87,13 @@ final class MeasureColumns implements Serializable {
             ? constantSubject
             : renamed(cells.required(row, subjectAt), subjects),
         gradeAt == Cells.ABSENT ? constantGrade : grade(cells.code(row, gradeAt)));
+  }
+
+  private static void requireNoTotal(Cells cells, FieldBuffer row, int at) throws BadCell {
+    if (at != Cells.ABSENT && TotalWords.totalOf(cells.text(row, at))) {
+      throw new BadCell(
+          cells.columnName(at), row.text(at), Message.of("reject.total-by-word"), RowAccount.TOTAL);
+    }
   }
 
   /**
@@ -107,6 +126,9 @@ final class MeasureColumns implements Serializable {
     if (isNumber(text)) {
       return text; // as nearly always, in the fold's inner loop too
     }
+    if (TotalWords.totalOf(text)) {
+      return Grades.grade(TotalWords.of(text));
+    }
     if (gradeFromClass && Grades.grade(text).equals(text)) {
       return ""; // a class that names its letter only
     }
@@ -132,6 +154,10 @@ final class MeasureColumns implements Serializable {
 
   /** The class the row speaks of, {@link PublishedTallies#WHOLE} if of the whole grade. */
   String schoolClass(Cells cells, FieldBuffer row) throws BadCell {
+    int at = classAt == Cells.ABSENT ? gradeAt : classAt;
+    if (at != Cells.ABSENT && TotalWords.totalOf(cells.text(row, at))) {
+      return PublishedTallies.WHOLE;
+    }
     if (classAt != Cells.ABSENT) {
       return cells.code(row, classAt);
     }

@@ -232,8 +232,15 @@ final class Rows {
       }
     }
 
-    /** A row without a school's code that speaks of a total somewhere is one. */
+    /**
+     * A row without a school's code that speaks of a total somewhere is one, and one with a single
+     * cell that names no school is a remark, such as who made the table.
+     */
     private BadCell orTotal(BadCell e, FieldBuffer row) {
+      if (e.account() == RowAccount.UNKNOWN_SCHOOL && isRemark(row)) {
+        return new BadCell(
+            e.column(), e.value(), Message.of("reject.remark"), RowAccount.NOT_TAKEN);
+      }
       if (shape.plan().namesNoSchool(row)) {
         for (int i = 0; i < Math.min(row.size(), shape.plan().fileColumns()); i++) {
           if (!shape.plan().hides(i) && TotalWords.total(row.text(i))) {
@@ -243,6 +250,14 @@ final class Rows {
         }
       }
       return e;
+    }
+
+    private boolean isRemark(FieldBuffer row) {
+      int filled = 0;
+      for (int i = 0; i < Math.min(row.size(), shape.plan().fileColumns()); i++) {
+        filled += row.isEmpty(i) ? 0 : 1;
+      }
+      return filled == 1;
     }
 
     /** The row's fields; in a row that has slipped, nobody knows which of them are hidden. */

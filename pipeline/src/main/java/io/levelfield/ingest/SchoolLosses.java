@@ -36,6 +36,11 @@ final class SchoolLosses {
   private static final Set<String> OF_SOURCE =
       Set.of("reject.suppressed", "reject.suppressed-without-end", "reject.broken-off");
 
+  /** Fewer schools may share a fault by chance. */
+  private static final int FEWEST = 5;
+
+  private static final double MOST = 0.5;
+
   private final Map<String, String> known = new HashMap<>();
   private final List<LostRows> losses = new ArrayList<>();
 
@@ -95,9 +100,11 @@ final class SchoolLosses {
 
   private SortedMap<String, List<Reject>> bySchool(List<Reject> rejects) {
     SortedMap<String, List<Reject>> bySchool = new TreeMap<>();
+    Set<Fault> ofAll = faultsOfAll(rejects);
     for (Reject reject : rejects) {
       String school = known.get(Spelling.folded(reject.school()));
       if (school != null
+          && !ofAll.contains(Fault.of(reject))
           && LOST.contains(reject.account())
           && !OF_SOURCE.contains(reject.reason().code())
           && !reject.reason().code().equals("reject.repeats")) {
@@ -105,6 +112,26 @@ final class SchoolLosses {
       }
     }
     return bySchool;
+  }
+
+  /** Faults that so many schools share in one file that whoever made the file must mend them. */
+  private Set<Fault> faultsOfAll(List<Reject> rejects) {
+    Map<Fault, Set<String>> schools = new HashMap<>();
+    for (Reject reject : rejects) {
+      String school = known.get(Spelling.folded(reject.school()));
+      if (school != null) {
+        schools.computeIfAbsent(Fault.of(reject), fault -> new HashSet<>()).add(school);
+      }
+    }
+    schools.values().removeIf(own -> own.size() < FEWEST || own.size() <= MOST * known.size());
+    return schools.keySet();
+  }
+
+  /** What is wrong in a file. */
+  private record Fault(String file, String column, String reason) {
+    static Fault of(Reject reject) {
+      return new Fault(reject.file(), reject.column(), reject.reason().code());
+    }
   }
 
   private void add(

@@ -61,10 +61,11 @@ final class TableWalk<K, V> {
                     }
                     var at = new RowAt(number, line, row.result());
                     if (aside.containsKey(at)) {
-                      if (aside.get(at).account() == RowAccount.REJECTED) {
-                        telling.get(input).add(shape, at, row, aside.get(at).other());
+                      Twins.SetAside own = aside.get(at);
+                      if (own.account() == RowAccount.REJECTED && own.ofOther()) {
+                        telling.get(input).add(shape, at, row, own.other());
                       }
-                      throw setAside(file, shape, row, keyAt, aside.get(at));
+                      throw setAside(file, shape, row, keyAt, own);
                     }
                     List<Claim<K, V>> claims = reader.read(row, lost);
                     claims.forEach(
@@ -81,7 +82,8 @@ final class TableWalk<K, V> {
   private BadCell setAside(
       CsvFile file, CsvShape shape, FieldBuffer row, int keyAt, Twins.SetAside told) {
     String other = shapes.get(told.other().file()).name();
-    boolean otherForm = file.form().isPresent() && told.account() == RowAccount.REJECTED;
+    boolean otherForm =
+        file.form().isPresent() && told.account() == RowAccount.REJECTED && told.ofOther();
     return new BadCell(
         shape.header().get(keyAt),
         row.text(keyAt),

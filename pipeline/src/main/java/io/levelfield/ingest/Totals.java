@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.ingest.TotalRows.Verdict;
 import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Inputs;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Totals {
   }
 
   /** What of published results is a total, and what tells so. */
-  Map<PublishedResultsReader.Key, Message> amongResults(
+  Map<PublishedResultsReader.Key, Twins.Unfit> amongResults(
       Map<PublishedResultsReader.Key, PublishedFigures> rows) {
     SortedMap<String, Map<String, Double>> figures = new TreeMap<>();
     for (ResultTally tally : new PublishedTallies(rows).tallies()) {
@@ -54,7 +55,7 @@ final class Totals {
   }
 
   /** What of passports is a total, and what tells so. */
-  Map<PassportReader.Key, Message> amongPassports(Map<PassportReader.Key, PassportCell> rows) {
+  Map<PassportReader.Key, Twins.Unfit> amongPassports(Map<PassportReader.Key, PassportCell> rows) {
     SortedMap<String, Map<String, Double>> figures = new TreeMap<>();
     rows.forEach(
         (key, cell) -> {
@@ -68,13 +69,13 @@ final class Totals {
         rows.keySet(), key -> key.from().schoolId(), told("inputs.context", figures, code -> code));
   }
 
-  private static <K> Map<K, Message> of(
+  private static <K> Map<K, Twins.Unfit> of(
       Set<K> keys, Function<K, String> school, Map<String, Message> told) {
-    Map<K, Message> totals = new HashMap<>();
+    Map<K, Twins.Unfit> totals = new HashMap<>();
     for (K key : keys) {
       Message why = told.get(school.apply(key));
       if (why != null) {
-        totals.put(key, why);
+        totals.put(key, new Twins.Unfit(RowAccount.TOTAL, why));
       }
     }
     return totals;

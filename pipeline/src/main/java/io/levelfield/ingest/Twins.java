@@ -24,13 +24,18 @@ final class Twins<K, V> {
    * A row that does not count.
    *
    * @param account in which it ends: repeated, rejected or a total
-   * @param other the row it repeats or contradicts; itself where it is a total
-   * @param told what tells that it is a total
+   * @param other the row it repeats or contradicts; itself where no other is to blame
+   * @param told why it does not count where no other is to blame
    */
   record SetAside(RowAccount account, RowAt other, Message told) {
 
     SetAside(RowAccount account, RowAt other) {
       this(account, other, Message.NONE);
+    }
+
+    /** Whether it repeats or contradicts another row. */
+    boolean ofOther() {
+      return told.equals(Message.NONE);
     }
 
     /**
@@ -39,7 +44,7 @@ final class Twins<K, V> {
      * @param file name of the other row's file
      */
     Message reason(String file) {
-      if (account == RowAccount.TOTAL) {
+      if (!ofOther()) {
         return told;
       }
       String line = Long.toString(other.line());
@@ -48,6 +53,13 @@ final class Twins<K, V> {
           : Message.of("reject.contradicts", file, line);
     }
   }
+
+  /**
+   * A thing that rows speak of and that does not count.
+   *
+   * @param account in which rows end that speak of it
+   */
+  record Unfit(RowAccount account, Message why) {}
 
   /** One thing that a row says, among so many. */
   private record Copy<V>(RowAt at, V value, int claims) {}
@@ -77,19 +89,17 @@ final class Twins<K, V> {
     return values;
   }
 
-  /**
-   * The rows that speak of these things, which are totals.
-   *
-   * @param totals with what tells so
-   */
-  Map<RowAt, SetAside> totals(Map<K, Message> totals) {
+  /** The rows that speak of these things, which do not count. */
+  Map<RowAt, SetAside> unfit(Map<K, Unfit> things) {
     Map<RowAt, SetAside> aside = new HashMap<>();
-    totals.forEach(
-        (key, told) ->
+    things.forEach(
+        (key, unfit) ->
             copies
                 .getOrDefault(key, List.of())
                 .forEach(
-                    copy -> aside.put(copy.at(), new SetAside(RowAccount.TOTAL, copy.at(), told))));
+                    copy ->
+                        aside.put(
+                            copy.at(), new SetAside(unfit.account(), copy.at(), unfit.why()))));
     return aside;
   }
 

@@ -1,13 +1,17 @@
 package io.levelfield.outcome;
 
 import io.levelfield.model.InputsRefused;
+import io.levelfield.model.input.Measure;
 import io.levelfield.model.outcome.OutcomeEstimate;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Examinations;
+import io.levelfield.study.Nearest;
 import io.levelfield.study.OutcomeSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which results weigh in pooled ones: the compulsory examinations, where the study names them. */
@@ -17,18 +21,47 @@ final class Weighing {
   /**
    * Those that weigh, in the order they came.
    *
-   * @throws InputsRefused if the study names examinations, and there are no results of any
+   * @throws InputsRefused if the study names examinations, and there are no results of any, or one
+   *     only a slip of the pen tells from others
    */
   static List<OutcomeEstimate> of(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
     if (settings.compulsory().isEmpty()) {
       return estimates;
     }
+    requireSpelt(estimates, settings);
     List<OutcomeEstimate> weighing = estimates.stream().filter(e -> weighs(e, settings)).toList();
     if (weighing.isEmpty()) {
       throw new InputsRefused(
           Message.of("outcome.nothing-compulsory", names(settings.compulsory())));
     }
     return weighing;
+  }
+
+  /** A name without results that is nearly one with results would be left out unseen. */
+  private static void requireSpelt(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
+    Set<Measure> measures =
+        estimates.stream().map(e -> e.tally().measure()).collect(Collectors.toSet());
+    for (Examinations named : settings.compulsory()) {
+      requireSpelt(named, named.procedure(), measures, Measure::procedure);
+      requireSpelt(named, named.subject(), measures, Measure::subject);
+    }
+  }
+
+  private static void requireSpelt(
+      Examinations named,
+      Optional<String> name,
+      Set<Measure> measures,
+      Function<Measure, String> of) {
+    Set<String> known = measures.stream().map(of).collect(Collectors.toSet());
+    if (name.isEmpty() || known.stream().anyMatch(name.get()::equalsIgnoreCase)) {
+      return;
+    }
+    Nearest.slipOf(name.get(), known)
+        .ifPresent(
+            meant -> {
+              throw new InputsRefused(
+                  Message.of("outcome.compulsory-misspelt", named.toString(), name.get(), meant));
+            });
   }
 
   private static boolean weighs(OutcomeEstimate estimate, OutcomeSettings settings) {

@@ -9,6 +9,7 @@ import io.levelfield.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,13 @@ public record Overview(
 
   /** As many as a head reads; the others stand in the table of schools. */
   private static final int SHOWN = 10;
+
+  /** Questions that all that follows hangs on, and what is said before them. */
+  private static final Map<String, String> OF_ALL =
+      Map.of(
+          "missing-schools", "lead.incomplete",
+          "reversed", "lead.reversed",
+          "unit-jump", "lead.other-unit");
 
   static Overview of(RunTables tables, Words words) {
     List<ObjectNode> inNeed = tables.inNeed();
@@ -78,9 +86,12 @@ public record Overview(
 
   private static List<String> lead(RunTables tables, Words words, List<HelpedSchool> help) {
     List<String> lead = new ArrayList<>();
-    tables.rows("quality").stream()
-        .filter(row -> row.path("rule").asText().equals("missing-schools"))
-        .forEach(row -> lead.add(words.say("lead.incomplete", row.path("question").asText())));
+    for (ObjectNode row : tables.rows("quality")) {
+      String said = OF_ALL.get(row.path("rule").asText());
+      if (said != null) {
+        lead.add(words.say(said, row.path("question").asText()));
+      }
+    }
     if (!help.isEmpty()) {
       lead.add(
           words.say(

@@ -1,6 +1,7 @@
 package io.levelfield.quality;
 
 import io.levelfield.model.input.Measure;
+import io.levelfield.model.input.ScoreHistogram;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.quality.QualityFinding;
@@ -39,7 +40,8 @@ public record Plausibility(
    */
   public static Plausibility of(
       StudyData data, Map<String, Indicator> indicators, QualitySettings settings) {
-    Map<Measure, ScoreScale> scales = ScoreScale.of(data.tallies(), settings.scale().far());
+    Map<Measure, ScoreHistogram> pooled = ScoreScale.pooled(data.tallies());
+    Map<Measure, ScoreScale> scales = ScoreScale.of(pooled, settings.scale().far());
     Map<Measure, MeasureLevels> levels = MeasureLevels.of(data.tallies(), scales);
     Set<TallyKey> doubtful = new TreeSet<>();
     List<QualityFinding> findings = new ArrayList<>();
@@ -47,7 +49,12 @@ public record Plausibility(
     findings.addAll(FarScores.findings(data.tallies(), scales, doubtful));
     List<QualityFinding> jumps = ScaleJumps.findings(levels, settings);
     List<QualityFinding> codes = UnknownCodes.findings(data.passports(), indicators);
+    List<QualityFinding> units =
+        UnitJumps.findings(data.passports(), indicators, settings.passports().unitFactor());
     findings.addAll(jumps);
+    findings.addAll(units);
+    List<QualityFinding> zeros = ZeroScores.findings(pooled);
+    findings.addAll(zeros);
     findings.addAll(codes);
     List<Message> notes = new ArrayList<>();
     if (!doubtful.isEmpty()) {
@@ -56,6 +63,8 @@ public record Plausibility(
       notes.add(Message.of("quality.off-scale", schools.size(), named(schools)));
     }
     jumps.forEach(jump -> notes.add(Message.of("quality.scale-jump", jump.facts().toArray())));
+    zeros.forEach(zero -> notes.add(Message.of("quality.zero-scores", zero.facts().toArray())));
+    units.forEach(jump -> notes.add(Message.of("quality.unit-jump", jump.facts().toArray())));
     codes.forEach(
         code -> notes.add(Message.of("quality.code-for-unknown", code.facts().toArray())));
     return new Plausibility(findings, doubtful, notes);

@@ -75,6 +75,8 @@ public final class QualityChecks {
     findings.addAll(plausibility.findings());
     findings.addAll(ofSchool);
     findings.addAll(jumps);
+    List<QualityFinding> reversed = ReversedResults.findings(outcomes, settings);
+    findings.addAll(reversed);
     AbsentPupils absent = AbsentPupils.of(data.tallies(), settings.participation());
     findings.addAll(absent.findings());
     List<QualityFinding> missing = MissingSchools.findings(data.tallies(), settings.coverage());
@@ -99,6 +101,7 @@ public final class QualityChecks {
         plausibility.offScale(),
         absent.poorlyAttended(),
         Stream.of(
+                ReversedResults.notes(reversed),
                 plausibility.notes(),
                 absent.notes(),
                 MissingSchools.notes(missing),

@@ -21,8 +21,8 @@ record ScoreScale(double lowest, double highest) {
   /** Below a scale that begins at 0 a code such as -99 is soon told from points taken off. */
   private static final double BELOW_ZERO = 0.5;
 
-  /** The scales of measures with pupils enough to tell them. */
-  static Map<Measure, ScoreScale> of(List<ResultTally> tallies, double far) {
+  /** All pupils' scores of each measure. */
+  static Map<Measure, ScoreHistogram> pooled(List<ResultTally> tallies) {
     Map<Measure, List<ScoreHistogram>> byMeasure = new HashMap<>();
     for (ResultTally tally : tallies) {
       if (!tally.scores().isEmpty()) {
@@ -31,10 +31,16 @@ record ScoreScale(double lowest, double highest) {
             .add(tally.scores());
       }
     }
+    Map<Measure, ScoreHistogram> pooled = new HashMap<>();
+    byMeasure.forEach((measure, own) -> pooled.put(measure, together(own)));
+    return pooled;
+  }
+
+  /** The scales of measures with pupils enough to tell them. */
+  static Map<Measure, ScoreScale> of(Map<Measure, ScoreHistogram> pooled, double far) {
     Map<Measure, ScoreScale> scales = new HashMap<>();
-    byMeasure.forEach(
-        (measure, own) -> {
-          ScoreHistogram scores = together(own);
+    pooled.forEach(
+        (measure, scores) -> {
           if (scores.total() >= LEAST) {
             scales.put(measure, of(scores, far));
           }

@@ -7,6 +7,7 @@ import io.levelfield.model.text.Language;
 import io.levelfield.model.text.Message;
 import io.levelfield.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ public final class InputsSummary {
         out,
         texts.say(
             "check.total", data.schools().size(), data.tallies().size(), data.passports().size()));
-    line(out, texts.get("check.nothing-written"));
-    refusal.ifPresent(why -> line(out, texts.get("check.refused", texts.of(why))));
+    line(
+        out,
+        refusal
+            .map(why -> texts.get("check.refused", texts.of(why)))
+            .orElseGet(() -> texts.get("check.nothing-written")));
     return out.toString();
   }
 
@@ -79,17 +83,24 @@ public final class InputsSummary {
 
   private static void questions(List<QualityFinding> findings, Texts texts, StringBuilder out) {
     int all = findings.size();
-    for (QualityFinding finding : findings.subList(0, Math.min(QUESTIONS, all))) {
+    List<QualityFinding> ordered = new ArrayList<>(findings);
+    ordered.sort(
+        Comparator.comparing(finding -> !ofData(finding))); // what all hangs on comes first
+    for (QualityFinding finding : ordered.subList(0, Math.min(QUESTIONS, all))) {
       String question = texts.question(finding);
       line(
           out,
-          finding.schoolId().equals(QualityFinding.SEVERAL)
+          ofData(finding)
               ? texts.get("check.question-of-data", question)
               : texts.get("check.question", finding.schoolId(), question));
     }
     if (all > QUESTIONS) {
       line(out, "  " + texts.say("rejects.more", all - QUESTIONS));
     }
+  }
+
+  private static boolean ofData(QualityFinding finding) {
+    return finding.schoolId().equals(QualityFinding.SEVERAL);
   }
 
   private static void line(StringBuilder out, String text) {

@@ -76,12 +76,21 @@ public record QualitySettings(
       @JsonPropertyDescription(
               "Counts from this one on are looked at for a preference of the last digits 0 and 5"
                   + " (default 10).")
-          Integer digitsFrom) {
+          Integer digitsFrom,
+      @JsonPropertyDescription(
+              "A passport whose values are all at most 1 is taken for one in fractions among others"
+                  + " in per cent, or the other way round, and rejected, where its values differ by"
+                  + " this factor in their geometric mean; an indicator whose typical value changes"
+                  + " by it from year to year is asked about (default 30; with 1000 no passport is"
+                  + " rejected).")
+          Double unitFactor) {
 
     private static final int DEFAULT_COPIED_FROM = 3;
     // One grade of nine or so leaves, one comes.
     private static final double DEFAULT_RENEWAL = 0.11;
     private static final int DEFAULT_DIGITS_FROM = 10;
+    // Between what schools differ by and the hundred between the units.
+    private static final double DEFAULT_UNIT_FACTOR = 30;
 
     public Passports {
       copiedFrom = copiedFrom == null ? DEFAULT_COPIED_FROM : copiedFrom;
@@ -91,6 +100,10 @@ public record QualitySettings(
             "renewal", Message.of("study.between-0-and-1", Double.toString(renewal)));
       }
       digitsFrom = digitsFrom == null ? DEFAULT_DIGITS_FROM : digitsFrom;
+      unitFactor = unitFactor == null ? DEFAULT_UNIT_FACTOR : unitFactor;
+      if (!(unitFactor >= 10)) {
+        throw new StudyProblem("unit_factor", Message.of("study.at-least", 10, unitFactor));
+      }
       if (copiedFrom < 1) {
         throw new StudyProblem("copied_from", Message.of("study.at-least", 1, copiedFrom));
       }
@@ -266,7 +279,7 @@ public record QualitySettings(
 
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
-    passports = passports == null ? new Passports(null, null, null) : passports;
+    passports = passports == null ? new Passports(null, null, null, null) : passports;
     scale = scale == null ? new Scale(null, null, null) : scale;
     participation = participation == null ? Participation.defaults() : participation;
     lost = lost == null ? new Lost(null) : lost;

@@ -6,9 +6,13 @@ import io.levelfield.study.ResultsInput.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What each shape of results needs of its columns. */
 final class ResultShapes {
+  private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
   private ResultShapes() {}
 
   static void requireValues(Shape shape, Columns columns) {
@@ -41,6 +45,7 @@ final class ResultShapes {
       case MARKS -> {
         InputFiles.requireColumn("columns.marks", columns.marks().orElse(null));
         columns.marks().get().columns().keySet().forEach(ResultShapes::requireMark);
+        requireOwnColumns(columns.marks().get().columns());
         requireOneSubject("columns.participants", columns.participants());
         requireOneSubject("columns.enrolled", columns.enrolled());
       }
@@ -63,6 +68,22 @@ final class ResultShapes {
     if (!mark.matches("\\d{1,3}")) {
       throw new StudyProblem("columns.marks", Message.of("study.no-mark", mark));
     }
+  }
+
+  /** Columns that are called by the same marks in another order are mixed up. */
+  private static void requireOwnColumns(Map<String, String> columns) {
+    Map<String, String> called = new LinkedHashMap<>();
+    columns.forEach((mark, column) -> called.put(mark, NO_DIGITS.matcher(column).replaceAll("")));
+    if (!Set.copyOf(called.values()).equals(columns.keySet())) {
+      return; // columns are not called by their marks, or numbered
+    }
+    called.forEach(
+        (mark, own) -> {
+          if (!own.equals(mark)) {
+            throw new StudyProblem(
+                "columns.marks", Message.of("study.other-mark", mark, columns.get(mark), own));
+          }
+        });
   }
 
   /** Columns by subject, by the key of the property they hold. */

@@ -95,6 +95,22 @@ class LostRowsRunTest {
         .doesNotContain(path);
   }
 
+  /** What most schools share in one file is for whoever made the file to mend. */
+  @Test
+  void noSchoolIsAskedForWhatIsWrongWithTheFile() {
+    for (int school = 1; school <= 5; school++) {
+      rows.add("00%d,q1,absent".formatted(school));
+    }
+    rows.add("006,q1,99999999999999999999");
+    rows.add("006,q1,50");
+    StudyFiles files = write(rows, "001,0.5,40");
+    run(files);
+
+    assertThat(questions(files))
+        .extracting(Map.Entry::getKey)
+        .containsExactly("006 results lost-results 2/22");
+  }
+
   @Test
   void nothingIsAskedWhereEveryRowCounts() {
     StudyFiles files = write(rows, "001,0.5,40");

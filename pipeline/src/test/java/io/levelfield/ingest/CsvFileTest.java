@@ -67,7 +67,7 @@ class CsvFileTest {
     assertThat(file.header()).containsExactly("КОД ШКОЛЫ", "БАЛЛ");
     assertThat(file.format().describe()).isEqualTo("windows-1251 ';'");
     assertThat(InEnglish.of(file.notes()))
-        .containsExactly("a.csv is not UTF-8 and was read as windows-1251");
+        .containsExactly("files are not UTF-8 and were read as windows-1251: a.csv");
   }
 
   @Test

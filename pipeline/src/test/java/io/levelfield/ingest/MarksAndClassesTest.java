@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
+import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.input.StudyData;
 import io.levelfield.testing.InEnglish;
 import io.levelfield.testing.StudyFiles;
@@ -73,6 +74,71 @@ class MarksAndClassesTest {
     assertThat(IngestStudy.tally(data, "5").belowMinimum()).hasValue(1);
     assertThat(IngestStudy.tally(data, "5").top()).hasValue(2);
     assertThat(IngestStudy.tally(data, "6").belowMinimum()).hasValue(0);
+  }
+
+  /** Totals of a grade are its whole, those of several grades or subjects are nothing. */
+  @Test
+  void totalsOfClassesAreTheWholeGrade() {
+    String byClass =
+        MARKS
+            .replace("participants: n", "participants: n\n        grade: class\n        subject: s")
+            .replace(", subject: maths, grade: 5", "");
+    files.with(
+        "marks.csv",
+        "id,class,s,n,m2,m3,m4,m5",
+        "1,4А,maths,10,1,4,3,2",
+        "1,4Б,maths,10,3,4,3,0",
+        "1,Итого 4 кл.,maths,20,4,8,6,2",
+        "1,5А,maths,10,2,4,3,1",
+        "1,Всего по 5 классам,maths,10,2,4,3,1",
+        "1,6А,maths,10,5,4,1,0",
+        "1,Итого,maths,40,11,16,10,3",
+        "1,5А,Итого,40,11,16,10,3",
+        "2,4А,maths,10,1,4,3,2",
+        "2,4 кл. — всего,maths,10,1,4,3,2");
+
+    StudyData data = IngestStudy.read(files, byClass);
+
+    assertThat(data.tallies())
+        .extracting(
+            ResultTally::schoolId,
+            tally -> tally.measure().examination(),
+            tally -> tally.belowMinimum().orElseThrow())
+        .containsExactly(
+            tuple("1", "ВПР maths 4", 4L),
+            tuple("1", "ВПР maths 5", 2L),
+            tuple("1", "ВПР maths 6", 5L),
+            tuple("2", "ВПР maths 4", 1L));
+    assertThat(data.rejects())
+        .extracting(Reject::line, reject -> reject.reason().code(), Reject::account)
+        .containsExactly(
+            tuple(8L, "reject.total-by-word", RowAccount.TOTAL),
+            tuple(9L, "reject.total-by-word", RowAccount.TOTAL));
+    assertThat(InEnglish.of(data.notes()))
+        .anySatisfy(note -> assertThat(note).contains("3 results came both as a whole"));
+  }
+
+  @Test
+  void aTotalIsNoPupil() {
+    files.with(
+        "pupils.csv", "id,class,s", "1,9А,50", "1,9А,60", "1,Итого 9А,55", "1,Всего,55", "2,9А,40");
+    String study =
+        """
+        inputs:
+          results:
+            - path: pupils.csv
+              shape: pupils
+              columns: {school_id: id, class: class, score: s}
+              constants: {year: 2018, procedure: ОГЭ, subject: maths}
+        """;
+
+    StudyData data = IngestStudy.read(files, study);
+
+    assertThat(IngestStudy.tally(data, "1").participants()).hasValue(2);
+    assertThat(data.tallies()).hasSize(2);
+    assertThat(data.rejects())
+        .extracting(Reject::account)
+        .containsExactly(RowAccount.TOTAL, RowAccount.TOTAL);
   }
 
   @Test

@@ -36,6 +36,36 @@ class TotalsTest {
     files = new StudyFiles(directory);
   }
 
+  /** Lines below a table: who made it, and what is usual in the district. */
+  @Test
+  void remarksBelowATableAreNoSchools() {
+    files.with("schools.csv", "id,name", "11,a", "12,b", "13,c");
+    files.with(
+        "results.csv",
+        "id,subject,mean",
+        "11,maths,40",
+        "12,maths,50",
+        "Средний балл по району,,45",
+        "В среднем по школам,maths,45",
+        "Исполнитель: Иванова И. И.,,",
+        "14,,",
+        "15,maths,60");
+    String yaml =
+        YAML.formatted("means", "mean: mean").replace("max_rejects: 0", "max_rejects: 1")
+            + "  schools: [{path: schools.csv, columns: {school_id: id}}]\n";
+
+    StudyData data = IngestStudy.read(files, yaml);
+
+    assertThat(data.rejects())
+        .extracting(Reject::line, reject -> reject.reason().code(), Reject::account)
+        .containsExactly(
+            tuple(4L, "reject.total-by-word", RowAccount.TOTAL),
+            tuple(5L, "reject.total-by-word", RowAccount.TOTAL),
+            tuple(6L, "reject.remark", RowAccount.NOT_TAKEN),
+            tuple(7L, "reject.remark", RowAccount.NOT_TAKEN),
+            tuple(8L, "reject.unknown-school", RowAccount.UNKNOWN_SCHOOL));
+  }
+
   @Test
   void totalsAndSubtotalsOfMeansAreToldByTheirWords() {
     files.with(

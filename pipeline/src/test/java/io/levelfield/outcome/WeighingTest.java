@@ -57,6 +57,22 @@ class WeighingTest {
         .contains("chemistry");
   }
 
+  /** Left out, it would change the lists unseen. */
+  @Test
+  void refusesASlipOfThePen() {
+    List<ResultTally> tallies =
+        List.of(tally("a", "Математика", 40, 40), tally("b", "Математика", 40, 60));
+
+    assertThatThrownBy(() -> outcomes("[{subject: Математика}, {subject: Матиматика}]", tallies))
+        .isInstanceOf(InputsRefused.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .contains("'Матиматика'", "of 'Математика'");
+    assertThat(outcomes("[{subject: Математика}, {subject: Химия}]", tallies).results())
+        .as("what is no slip is a note")
+        .hasSize(2);
+  }
+
   @Test
   void namesExaminationsThatFewTake() {
     assertThat(InEnglish.of(outcomes("[]").notes()))

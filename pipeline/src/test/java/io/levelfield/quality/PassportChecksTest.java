@@ -2,7 +2,11 @@ package io.levelfield.quality;
 
 import static io.levelfield.quality.Inputs.YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.levelfield.model.quality.Quality;
+import io.levelfield.model.quality.QualityFinding;
+import io.levelfield.model.text.Message;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,30 @@ class PassportChecksTest {
     }
 
     assertThat(inputs.found().contains("s copied-from-last-year")).isEqualTo(found);
+  }
+
+  /** One column that came in fractions for a year, whatever its schools have of it. */
+  @ParameterizedTest
+  @CsvSource({"0.01, true", "100, true", "0.1, false", "3, false"})
+  void anotherUnitOfAYearIsAskedAboutOnce(double unit, boolean found) {
+    var inputs = new Inputs();
+    for (int s = 0; s < 12; s++) {
+      double poor = s == 0 ? 0 : 10 + s;
+      inputs.passport("s" + (10 + s), YEAR - 1, Map.of("poor", poor, "jobless", 2.0 + s % 3));
+      inputs.passport(
+          "s" + (10 + s), YEAR, Map.of("poor", poor * unit * 1.1, "jobless", 2.5 + s % 4));
+    }
+
+    Quality quality = inputs.check();
+
+    assertThat(quality.findings())
+        .filteredOn(finding -> finding.rule().equals("unit-jump"))
+        .extracting(QualityFinding::schoolId, QualityFinding::column)
+        .hasSize(found ? 1 : 0)
+        .allMatch(told -> told.equals(tuple("*", "poor")));
+    assertThat(quality.notes().stream().map(Message::code))
+        .filteredOn(code -> code.equals("quality.unit-jump"))
+        .hasSize(found ? 1 : 0);
   }
 
   @Test

@@ -52,6 +52,36 @@ class PlausibilityTest {
         .contains("1 (s03)", "columns.maximum", "range");
   }
 
+  /** Zeros of pupils who were absent, and those of pupils who got no point of a hard paper. */
+  @ParameterizedTest
+  @CsvSource({"55, 15, 25, true", "55, 15, 2, false", "20, 6, 25, true", "6, 4, 6, false"})
+  void zerosOfAbsentPupilsAreAskedAbout(double mean, double sd, int zeros, boolean found) {
+    district(2024, able -> Math.max(1, mean + sd * able));
+    for (int i = 0; i < zeros; i++) {
+      pupil(ODD, 2024, "maths", 0);
+    }
+
+    assertThat(brief(check()).contains("* zero-scores " + zeros)).isEqualTo(found);
+  }
+
+  @Test
+  void noMarkIsZero() {
+    district(2024, able -> Math.max(2, Math.min(5, Math.rint(3.8 + 0.8 * able))));
+    assertThat(brief(check())).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      pupil(ODD, 2024, "maths", 0);
+    }
+
+    Plausibility found = check();
+
+    assertThat(brief(found)).containsExactly("* zero-scores 3");
+    assertThat(InEnglish.of(found.notes()))
+        .singleElement()
+        .asString()
+        .startsWith("EX maths, 2024: pupils with the score 0: 3; above 0 and up to 1.5: only 0")
+        .contains("missing_values: [\"0\"]");
+  }
+
   @Test
   void ofAStandardisedScaleOnlyWhatIsFarIsAskedAbout() {
     district(2024, able -> able);

@@ -239,6 +239,39 @@ class StudyLoaderTest {
         .startsWith(message);
   }
 
+  /** Turned round they would make the best schools the worst; numbered columns say nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2: '5', 3: '4', 4: '3', 5: '2'                     | 2",
+        "2: Отметка 2, 3: Отметка 4, 4: Отметка 3, 5: Отм. 5 | 3",
+        "2: '2', 3: '3', 4: '4', 5: '5'                     | ",
+        "2: '1', 3: '2', 4: '3', 5: '4'                     | ",
+        "2: двойки, 3: тройки, 4: '2', 5: '5'               | ",
+      })
+  void refusesMarksWhoseColumnsAreMixedUp(String marks, String mark) {
+    String study =
+        """
+        study: marks
+        inputs:
+          results:
+            - path: a
+              shape: marks
+              columns: {school_id: id, year: y, marks: {%s}}
+        """
+            .formatted(marks.strip());
+    if (mark == null) {
+      assertThat(StudyLoader.parse(study, List.of()).inputs().results()).hasSize(1);
+      return;
+    }
+    assertThatThrownBy(() -> StudyLoader.parse(study, List.of()))
+        .isInstanceOf(StudyProblem.class)
+        .extracting(InEnglish::told)
+        .asString()
+        .startsWith("inputs.results[0].columns.marks: mark " + mark + " is given the column");
+  }
+
   @Test
   void offersQuotesWhereANameIsNoYaml() {
     assertThatThrownBy(() -> StudyLoader.parse("columns: {mean: Share, %}", List.of()))
