@@ -53,7 +53,7 @@ record FileSource(String path, Kind kind, String member, Unpacking unpacking)
    */
   static FileSource of(Path file, String name, Unpacking unpacking) throws IOException {
     if (!Files.exists(file)) {
-      throw new InputsRefused(Message.of("inputs.no-file", name, file.toAbsolutePath().toString()));
+      throw new InputsRefused(missing(file, name));
     }
     if (!Files.isRegularFile(file)) {
       throw new InputsRefused(Message.of("inputs.is-directory", name));
@@ -129,5 +129,10 @@ record FileSource(String path, Kind kind, String member, Unpacking unpacking)
       case ZIP -> "zip '" + member + "' ";
       case SHEET, FORM -> "xlsx '" + member + "'";
     };
+  }
+
+  /** That there is no such file. */
+  static Message missing(Path file, String name) {
+    return Message.of("inputs.no-file", name, file.toAbsolutePath().toString());
   }
 }

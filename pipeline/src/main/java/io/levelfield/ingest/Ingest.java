@@ -118,6 +118,10 @@ public final class Ingest {
   }
 
   private void readAll() {
+    noteMissing();
+    if (log.refuses()) {
+      return;
+    }
     readRegister();
     if (log.refuses()) {
       return; // what refers to schools that could not be read would be refused for their sake
@@ -147,6 +151,19 @@ public final class Ingest {
     if (tallies.isEmpty()) {
       log.refuse(Message.of("inputs.no-result"));
     }
+  }
+
+  /** All that is missing is told at once. */
+  private void noteMissing() {
+    study
+        .inputs()
+        .byPath()
+        .forEach(
+            (path, input) -> {
+              if (study.contextIndex().isPresent() || !(input instanceof ContextInput)) {
+                loop.missing(path, input).ifPresent(log::refuse);
+              }
+            });
   }
 
   private StudyData data() {

@@ -112,7 +112,11 @@ final class InputLog {
     rejects.computeIfAbsent(input.role(), role -> new ArrayList<>()).addAll(ofInput);
     List<Message> cures =
         new ArrayList<>(input.ofForms() ? Cures.ofForms(ofInput) : Cures.of(input.path(), ofInput));
-    choice.ifPresent(cures::add);
+    choice.ifPresent(
+        column -> {
+          cures.removeIf(Cures::isOfClasses);
+          cures.add(column);
+        });
     judge(input, RowCounts.sum(ofFiles), ofInput, cures);
   }
 
@@ -201,7 +205,8 @@ final class InputLog {
       told = Message.of("then", told, cure);
     }
     mostSpoilt = Math.max(mostSpoilt, spoilt);
-    hopeless |= spoilt > MOST_ALLOWED * rows || own.containsKey(path);
+    hopeless |=
+        spoilt > MOST_ALLOWED * rows || own.containsKey(path) || Cures.leavesOutAFile(cures);
     return told;
   }
 

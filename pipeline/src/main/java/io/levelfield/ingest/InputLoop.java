@@ -185,6 +185,20 @@ final class InputLoop {
     return new OpenInput(path, role, files, shapes);
   }
 
+  /** That an input has no file, if it has none. */
+  Optional<Message> missing(String path, InputFiles input) {
+    InputPaths.Found found = at(path, () -> InputPaths.find(base, input.path()));
+    return found
+        .none()
+        .or(
+            () ->
+                found.files().stream()
+                    .filter(named -> Files.notExists(named.path()))
+                    .findFirst()
+                    .map(named -> FileSource.missing(named.path(), named.name())))
+        .map(why -> Message.of("inputs.at", path, why));
+  }
+
   /** The sheets of one role in the forms of an input. */
   private OpenInput openForms(String path, String role, FormsInput input, List<String> wanted) {
     List<CsvFile> files = new ArrayList<>();

@@ -107,11 +107,17 @@ final class SchoolLosses {
           && !ofAll.contains(Fault.of(reject))
           && LOST.contains(reject.account())
           && !OF_SOURCE.contains(reject.reason().code())
+          && !isOfTwoFiles(reject)
           && !reject.reason().code().equals("reject.repeats")) {
         bySchool.computeIfAbsent(school, s -> new ArrayList<>()).add(reject);
       }
     }
     return bySchool;
+  }
+
+  /** Which of two files is right, whoever made them must say. */
+  private static boolean isOfTwoFiles(Reject reject) {
+    return Cures.otherFile(reject).filter(other -> !other.equals(reject.file())).isPresent();
   }
 
   /** Faults that so many schools share in one file that whoever made the file must mend them. */

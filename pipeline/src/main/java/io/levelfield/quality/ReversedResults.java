@@ -13,7 +13,7 @@ import io.levelfield.study.QualitySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -57,11 +57,11 @@ final class ReversedResults {
   }
 
   private record Pair(Group one, Group other, double correlation, int schools) {
-    /** Whether schools at random are so closely correlated less often than with this chance. */
+    /** Whether ranks at random agree or disagree so closely less often than with this chance. */
     boolean isBeyond(double chance) {
       double unexplained = 1 - correlation * correlation;
       double t = Math.abs(correlation) * Math.sqrt((schools - 2) / unexplained);
-      return t > StudentQuantile.twoSided(1 - 2 * chance, schools - 2.0);
+      return t > StudentQuantile.twoSided(1 - chance, schools - 2.0);
     }
 
     boolean of(Group group) {
@@ -109,26 +109,27 @@ final class ReversedResults {
 
   /** Means of schools over their standardised results of a procedure and year. */
   private static SortedMap<Group, Map<String, Double>> means(List<OutcomeEstimate> outcomes) {
-    SortedMap<Group, Map<String, List<Double>>> all = new TreeMap<>();
+    SortedMap<Group, Map<String, Sum>> sums = new TreeMap<>();
     for (OutcomeEstimate outcome : outcomes) {
-      outcome
-          .z()
-          .ifPresent(
-              z ->
-                  all.computeIfAbsent(Group.of(outcome.tally().measure()), group -> new HashMap<>())
-                      .computeIfAbsent(outcome.tally().schoolId(), school -> new ArrayList<>())
-                      .add(z));
+      if (outcome.z().isPresent()) {
+        sums.computeIfAbsent(Group.of(outcome.tally().measure()), group -> new TreeMap<>())
+            .merge(outcome.tally().schoolId(), new Sum(outcome.z().getAsDouble(), 1), Sum::plus);
+      }
     }
     SortedMap<Group, Map<String, Double>> means = new TreeMap<>();
-    all.forEach(
+    sums.forEach(
         (group, schools) -> {
-          Map<String, Double> own = new TreeMap<>();
-          schools.forEach(
-              (school, z) ->
-                  own.put(school, z.stream().mapToDouble(v -> v).average().orElseThrow()));
+          Map<String, Double> own = new LinkedHashMap<>();
+          schools.forEach((school, sum) -> own.put(school, sum.total() / sum.results()));
           means.put(group, own);
         });
     return means;
+  }
+
+  private record Sum(double total, int results) {
+    Sum plus(Sum other) {
+      return new Sum(total + other.total, results + other.results);
+    }
   }
 
   private static List<Pair> pairs(SortedMap<Group, Map<String, Double>> means) {

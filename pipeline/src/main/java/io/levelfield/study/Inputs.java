@@ -3,7 +3,9 @@ package io.levelfield.study;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.levelfield.model.text.Message;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The files of a study by their role. */
 public record Inputs(
@@ -58,6 +60,28 @@ public record Inputs(
     totals = totals == null ? Totals.KEEP_OUT : totals;
     if (results.isEmpty()) {
       throw new StudyProblem("results", Message.of("study.no-results"));
+    }
+  }
+
+  /** All but forms, which schools may not have returned yet, by YAML path. */
+  public Map<String, InputFiles> byPath() {
+    Map<String, InputFiles> all = new LinkedHashMap<>();
+    put(all, "schools", schools);
+    put(all, "results", results);
+    put(all, "minimums", minimums);
+    put(all, "context", context);
+    put(all, "conditions", conditions);
+    put(all, "climate", climate);
+    put(all, "support", support);
+    put(all, "staff", staff);
+    put(all, "diagnostics", diagnostics);
+    return all;
+  }
+
+  private static void put(
+      Map<String, InputFiles> all, String role, List<? extends InputFiles> inputs) {
+    for (int i = 0; i < inputs.size(); i++) {
+      all.put("inputs." + role + "[" + i + "]", inputs.get(i));
     }
   }
 }

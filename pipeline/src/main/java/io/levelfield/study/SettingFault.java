@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param problem what is told
  * @param setting that an unknown one may be, misspelt
- * @param value that one of a list of values may be, misspelt
+ * @param value that one of a list of values may be, misspelt; any of them where none is near
  */
 record SettingFault(StudyProblem problem, Optional<String> setting, Optional<String> value) {
 
@@ -41,6 +41,9 @@ record SettingFault(StudyProblem problem, Optional<String> setting, Optional<Str
       List<String> known =
           unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
       String name = unknown.getPropertyName();
+      if (name.matches("\\d+")) {
+        return at(path, Message.of("study.decimal-comma", name)); // {share_below: 0,30}
+      }
       return new SettingFault(
           new StudyProblem(
               path,
@@ -58,15 +61,27 @@ record SettingFault(StudyProblem problem, Optional<String> setting, Optional<Str
       return new SettingFault(
           new StudyProblem(path, Message.of("study.none-of", given, String.join(", ", options))),
           Optional.empty(),
-          Nearest.to(given, options));
+          Nearest.to(given, options).or(() -> instead(path, options)));
     }
     if (e instanceof MismatchedInputException mismatch) {
       if (e.getOriginalMessage().startsWith("Missing required creator property")) {
         return at(path, missing((JsonMappingException) e, path, study));
       }
-      return at(path, kind(mismatch.getTargetType()));
+      Message kind = kind(mismatch.getTargetType());
+      String given = node(mismatch.getPath(), study).asText();
+      return kind.code().equals("study.kind-number") && given.matches("-?\\d+,\\d+")
+          ? at(path, Message.of("study.decimal-comma-of", given, given.replace(',', '.')))
+          : at(path, kind);
     }
     return at(path, Message.of("study.other", e.getOriginalMessage()));
+  }
+
+  /**
+   * Any of the options, so that what comes after can be read; but a shape decides what else is
+   * needed.
+   */
+  private static Optional<String> instead(String path, SortedSet<String> options) {
+    return path.endsWith(".shape") ? Optional.empty() : Optional.of(options.first());
   }
 
   private static SettingFault at(String path, Message explanation) {
@@ -77,19 +92,22 @@ record SettingFault(StudyProblem problem, Optional<String> setting, Optional<Str
   /** That a setting is missing, and which one beside it may be this one misspelt. */
   private static Message missing(JsonMappingException e, String path, JsonNode study) {
     List<JsonMappingException.Reference> steps = e.getPath();
-    JsonNode beside = study;
-    for (JsonMappingException.Reference step : steps.subList(0, steps.size() - 1)) {
-      beside =
-          step.getFieldName() == null
-              ? beside.path(step.getIndex())
-              : beside.path(step.getFieldName());
-    }
+    JsonNode beside = node(steps.subList(0, steps.size() - 1), study);
     List<String> given = new ArrayList<>();
     beside.fieldNames().forEachRemaining(given::add);
     return Nearest.to(steps.get(steps.size() - 1).getFieldName(), given)
         .map(misspelt -> Message.of("study.missing-but", misspelt))
         .orElse(
             path.equals("inputs") ? Message.of("study.no-inputs") : Message.of("study.missing"));
+  }
+
+  private static JsonNode node(List<JsonMappingException.Reference> steps, JsonNode study) {
+    JsonNode node = study;
+    for (JsonMappingException.Reference step : steps) {
+      node =
+          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
+    }
+    return node;
   }
 
   private static Message kind(Class<?> type) {

@@ -28,13 +28,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads a study from YAML; every fault is a {@link StudyProblem} with its YAML path. */
 public final class StudyLoader {
   private static final Logger LOG = LoggerFactory.getLogger(StudyLoader.class);
+
+  private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv|xlsx?|gz|zip)");
 
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
@@ -135,12 +139,19 @@ public final class StudyLoader {
       JsonNode tree = MAPPER.readTree(languageOf(read(file)));
       if (tree instanceof ObjectNode root) {
         overrides.stream().filter(o -> o.startsWith("language=")).forEach(o -> apply(root, o));
-        return Optional.of(MAPPER.convertValue(root.path("language").asText("en"), Language.class));
+        return Optional.of(meant(root.path("language").asText("en")));
       }
     } catch (IOException | IllegalArgumentException | StudyProblem e) {
       LOG.debug("no language can be read from {}", file, e);
     }
     return Optional.empty();
+  }
+
+  /** The language of which this is the name, or looks like it: rus, Русский. */
+  private static Language meant(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).matches("(ru|ру).*")
+        ? Language.RU
+        : MAPPER.convertValue(name, Language.class);
   }
 
   /** The line that names the language, for the rest of the text may be no YAML. */
@@ -149,6 +160,9 @@ public final class StudyLoader {
   }
 
   private static String read(Path file) {
+    if (TABLE.matcher(file.toString()).matches()) {
+      throw new StudyProblem("", Message.of("study.is-table", file.toString()));
+    }
     try (InputStream content = Files.newInputStream(file)) {
       byte[] bytes = content.readNBytes(PlainYaml.MOST_BYTES + 1);
       if (bytes.length > PlainYaml.MOST_BYTES) {

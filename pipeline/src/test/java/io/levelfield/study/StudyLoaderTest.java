@@ -239,6 +239,53 @@ class StudyLoaderTest {
         .startsWith(message);
   }
 
+  @Test
+  void takesADecimalCommaForOne() {
+    String inBraces = FULL + "identify: {low_result: {share_below: 0,30}}\n";
+    assertThatThrownBy(() -> StudyLoader.parse(inBraces, List.of()))
+        .extracting(e -> InEnglish.told((StudyProblem) e))
+        .asString()
+        .contains("identify.low_result.30: no such setting; if it is the fraction", "0.30");
+    String onALine = FULL + "identify:\n  low_result:\n    share_below: 0,30\n";
+    assertThatThrownBy(() -> StudyLoader.parse(onALine, List.of()))
+        .extracting(e -> InEnglish.told((StudyProblem) e))
+        .asString()
+        .endsWith("behind a point: 0.30, not 0,30");
+  }
+
+  /** A fault whose cure nobody can guess does not hide the next. */
+  @Test
+  void readsOnPastAChoiceThatIsNone() {
+    assertThatThrownBy(
+            () ->
+                StudyLoader.parse(
+                    FULL,
+                    List.of(
+                        "context_index.indicators.poor.direction=плохо",
+                        "context_index.indicators.poor.range=5")))
+        .extracting(e -> InEnglish.told((StudyProblem) e))
+        .asString()
+        .contains("poor.direction: 'плохо' is none of", "poor.range: a value of another kind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rus, RU", "Русский, RU", "ru, RU", "en, EN"})
+  void speaksTheLanguageThatIsMeant(String written, Language meant) throws IOException {
+    Path study = Files.writeString(directory.resolve("s.yaml"), "language: " + written + "\n");
+
+    assertThat(StudyLoader.language(study, List.of())).contains(meant);
+  }
+
+  @Test
+  void aTableIsNoStudy() throws IOException {
+    Path table = Files.write(directory.resolve("ЕГЭ.csv"), new byte[] {(byte) 0xcf});
+
+    assertThatThrownBy(() -> StudyLoader.load(table, List.of()))
+        .extracting(e -> InEnglish.told((StudyProblem) e))
+        .asString()
+        .contains("is a table and no study; levelfield init");
+  }
+
   /** Turned round they would make the best schools the worst; numbered columns say nothing. */
   @ParameterizedTest
   @CsvSource(
