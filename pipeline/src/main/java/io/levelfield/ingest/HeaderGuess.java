@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.ingest.HeaderLine.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,18 +63,37 @@ final class HeaderGuess {
         .toList();
   }
 
-  /** How well a text is cut by a delimiter: the records as wide as the heading, of all. */
-  static double fit(List<Line> records) {
+  /**
+   * How well a text is cut by a delimiter.
+   *
+   * @param even records as wide as the heading, of all
+   * @param columns of the heading: decimal commas may cut every line evenly, but seldom finely
+   */
+  record Fit(double even, int columns) implements Comparable<Fit> {
+    private static final Comparator<Fit> BETTER =
+        Comparator.comparingDouble(Fit::even).thenComparingInt(Fit::columns);
+
+    /** No table at all. */
+    static final Fit NONE = new Fit(0, 0);
+
+    @Override
+    public int compareTo(Fit other) {
+      return BETTER.compare(this, other);
+    }
+  }
+
+  /** How well these records are cut. */
+  static Fit fit(List<Line> records) {
     if (records.isEmpty()) {
-      return 0;
+      return Fit.NONE;
     }
     HeaderLine header = in(records);
     int columns = header.names().size();
     if (columns < 2) {
-      return 0;
+      return Fit.NONE;
     }
     long even = records.stream().filter(record -> record.fields().size() == columns).count();
-    return (double) even / records.size();
+    return new Fit((double) even / records.size(), columns);
   }
 
   private static List<String> names(Line line) {
@@ -101,12 +121,26 @@ final class HeaderGuess {
       return false;
     }
     List<String> lower = records.get(at + 1).fields();
-    boolean words = lower.stream().allMatch(field -> field.isBlank() || isWord(field));
+    boolean words =
+        lower.stream().allMatch(field -> field.isBlank() || isWord(field))
+            || isUnderSpans(lower, upper.fields());
     boolean covered = lower.stream().anyMatch(field -> !field.isBlank());
     for (int i = 0; i < Math.max(upper.fields().size(), lower.size()) && covered; i++) {
       covered = !field(upper.fields(), i).isBlank() || !field(lower, i).isBlank();
     }
     return words && covered;
+  }
+
+  /** Whether a line has cells only below names that stand over several, such as marks by number. */
+  private static boolean isUnderSpans(List<String> lower, List<String> upper) {
+    int width = Math.max(lower.size(), upper.size());
+    for (int i = 0; i < lower.size(); i++) {
+      boolean headOfSpan = i + 1 < width && field(upper, i + 1).isBlank();
+      if (!lower.get(i).isBlank() && !field(upper, i).isBlank() && !headOfSpan) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> joined(Line upper, Line lower) {
@@ -116,7 +150,8 @@ final class HeaderGuess {
       String top = Spelling.evenly(field(upper.fields(), i));
       above = top.isEmpty() ? above : top;
       String bottom = Spelling.evenly(field(lower.fields(), i));
-      names.add(bottom.isEmpty() ? top : (above + " " + bottom).strip());
+      boolean number = !bottom.isEmpty() && !isWord(bottom);
+      names.add(bottom.isEmpty() ? top : number ? bottom : (above + " " + bottom).strip());
     }
     return unique(names).stream().filter(name -> !name.isEmpty()).toList();
   }

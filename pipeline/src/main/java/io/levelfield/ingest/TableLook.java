@@ -138,10 +138,10 @@ public record TableLook(
     // Delimiters are ASCII, so any single-byte view of the head will do.
     String text = head.text(StandardCharsets.ISO_8859_1);
     char best = ',';
-    double bestFit = 0;
+    HeaderGuess.Fit bestFit = HeaderGuess.Fit.NONE;
     for (char candidate : DELIMITERS) {
-      double fit = HeaderGuess.fit(HeaderLine.records(text, candidate, LINES));
-      if (fit > bestFit) {
+      HeaderGuess.Fit fit = HeaderGuess.fit(HeaderLine.records(text, candidate, LINES));
+      if (fit.compareTo(bestFit) > 0) {
         best = candidate;
         bestFit = fit;
       }

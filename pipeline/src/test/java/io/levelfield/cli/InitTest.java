@@ -218,6 +218,54 @@ class InitTest {
     assertThat(results.constants().year()).hasValue(2019);
   }
 
+  /** Marks by their numbers, below a name that stands over all four. */
+  @Test
+  void readsMarksBelowAHeadingOfTwoLines() throws IOException {
+    StringBuilder table =
+        new StringBuilder("Результаты ВПР за 2018 год;;;;;;;\n")
+            .append("Код ОО;Класс;Предмет;Кол-во участников;Отметки, чел.;;;\n;;;;2;3;4;5\n");
+    for (int school = 1; school <= 12; school++) {
+      table.append(
+          "0%02d;4;Математика;%d;1;%d;4;%d\n"
+              .formatted(school, school % 4 + 6 + school % 3, school % 4 + 1, school % 3));
+    }
+    Study study =
+        answered("ru", List.of(file("ВПР.csv", table.toString().getBytes(StandardCharsets.UTF_8))));
+
+    var results = study.inputs().results().get(0);
+    assertThat(results.shape()).isEqualTo(Shape.MARKS);
+    assertThat(results.columns().marks().orElseThrow().columns())
+        .containsExactly(
+            Map.entry("2", "2"), Map.entry("3", "3"), Map.entry("4", "4"), Map.entry("5", "5"));
+  }
+
+  /** A column of which only the user knows the direction is asked about, of every year. */
+  @Test
+  void asksAboutAnIndicatorThatPassportsOfSeveralYearsHave() throws IOException {
+    List<Path> passports = new ArrayList<>();
+    for (int year : new int[] {2018, 2019}) {
+      StringBuilder table =
+          new StringBuilder("Код ОО;Неполные семьи, %;Семьи участников СВО;Кружков в школе\n");
+      for (int school = 1; school <= 12; school++) {
+        table.append("0%02d;%d,5;%d;%d\n".formatted(school, 20 + school, school % 5, school % 3));
+      }
+      String own =
+          year == 2018 ? table.toString() : table.toString().replace(";Кружков", ";Секций");
+      passports.add(file("Паспорт " + year + ".csv", own.getBytes(StandardCharsets.UTF_8)));
+    }
+    Path study = directory.resolve("study.yaml");
+    List<String> arguments = new ArrayList<>(List.of("init", "--language", "ru"));
+    passports.forEach(path -> arguments.add(path.toString()));
+    arguments.addAll(List.of("--out", study.toString()));
+    Invocation.of(arguments.toArray(String[]::new));
+
+    assertThat(Files.readString(study))
+        .contains("column: Семьи участников СВО", "# ВОПРОС: чем больше «Семьи участников СВО»")
+        .contains("# не читаются столбцы: Кружков в школе")
+        .contains("# не читаются столбцы: Секций в школе")
+        .doesNotContain("indicators: [");
+  }
+
   @Test
   void readsAWorkbookWithItsPassportsOnASheetOfTheirOwn() throws IOException {
     Path book = directory.resolve("отчёт.xlsx");
