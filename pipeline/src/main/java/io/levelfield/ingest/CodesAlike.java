@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ final class CodesAlike {
   private static final int SEVERAL = 3;
 
   private static final int NAMED = 5;
+
+  private static final Pattern ZEROS = Pattern.compile("^0+");
 
   private final List<List<String>> alike;
   private final Map<String, BitSet> measures = new HashMap<>();
@@ -52,23 +55,32 @@ final class CodesAlike {
             });
   }
 
-  /** Why results with such codes are not taken, where they are those of the same schools. */
+  /**
+   * Why results with such codes are not taken, where zeros at their start alone tell several pairs
+   * apart that never meet.
+   */
   Optional<Message> refusal() {
-    if (alike.size() < SEVERAL || alike.stream().anyMatch(this::meet)) {
+    List<List<String>> split =
+        alike.stream().filter(CodesAlike::differInZeros).filter(same -> !meet(same)).toList();
+    if (split.size() < SEVERAL) {
       return Optional.empty();
     }
     NavigableSet<String> rarer = new TreeSet<>();
-    for (List<String> same : alike) {
+    for (List<String> same : split) {
       String usual = usual(same);
       same.stream()
           .filter(code -> !code.equals(usual))
           .forEach(code -> measures.get(code).stream().mapToObj(names::get).forEach(rarer::add));
     }
-    List<String> first = alike.get(0);
+    List<String> first = split.get(0);
     String usual = usual(first);
     String other = first.stream().filter(code -> !code.equals(usual)).findFirst().orElseThrow();
     return Optional.of(
-        Message.of("inputs.codes-two-ways", alike.size(), usual, other, named(rarer)));
+        Message.of("inputs.codes-two-ways", split.size(), usual, other, named(rarer)));
+  }
+
+  private static boolean differInZeros(List<String> same) {
+    return same.stream().map(code -> ZEROS.matcher(code).replaceFirst("")).distinct().count() == 1;
   }
 
   /** The code that most measures have. */

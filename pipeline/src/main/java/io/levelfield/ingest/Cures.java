@@ -29,6 +29,9 @@ final class Cures {
   /** From so many rows without a school's code on it was left out on purpose. */
   private static final int WITHOUT_CODE = 3;
 
+  /** No code, or only the separators of one that is joined from columns. */
+  private static final Pattern NO_CODE = Pattern.compile("[^\\p{L}\\p{N}]*");
+
   private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d+(?:[.,]\\d+)?\\s*\\p{L}.*");
 
   /** A value stands for 'unknown' if so many passports have it, or it is so unlikely. */
@@ -60,13 +63,13 @@ final class Cures {
         .findFirst()
         .ifPresent(r -> cures.add(Message.of("cure.number-and-word", r.value())));
     twoExports(rejects).ifPresent(cures::add);
-    if (ofOneFile(rejects) && path.startsWith("inputs.results")) {
-      cures.add(Message.of("cure.classes-alike"));
-    }
     boolean ofSchools = path.startsWith("inputs.results") || path.startsWith("inputs.context");
     long withoutCode =
         rejects.stream()
-            .filter(r -> r.school().isEmpty() && r.reason().code().equals("reject.empty"))
+            .filter(
+                r ->
+                    NO_CODE.matcher(r.school()).matches()
+                        && r.reason().code().equals("reject.empty"))
             .count();
     if (ofSchools && withoutCode >= WITHOUT_CODE) {
       cures.add(Message.of("cure.merged-codes"));
@@ -122,12 +125,6 @@ final class Cures {
         .map(pair -> Message.of("cure.two-exports", pair.getKey().get(0), pair.getKey().get(1)));
   }
 
-  /** Whether rows of one file contradict each other. */
-  private static boolean ofOneFile(List<Reject> rejects) {
-    return rejects.stream()
-        .anyMatch(r -> isContradictory(r) && otherFile(r).filter(r.file()::equals).isPresent());
-  }
-
   private static boolean isContradictory(Reject reject) {
     return reject.reason().code().equals("reject.contradicts");
   }
@@ -137,13 +134,6 @@ final class Cures {
     return isContradictory(reject) || reject.reason().code().equals("reject.repeats")
         ? Optional.of(reject.reason().facts().get(0).toString())
         : Optional.empty();
-  }
-
-  /**
-   * Whether it takes contradictory rows for classes, for want of a column that tells them apart.
-   */
-  static boolean isOfClasses(Message cure) {
-    return cure.code().equals("cure.classes-alike");
   }
 
   /** Whether no row can be mended before a file is left out. */

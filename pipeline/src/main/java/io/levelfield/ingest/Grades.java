@@ -21,6 +21,12 @@ final class Grades {
     return matcher.matches() ? matcher.group(1) : text;
   }
 
+  /** The number of the grade that a text names, or its class; nothing where it names none. */
+  static String number(String text) {
+    Matcher matcher = CLASS.matcher(text);
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
   /**
    * What a grade is matched by, or a class where letters are kept: zeros at its start, a fraction
    * of zeros and Latin letters that look Cyrillic tell none apart.

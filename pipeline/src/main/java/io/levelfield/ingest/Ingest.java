@@ -129,9 +129,9 @@ public final class Ingest {
     readMinimums();
     readResults();
     register.keySet().removeIf(totals::isTotal);
+    judgeCodes();
     ResultNotes.of(tallies, minimums).forEach(log::note);
     if (study.inputs().schools().isEmpty()) {
-      refuseTwoCodes();
       tallies.forEach(tally -> register.computeIfAbsent(tally.schoolId(), School::named));
     }
     readContext();
@@ -296,13 +296,12 @@ public final class Ingest {
     }
   }
 
-  private void refuseTwoCodes() {
-    new CodesAlike(MeasureTakers.of(tallies))
-        .refusal()
-        .ifPresent(
-            why -> {
-              throw new InputsRefused(why);
-            });
+  /** Codes that only their writing tells apart; a register says that schools differ. */
+  private void judgeCodes() {
+    var alike = new CodesAlike(MeasureTakers.of(tallies));
+    Optional<Message> refusal =
+        study.inputs().schools().isEmpty() ? alike.refusal() : Optional.empty();
+    refusal.ifPresentOrElse(log::refuse, () -> alike.note().ifPresent(log::note));
   }
 
   private void readContext() {

@@ -1,5 +1,7 @@
 package io.levelfield.ingest;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.InputFile;
 import io.levelfield.model.input.Reject;
@@ -112,11 +114,7 @@ final class InputLog {
     rejects.computeIfAbsent(input.role(), role -> new ArrayList<>()).addAll(ofInput);
     List<Message> cures =
         new ArrayList<>(input.ofForms() ? Cures.ofForms(ofInput) : Cures.of(input.path(), ofInput));
-    choice.ifPresent(
-        column -> {
-          cures.removeIf(Cures::isOfClasses);
-          cures.add(column);
-        });
+    choice.ifPresent(cures::add);
     judge(input, RowCounts.sum(ofFiles), ofInput, cures);
   }
 
@@ -179,19 +177,23 @@ final class InputLog {
   }
 
   private void noteTotals(String path, List<Reject> ofInput) {
-    List<Reject> totals =
-        ofInput.stream().filter(reject -> reject.account() == RowAccount.TOTAL).toList();
-    if (!totals.isEmpty()) {
-      Reject first = totals.get(0);
-      note(
-          Message.of(
-              "inputs.totals-left-out",
-              path,
-              totals.size(),
-              Totals.named(totals.stream().map(Reject::value).distinct().toList()),
-              first.file(),
-              Long.toString(first.line()),
-              first.reason()));
+    Map<Boolean, List<Reject>> totals =
+        ofInput.stream()
+            .filter(reject -> reject.account() == RowAccount.TOTAL)
+            .collect(partitioningBy(r -> r.reason().code().equals("reject.total-of-several")));
+    for (boolean withinSchools : new boolean[] {false, true}) {
+      List<Reject> own = totals.get(withinSchools);
+      if (!own.isEmpty()) {
+        int rows = own.size();
+        String named = Totals.named(own.stream().map(Reject::value).distinct().toList());
+        String file = own.get(0).file();
+        String line = Long.toString(own.get(0).line());
+        Message why = own.get(0).reason();
+        note(
+            withinSchools
+                ? Message.of("inputs.totals-within", path, rows, named, file, line, why)
+                : Message.of("inputs.totals-left-out", path, rows, named, file, line, why));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.levelfield.model.text.Message;
 import io.levelfield.study.ResultsInput;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,14 @@ final class MeasureColumns implements Serializable {
   private final String constantGrade;
   private final Map<String, String> procedures;
   private final Map<String, String> subjects;
+  private final HashSet<String> asked;
   private final boolean ofPupils;
   private final boolean gradeFromClass;
   private final boolean cutsLetters;
 
   MeasureColumns(CsvShape shape, ResultsInput input) {
     var columns = ResultColumns.of(input);
+    asked = new HashSet<>(input.where().columns().keySet());
     ofPupils = input.ofPersons();
     ResultsInput.Constants constants = input.constants();
     yearAt = shape.column(columns.year());
@@ -74,9 +77,16 @@ final class MeasureColumns implements Serializable {
    * @throws BadCell if a cell says none, or stands for several subjects or grades together
    */
   Measure measure(Cells cells, FieldBuffer row) throws BadCell {
-    requireNoTotal(cells, row, subjectAt);
-    if (ofPupils || TotalWords.of(cells.text(row, gradeAt)).isEmpty()) {
-      requireNoTotal(cells, row, gradeAt);
+    if (isTotal(cells, row, subjectAt) || isTotal(cells, row, gradeAt)) {
+      int at = isTotal(cells, row, subjectAt) ? subjectAt : gradeAt;
+      boolean ofGrade = at == gradeAt && !Grades.number(TotalWords.of(row.text(at))).isEmpty();
+      if (ofPupils || !ofGrade) {
+        throw new BadCell(
+            cells.columnName(at),
+            row.text(at),
+            Message.of("reject.total-of-several"),
+            RowAccount.TOTAL);
+      }
     }
     return new Measure(
         yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
@@ -89,11 +99,12 @@ final class MeasureColumns implements Serializable {
         gradeAt == Cells.ABSENT ? constantGrade : grade(cells.code(row, gradeAt)));
   }
 
-  private static void requireNoTotal(Cells cells, FieldBuffer row, int at) throws BadCell {
-    if (at != Cells.ABSENT && TotalWords.totalOf(cells.text(row, at))) {
-      throw new BadCell(
-          cells.columnName(at), row.text(at), Message.of("reject.total-by-word"), RowAccount.TOTAL);
-    }
+  /** Whether a cell says so, and the study has not asked for such rows, or given them a name. */
+  private boolean isTotal(Cells cells, FieldBuffer row, int at) {
+    return at != Cells.ABSENT
+        && TotalWords.totalOf(row.text(at))
+        && !asked.contains(cells.columnName(at))
+        && !subjects.containsKey(Spelling.folded(row.text(at)));
   }
 
   /**
@@ -155,8 +166,9 @@ final class MeasureColumns implements Serializable {
   /** The class the row speaks of, {@link PublishedTallies#WHOLE} if of the whole grade. */
   String schoolClass(Cells cells, FieldBuffer row) throws BadCell {
     int at = classAt == Cells.ABSENT ? gradeAt : classAt;
-    if (at != Cells.ABSENT && TotalWords.totalOf(cells.text(row, at))) {
-      return PublishedTallies.WHOLE;
+    if (isTotal(cells, row, at)) {
+      String of = TotalWords.of(row.text(at));
+      return Grades.letters(of).isEmpty() ? PublishedTallies.WHOLE : of;
     }
     if (classAt != Cells.ABSENT) {
       return cells.code(row, classAt);

@@ -1,11 +1,14 @@
 package io.levelfield.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.model.text.LocalText;
 import io.levelfield.model.text.Message;
 import io.levelfield.study.Indicator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +26,10 @@ import java.util.function.ToLongFunction;
  * Figures that were counted, or whose plausible values end at 1, cannot be mistaken.
  */
 final class PassportUnits {
-  /** Fewer values do not tell a unit: a school may well have few of anything. */
+  /**
+   * Fewer values do not tell a unit, nor do fewer schools: one may have little of anything, or of
+   * everything more than others.
+   */
   private static final int LEAST = 3;
 
   /** What nearly all values of a passport are away from what is usual by. */
@@ -130,12 +136,19 @@ final class PassportUnits {
       SortedMap<SchoolYear, SortedMap<String, Double>> rest,
       boolean inFractions) {
     Map<String, Double> usual = usual(rest);
-    Map<SchoolYear, Message> told = new HashMap<>();
+    SortedMap<SchoolYear, SortedMap<String, Double>> found = new TreeMap<>();
     part.forEach(
         (from, values) -> {
           if (isUnlike(values, usual)) {
-            String example =
-                values.keySet().stream().filter(usual::containsKey).findFirst().orElseThrow();
+            found.put(from, values);
+          }
+        });
+    Set<String> schools = found.keySet().stream().map(SchoolYear::schoolId).collect(toSet());
+    Map<SchoolYear, Message> told = new HashMap<>();
+    found.forEach(
+        (from, values) -> {
+          if (schools.size() >= LEAST || isUnlikeItself(from, values, rest)) {
+            String example = farthest(values, usual);
             LocalText name = indicators.get(example).name(example);
             double value = values.get(example);
             double other = usual.get(example);
@@ -147,6 +160,24 @@ final class PassportUnits {
           }
         });
     return told;
+  }
+
+  /** A single school may be like no other, but hardly unlike itself in another year. */
+  private boolean isUnlikeItself(
+      SchoolYear from,
+      SortedMap<String, Double> values,
+      SortedMap<SchoolYear, SortedMap<String, Double>> rest) {
+    return rest.entrySet().stream()
+        .filter(other -> other.getKey().schoolId().equals(from.schoolId()))
+        .anyMatch(other -> isUnlike(values, other.getValue()));
+  }
+
+  private static String farthest(SortedMap<String, Double> values, Map<String, Double> usual) {
+    return values.keySet().stream()
+        .filter(usual::containsKey)
+        .max(
+            Comparator.comparingDouble(key -> Math.abs(Math.log(values.get(key) / usual.get(key)))))
+        .orElseThrow();
   }
 
   /** Medians of what schools enough tell. */

@@ -77,6 +77,11 @@ final class PublishedResultsReader
   }
 
   @Override
+  public Optional<Message> mayBe() {
+    return Optional.of(Message.of("cure.classes-alike"));
+  }
+
+  @Override
   public List<Message> notes(String path, List<PublishedFigures> rows) {
     List<Message> notes = new ArrayList<>();
     if (rows.stream().anyMatch(PublishedFigures::classLetters)) {

@@ -28,7 +28,6 @@ final class ResultNotes {
         .values()
         .forEach(ofProcedure -> spellings(ofProcedure, Measure::subject, notes));
     notes.addAll(TwoNames.notes(takers));
-    new CodesAlike(takers).note().ifPresent(notes::add);
     List<Set<String>> sets = ComparableSchools.of(takers);
     if (sets.size() > 1) {
       Set<String> apart = sets.get(sets.size() - 1);

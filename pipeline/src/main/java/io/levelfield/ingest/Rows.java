@@ -23,6 +23,9 @@ final class Rows {
   private static final int TEXT_LENGTH = 300;
 
   /** What stands before and behind a decimal comma; a code with zeros at its start does not. */
+  /** Several words, of which the first has letters. */
+  private static final Pattern WORDS = Pattern.compile("\\P{N}*\\p{L}{3}\\P{N}*[\\s:].+");
+
   private static final Pattern WHOLE_PART = Pattern.compile("[-−+]?(?:0|[1-9]\\d{0,5})");
 
   private static final Pattern FRACTION = Pattern.compile("\\d{1,10}\\s*%?");
@@ -234,10 +237,12 @@ final class Rows {
 
     /**
      * A row without a school's code that speaks of a total somewhere is one, and one with a single
-     * cell that names no school is a remark, such as who made the table.
+     * cell, of several words, that names no school is a remark, such as who made the table.
      */
     private BadCell orTotal(BadCell e, FieldBuffer row) {
-      if (e.account() == RowAccount.UNKNOWN_SCHOOL && isRemark(row)) {
+      boolean ofNoSchool =
+          e.account() == RowAccount.UNKNOWN_SCHOOL || shape.plan().namesNoSchool(row);
+      if (ofNoSchool && e.account() != RowAccount.TOTAL && isRemark(row)) {
         return new BadCell(
             e.column(), e.value(), Message.of("reject.remark"), RowAccount.NOT_TAKEN);
       }
@@ -253,11 +258,16 @@ final class Rows {
     }
 
     private boolean isRemark(FieldBuffer row) {
-      int filled = 0;
+      String only = "";
       for (int i = 0; i < Math.min(row.size(), shape.plan().fileColumns()); i++) {
-        filled += row.isEmpty(i) ? 0 : 1;
+        if (!row.isEmpty(i)) {
+          if (!only.isEmpty()) {
+            return false;
+          }
+          only = row.text(i);
+        }
       }
-      return filled == 1;
+      return WORDS.matcher(only).matches() && !TotalWords.total(only);
     }
 
     /** The row's fields; in a row that has slipped, nobody knows which of them are hidden. */

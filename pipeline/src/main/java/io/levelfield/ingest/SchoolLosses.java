@@ -39,7 +39,10 @@ final class SchoolLosses {
   /** Fewer schools may share a fault by chance. */
   private static final int FEWEST = 5;
 
-  private static final double MOST = 0.5;
+  private static final double NEARLY_ALL = 0.9;
+
+  /** A school that lost so many times what others lose by the same fault has one of its own. */
+  private static final double OWN = 3;
 
   private final Map<String, String> known = new HashMap<>();
   private final List<LostRows> losses = new ArrayList<>();
@@ -100,11 +103,11 @@ final class SchoolLosses {
 
   private SortedMap<String, List<Reject>> bySchool(List<Reject> rejects) {
     SortedMap<String, List<Reject>> bySchool = new TreeMap<>();
-    Set<Fault> ofAll = faultsOfAll(rejects);
+    Map<Fault, Set<String>> shared = sharedFaults(rejects);
     for (Reject reject : rejects) {
       String school = known.get(Spelling.folded(reject.school()));
       if (school != null
-          && !ofAll.contains(Fault.of(reject))
+          && !shared.getOrDefault(Fault.of(reject), Set.of()).contains(school)
           && LOST.contains(reject.account())
           && !OF_SOURCE.contains(reject.reason().code())
           && !isOfTwoFiles(reject)
@@ -120,17 +123,31 @@ final class SchoolLosses {
     return Cures.otherFile(reject).filter(other -> !other.equals(reject.file())).isPresent();
   }
 
-  /** Faults that so many schools share in one file that whoever made the file must mend them. */
-  private Set<Fault> faultsOfAll(List<Reject> rejects) {
-    Map<Fault, Set<String>> schools = new HashMap<>();
+  /**
+   * Schools by faults that nearly all share in one file, and about as often: whoever made the file
+   * must mend these.
+   */
+  private Map<Fault, Set<String>> sharedFaults(List<Reject> rejects) {
+    Map<Fault, Map<String, Integer>> times = new HashMap<>();
     for (Reject reject : rejects) {
       String school = known.get(Spelling.folded(reject.school()));
       if (school != null) {
-        schools.computeIfAbsent(Fault.of(reject), fault -> new HashSet<>()).add(school);
+        times
+            .computeIfAbsent(Fault.of(reject), fault -> new HashMap<>())
+            .merge(school, 1, Integer::sum);
       }
     }
-    schools.values().removeIf(own -> own.size() < FEWEST || own.size() <= MOST * known.size());
-    return schools.keySet();
+    Map<Fault, Set<String>> shared = new HashMap<>();
+    times.forEach(
+        (fault, schools) -> {
+          if (schools.size() >= Math.max(FEWEST, NEARLY_ALL * known.size())) {
+            List<Integer> sorted = schools.values().stream().sorted().toList();
+            double most = OWN * sorted.get(sorted.size() / 2);
+            schools.values().removeIf(own -> own > most);
+            shared.put(fault, schools.keySet());
+          }
+        });
+    return shared;
   }
 
   /** What is wrong in a file. */

@@ -2,6 +2,7 @@ package io.levelfield.ingest;
 
 import io.levelfield.model.text.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,6 +39,11 @@ interface TableInput<K, V> {
    */
   default List<Message> notes(String path, List<V> values) {
     return List.of();
+  }
+
+  /** What rows of one file that contradict each other may be, where no column tells them apart. */
+  default Optional<Message> mayBe() {
+    return Optional.empty();
   }
 
   /** One thing a row says. */

@@ -105,7 +105,10 @@ final class TableWalk<K, V> {
     TableInput<K, V> table = inputs.get(input).table();
     List<String> mapped = new ArrayList<>(table.wanted());
     shapes.forEach(shape -> mapped.addAll(table.numbers(shape)));
-    return telling.get(input).cure(inputs.get(input).path(), mapped);
+    TellingColumns columns = telling.get(input);
+    return columns
+        .cure(inputs.get(input).path(), mapped)
+        .or(() -> columns.ofOneFile() ? table.mayBe() : Optional.empty());
   }
 
   /** Logs of an input's files. */

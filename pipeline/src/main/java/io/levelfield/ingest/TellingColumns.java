@@ -72,6 +72,12 @@ final class TellingColumns {
     return Optional.of(Message.of("cure.where", path, String.join("; ", telling)));
   }
 
+  /** Whether rows of one file contradict each other. */
+  boolean ofOneFile() {
+    return rows.entrySet().stream()
+        .anyMatch(row -> row.getKey().file() == row.getValue().other().file());
+  }
+
   /** Rows that differ in a column from the row they contradict. */
   private List<Row> told(List<Row> among, int column) {
     return among.stream()

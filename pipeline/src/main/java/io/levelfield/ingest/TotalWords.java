@@ -14,7 +14,7 @@ final class TotalWords {
               + "|(grand |sub-?)?totals?( (of|for|in) .*)?|.* totals?"
               + "|all (schools|districts)( .*)?|(state|district|county)-?wide");
 
-  private static final Pattern AT_THE_END = Pattern.compile(".*[\\s\\p{P}](итого|итог|всего)");
+  private static final Pattern AT_THE_END = Pattern.compile(".*[\\s\\p{P}](итого|всего)");
 
   /** A school may well be called so. */
   private static final Pattern AREA =
@@ -23,10 +23,13 @@ final class TotalWords {
               + "|в среднем|средний балл|среднее значение"
               + "|district|state|county|region|city|country|nation(al)?|average|mean|sum");
 
-  /** What is not the grade in the words of a total of one: Итого по 4 классам, 4 кл. – всего. */
+  /** What is not the grade in the words of a total of one: Итого по 4-х классам, 4 кл. – всего. */
   private static final Pattern NO_GRADE =
       Pattern.compile(
-          "итого|итог|всего|по|параллел[а-я]*|класс[а-я]*|кл|\\p{P}|sub-?|totals?|of|for|grade");
+          "(?<=\\d)\\s*\\p{P}\\s*(х|ых|ым|ом)(?!\\p{L})"
+              + "|(?<!\\p{L})(итого|итог|всего|в|за|по|параллел[а-я]*|класс[а-я]*|кл"
+              + "|sub-?totals?|totals?|of|for|grades?)(?!\\p{L})"
+              + "|\\p{P}");
 
   private static final Pattern OUTER = Pattern.compile("^[\\p{P}\\s]+|[\\p{P}\\s]+$");
 
@@ -42,7 +45,7 @@ final class TotalWords {
     return text.length() >= SHORTEST && (total(text) || AT_THE_END.matcher(plain(text)).matches());
   }
 
-  /** What a total is of, as the grade in Итого 4 кл.; nothing where it is of everything. */
+  /** What a total is of, as the grade in Итого 4 кл.; empty where it is of everything. */
   static String of(String text) {
     return NO_GRADE.matcher(Spelling.folded(text)).replaceAll(" ").strip();
   }

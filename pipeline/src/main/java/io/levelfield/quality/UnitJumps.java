@@ -9,7 +9,6 @@ import io.levelfield.study.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -33,27 +32,20 @@ final class UnitJumps {
     new TreeMap<>(indicators)
         .forEach(
             (key, indicator) -> {
-              NavigableMap<Integer, Double> typical = typical(passports, key);
+              Map<Integer, Double> typical = typical(passports, key);
               typical.forEach(
                   (year, value) -> {
-                    Map.Entry<Integer, Double> before = typical.lowerEntry(year);
-                    if (before != null
-                        && Math.abs(Math.log(value / before.getValue())) >= Math.log(factor)) {
+                    Double before = typical.get(year - 1);
+                    if (before != null && Math.abs(Math.log(value / before)) >= Math.log(factor)) {
                       findings.add(
-                          finding(
-                              key,
-                              indicator.name(key),
-                              before.getKey(),
-                              year,
-                              before.getValue(),
-                              value));
+                          finding(key, indicator.name(key), year - 1, year, before, value));
                     }
                   });
             });
     return findings;
   }
 
-  private static NavigableMap<Integer, Double> typical(List<Passport> passports, String key) {
+  private static Map<Integer, Double> typical(List<Passport> passports, String key) {
     Map<Integer, List<Double>> byYear = new TreeMap<>();
     for (Passport passport : passports) {
       passport
@@ -65,7 +57,7 @@ final class UnitJumps {
                 }
               });
     }
-    NavigableMap<Integer, Double> typical = new TreeMap<>();
+    Map<Integer, Double> typical = new TreeMap<>();
     byYear.forEach(
         (year, values) -> {
           if (values.size() >= LEAST) {

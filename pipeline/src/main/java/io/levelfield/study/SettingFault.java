@@ -41,7 +41,7 @@ record SettingFault(StudyProblem problem, Optional<String> setting, Optional<Str
       List<String> known =
           unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
       String name = unknown.getPropertyName();
-      if (name.matches("\\d+")) {
+      if (name.matches("\\d+") && node(unknown.getPath(), study).isNull()) {
         return at(path, Message.of("study.decimal-comma", name)); // {share_below: 0,30}
       }
       return new SettingFault(

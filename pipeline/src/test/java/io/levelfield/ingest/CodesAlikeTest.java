@@ -48,8 +48,15 @@ class CodesAlikeTest {
                     .contains("different schools (2): \"001\", \"1\"; \"002\", \"2\"; if"));
 
     var both =
-        files().with("exam-2019.csv", "id,s", "1,50", "2,60", "3,70", "4,70", "001,20", "4,10");
+        files().with("exam-2019.csv", "id,s", "1,50", "2,60", "3,7", "4,7", "001,20", "002,10");
     assertThat(IngestStudy.read(both, STUDY).schools()).as("one measure has both").hasSize(8);
+
+    var names =
+        files()
+            .with("exam-2017.csv", "id,s", "5A,5", "6A,6", "7A,7")
+            .with("exam-2018.csv", "id,s", "5A,5", "6A,6", "7A,8")
+            .with("exam-2019.csv", "id,s", "5А,50", "6А,60", "7А,70");
+    assertThat(IngestStudy.read(names, STUDY).schools()).as("no zeros are lost").hasSize(6);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.levelfield.model.InputsRefused;
 import io.levelfield.model.input.Reject;
 import io.levelfield.model.input.ResultTally;
 import io.levelfield.model.input.RowAccount;
@@ -95,7 +96,12 @@ class MarksAndClassesTest {
         "1,Итого,maths,40,11,16,10,3",
         "1,5А,Итого,40,11,16,10,3",
         "2,4А,maths,10,1,4,3,2",
-        "2,4 кл. — всего,maths,10,1,4,3,2");
+        "2,4 кл. — всего,maths,10,1,4,3,2",
+        "2,Итого по школе,maths,10,1,4,3,2",
+        "2,Всего по 4-6 классам,maths,10,1,4,3,2",
+        "3,4А – всего,maths,10,1,4,3,2",
+        "3,Итого 4Б,maths,10,2,4,3,1",
+        "3,Итого по 5-х классам,maths,10,2,4,3,1");
 
     StudyData data = IngestStudy.read(files, byClass);
 
@@ -108,14 +114,37 @@ class MarksAndClassesTest {
             tuple("1", "ВПР maths 4", 4L),
             tuple("1", "ВПР maths 5", 2L),
             tuple("1", "ВПР maths 6", 5L),
-            tuple("2", "ВПР maths 4", 1L));
+            tuple("2", "ВПР maths 4", 1L),
+            tuple("3", "ВПР maths 4", 3L),
+            tuple("3", "ВПР maths 5", 2L));
     assertThat(data.rejects())
         .extracting(Reject::line, reject -> reject.reason().code(), Reject::account)
         .containsExactly(
-            tuple(8L, "reject.total-by-word", RowAccount.TOTAL),
-            tuple(9L, "reject.total-by-word", RowAccount.TOTAL));
+            tuple(8L, "reject.total-of-several", RowAccount.TOTAL),
+            tuple(9L, "reject.total-of-several", RowAccount.TOTAL),
+            tuple(12L, "reject.total-of-several", RowAccount.TOTAL),
+            tuple(13L, "reject.total-of-several", RowAccount.TOTAL));
     assertThat(InEnglish.of(data.notes()))
         .anySatisfy(note -> assertThat(note).contains("3 results came both as a whole"));
+  }
+
+  /** Where the study asks for totals, or names a subject that is called so, they are taken. */
+  @Test
+  void totalsThatAreAskedForCount() {
+    files.with("marks.csv", "id,s,n,m2,m3,m4,m5", "1,Total,10,1,4,3,2", "2,Total,10,1,4,3,2");
+    String bySubject =
+        MARKS
+            .replace("participants: n", "participants: n\n        subject: s")
+            .replace(", subject: maths, grade: 5", "");
+
+    assertThat(IngestStudy.read(files, bySubject + "      where: {s: Total}\n").tallies())
+        .hasSize(2);
+    assertThat(
+            IngestStudy.read(files, bySubject + "      rename: {subject: {Total: all}}\n")
+                .tallies())
+        .extracting(tally -> tally.measure().subject())
+        .containsOnly("all");
+    assertThatThrownBy(() -> IngestStudy.read(files, bySubject)).isInstanceOf(InputsRefused.class);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passports in fractions among others in per cent do not count, and sound ones do. */
@@ -32,7 +33,7 @@ class PassportUnitsTest {
   private final Map<String, Indicator> indicators = new TreeMap<>();
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 5, 14})
+  @ValueSource(ints = {3, 5, 14})
   void fractionsAmongPerCentDoNotCount(int inFractions) {
     for (int s = 0; s < 30; s++) {
       school(s, 2019, s < inFractions ? 0.01 : 1);
@@ -42,13 +43,25 @@ class PassportUnitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 5, 14})
+  @ValueSource(ints = {3, 5, 14})
   void norPerCentAmongFractions(int inPerCent) {
     for (int s = 0; s < 30; s++) {
       school(s, 2019, s < inPerCent ? 1 : 0.01);
     }
 
     assertThat(found()).hasSize(inPerCent).allMatch(told -> told.endsWith("reject.per-cent"));
+  }
+
+  /** One or two may be schools of their own kind; but not where another year tells otherwise. */
+  @ParameterizedTest
+  @CsvSource({"0.01, 1, true", "0.01, 0.01, false", "1, 1, false"})
+  void aSchoolByItselfIsComparedWithItself(double unit, double unitBefore, boolean found) {
+    for (int s = 0; s < 30; s++) {
+      school(s, 2018, s == 7 ? unitBefore : 1);
+      school(s, 2019, s == 7 ? unit : 1);
+    }
+
+    assertThat(found()).isEqualTo(found ? Set.of("2019 s7 reject.fractions") : Set.of());
   }
 
   @Test
@@ -73,13 +86,13 @@ class PassportUnitsTest {
   @Test
   void countsAndSharesByTheirRangeCannotBeMistaken() {
     for (int s = 0; s < 15; s++) {
-      school(s, 2018, s == 0 ? 0.01 : 1);
+      school(s, 2018, s < 3 ? 0.01 : 1);
     }
     TYPICAL.keySet().forEach(key -> indicators.put(key, indicator(new Range(0, 1))));
     assertThat(found()).isEmpty();
 
     TYPICAL.keySet().forEach(key -> indicators.put(key, indicator(new Range(0, 100))));
-    assertThat(found()).hasSize(1);
+    assertThat(found()).hasSize(3);
     rows.replaceAll((key, cell) -> PassportCell.counted(cell.value(), 1));
     assertThat(found()).isEmpty();
   }

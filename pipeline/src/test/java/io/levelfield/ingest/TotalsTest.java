@@ -48,6 +48,7 @@ class TotalsTest {
         "Средний балл по району,,45",
         "В среднем по школам,maths,45",
         "Исполнитель: Иванова И. И.,,",
+        ",Справочно: без экстерната,",
         "14,,",
         "15,maths,60");
     String yaml =
@@ -63,7 +64,8 @@ class TotalsTest {
             tuple(5L, "reject.total-by-word", RowAccount.TOTAL),
             tuple(6L, "reject.remark", RowAccount.NOT_TAKEN),
             tuple(7L, "reject.remark", RowAccount.NOT_TAKEN),
-            tuple(8L, "reject.unknown-school", RowAccount.UNKNOWN_SCHOOL));
+            tuple(8L, "reject.unknown-school", RowAccount.UNKNOWN_SCHOOL),
+            tuple(9L, "reject.unknown-school", RowAccount.UNKNOWN_SCHOOL));
   }
 
   @Test
