@@ -167,7 +167,7 @@ public final class Ingest {
   }
 
   private StudyData data() {
-    var losses = new SchoolLosses(register.keySet());
+    var losses = new SchoolLosses(register.keySet(), study.quality().lost().sharedFrom());
     losses.ofPassports(log.rejects("context"), passports.passports());
     losses.ofResults(log.rejects("results"), tallies);
     return new StudyData(

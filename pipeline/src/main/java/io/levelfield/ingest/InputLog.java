@@ -177,24 +177,28 @@ final class InputLog {
   }
 
   private void noteTotals(String path, List<Reject> ofInput) {
-    Map<Boolean, List<Reject>> totals =
+    Map<Boolean, List<Reject>> withinSchools =
         ofInput.stream()
             .filter(reject -> reject.account() == RowAccount.TOTAL)
             .collect(partitioningBy(r -> r.reason().code().equals("reject.total-of-several")));
-    for (boolean withinSchools : new boolean[] {false, true}) {
-      List<Reject> own = totals.get(withinSchools);
-      if (!own.isEmpty()) {
-        int rows = own.size();
-        String named = Totals.named(own.stream().map(Reject::value).distinct().toList());
-        String file = own.get(0).file();
-        String line = Long.toString(own.get(0).line());
-        Message why = own.get(0).reason();
-        note(
-            withinSchools
-                ? Message.of("inputs.totals-within", path, rows, named, file, line, why)
-                : Message.of("inputs.totals-left-out", path, rows, named, file, line, why));
-      }
+    if (!withinSchools.get(false).isEmpty()) {
+      note(Message.of("inputs.totals-left-out", facts(path, withinSchools.get(false))));
     }
+    if (!withinSchools.get(true).isEmpty()) {
+      note(Message.of("inputs.totals-within", facts(path, withinSchools.get(true))));
+    }
+  }
+
+  private static Object[] facts(String path, List<Reject> totals) {
+    Reject first = totals.get(0);
+    return new Object[] {
+      path,
+      totals.size(),
+      Totals.named(totals.stream().map(Reject::value).distinct().toList()),
+      first.file(),
+      Long.toString(first.line()),
+      first.reason()
+    };
   }
 
   private Message tooMany(

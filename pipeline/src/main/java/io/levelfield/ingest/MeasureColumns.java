@@ -77,16 +77,12 @@ final class MeasureColumns implements Serializable {
    * @throws BadCell if a cell says none, or stands for several subjects or grades together
    */
   Measure measure(Cells cells, FieldBuffer row) throws BadCell {
-    if (isTotal(cells, row, subjectAt) || isTotal(cells, row, gradeAt)) {
-      int at = isTotal(cells, row, subjectAt) ? subjectAt : gradeAt;
-      boolean ofGrade = at == gradeAt && !Grades.number(TotalWords.of(row.text(at))).isEmpty();
-      if (ofPupils || !ofGrade) {
-        throw new BadCell(
-            cells.columnName(at),
-            row.text(at),
-            Message.of("reject.total-of-several"),
-            RowAccount.TOTAL);
-      }
+    if (isTotal(cells, row, subjectAt)) {
+      throw ofSeveral(cells, row, subjectAt);
+    }
+    if (isTotal(cells, row, gradeAt)
+        && (ofPupils || Grades.number(TotalWords.of(row.text(gradeAt))).isEmpty())) {
+      throw ofSeveral(cells, row, gradeAt);
     }
     return new Measure(
         yearAt == Cells.ABSENT ? constantYear : cells.year(row, yearAt),
@@ -99,7 +95,15 @@ final class MeasureColumns implements Serializable {
         gradeAt == Cells.ABSENT ? constantGrade : grade(cells.code(row, gradeAt)));
   }
 
-  /** Whether a cell says so, and the study has not asked for such rows, or given them a name. */
+  private static BadCell ofSeveral(Cells cells, FieldBuffer row, int at) {
+    Message why = Message.of("reject.total-of-several");
+    return new BadCell(cells.columnName(at), row.text(at), why, RowAccount.TOTAL);
+  }
+
+  /**
+   * Whether a cell says that it is a total, and the study has not asked for such rows, or given
+   * them a name.
+   */
   private boolean isTotal(Cells cells, FieldBuffer row, int at) {
     return at != Cells.ABSENT
         && TotalWords.totalOf(row.text(at))

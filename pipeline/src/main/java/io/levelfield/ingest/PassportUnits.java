@@ -13,11 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Passports in fractions of 1 among those in per cent, or the other way round: nothing in one of
@@ -118,17 +117,16 @@ final class PassportUnits {
     if (part.size() != rest.size()) {
       return part.size() < rest.size();
     }
-    int newest = 0;
-    for (SchoolYear from : part.keySet()) {
-      newest = Math.max(newest, from.year());
-    }
-    for (SchoolYear from : rest.keySet()) {
-      newest = Math.max(newest, from.year());
-    }
-    int year = newest;
-    ToLongFunction<Set<SchoolYear>> ofNewest =
-        all -> all.stream().filter(from -> from.year() == year).count();
-    return ofNewest.applyAsLong(part.keySet()) <= ofNewest.applyAsLong(rest.keySet());
+    int newest =
+        Stream.concat(part.keySet().stream(), rest.keySet().stream())
+            .mapToInt(SchoolYear::year)
+            .max()
+            .orElse(0);
+    return ofYear(part, newest) <= ofYear(rest, newest);
+  }
+
+  private static long ofYear(SortedMap<SchoolYear, SortedMap<String, Double>> part, int year) {
+    return part.keySet().stream().filter(from -> from.year() == year).count();
   }
 
   private Map<SchoolYear, Message> unlike(
@@ -204,12 +202,9 @@ final class PassportUnits {
     int far = 0;
     double logarithms = 0;
     for (Map.Entry<String, Double> value : values.entrySet()) {
-      OptionalDouble other =
-          usual.containsKey(value.getKey())
-              ? OptionalDouble.of(usual.get(value.getKey()))
-              : OptionalDouble.empty();
-      if (other.isPresent()) {
-        double logarithm = Math.log(value.getValue() / other.getAsDouble());
+      Double other = usual.get(value.getKey());
+      if (other != null) {
+        double logarithm = Math.log(value.getValue() / other);
         known++;
         far += Math.abs(logarithm) >= Math.log(EACH) ? 1 : 0;
         logarithms += logarithm;

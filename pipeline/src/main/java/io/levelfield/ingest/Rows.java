@@ -22,10 +22,10 @@ final class Rows {
 
   private static final int TEXT_LENGTH = 300;
 
-  /** What stands before and behind a decimal comma; a code with zeros at its start does not. */
-  /** Several words, of which the first has letters. */
+  /** Several words; a code is one. */
   private static final Pattern WORDS = Pattern.compile("\\P{N}*\\p{L}{3}\\P{N}*[\\s:].+");
 
+  /** What stands before and behind a decimal comma; a code with zeros at its start does not. */
   private static final Pattern WHOLE_PART = Pattern.compile("[-−+]?(?:0|[1-9]\\d{0,5})");
 
   private static final Pattern FRACTION = Pattern.compile("\\d{1,10}\\s*%?");

@@ -39,18 +39,19 @@ final class SchoolLosses {
   /** Fewer schools may share a fault by chance. */
   private static final int FEWEST = 5;
 
-  private static final double NEARLY_ALL = 0.9;
-
   /** A school that lost so many times what others lose by the same fault has one of its own. */
   private static final double OWN = 3;
 
   private final Map<String, String> known = new HashMap<>();
+  private final double sharedFrom;
   private final List<LostRows> losses = new ArrayList<>();
 
   /**
    * @param schools codes of the schools that are known
+   * @param sharedFrom share of them from which on a fault in one file is not theirs
    */
-  SchoolLosses(Collection<String> schools) {
+  SchoolLosses(Collection<String> schools, double sharedFrom) {
+    this.sharedFrom = sharedFrom;
     schools.forEach(code -> known.put(Spelling.folded(code), code));
   }
 
@@ -124,7 +125,7 @@ final class SchoolLosses {
   }
 
   /**
-   * Schools by faults that nearly all share in one file, and about as often: whoever made the file
+   * Schools by faults that so many share in one file, and about as often: whoever made the file
    * must mend these.
    */
   private Map<Fault, Set<String>> sharedFaults(List<Reject> rejects) {
@@ -140,7 +141,7 @@ final class SchoolLosses {
     Map<Fault, Set<String>> shared = new HashMap<>();
     times.forEach(
         (fault, schools) -> {
-          if (schools.size() >= Math.max(FEWEST, NEARLY_ALL * known.size())) {
+          if (schools.size() >= Math.max(FEWEST, sharedFrom * known.size())) {
             List<Integer> sorted = schools.values().stream().sorted().toList();
             double most = OWN * sorted.get(sorted.size() / 2);
             schools.values().removeIf(own -> own > most);

@@ -22,7 +22,8 @@ public final class SchoolOutcomes {
   /**
    * Puts results together.
    *
-   * @throws io.levelfield.model.InputsRefused if no measure tells schools apart
+   * @throws io.levelfield.model.InputsRefused if no measure tells schools apart, or the study names
+   *     compulsory examinations that are not among them
    */
   public static Outcomes of(StudyData data, OutcomeSettings settings) {
     var spread = new AssumedSpread(data.tallies(), data.overallSds(), settings.withinSd());
@@ -30,6 +31,7 @@ public final class SchoolOutcomes {
     List<Message> notes = new ArrayList<>(spread.notes());
     notes.addAll(standardised.notes());
     List<OutcomeEstimate> estimates = standardised.estimates();
+    Weighing.requireSpelt(estimates, settings);
     PoolingYears years = PoolingYears.of(settings);
     var pooling = new PooledResults(Weighing.of(estimates, settings), settings.year());
     notes.addAll(Weighing.notes(estimates, settings));

@@ -21,14 +21,12 @@ final class Weighing {
   /**
    * Those that weigh, in the order they came.
    *
-   * @throws InputsRefused if the study names examinations, and there are no results of any, or one
-   *     only a slip of the pen tells from others
+   * @throws InputsRefused if the study names examinations, and there are no results of any
    */
   static List<OutcomeEstimate> of(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
     if (settings.compulsory().isEmpty()) {
       return estimates;
     }
-    requireSpelt(estimates, settings);
     List<OutcomeEstimate> weighing = estimates.stream().filter(e -> weighs(e, settings)).toList();
     if (weighing.isEmpty()) {
       throw new InputsRefused(
@@ -37,8 +35,13 @@ final class Weighing {
     return weighing;
   }
 
-  /** A name without results that is nearly one with results would be left out unseen. */
-  private static void requireSpelt(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
+  /**
+   * Makes sure that no examination is left out for a slip of the pen.
+   *
+   * @param estimates of all years: a name may have no results in some
+   * @throws InputsRefused if a name has no results, and is nearly one that has
+   */
+  static void requireSpelt(List<OutcomeEstimate> estimates, OutcomeSettings settings) {
     Set<Measure> measures =
         estimates.stream().map(e -> e.tally().measure()).collect(Collectors.toSet());
     for (Examinations named : settings.compulsory()) {

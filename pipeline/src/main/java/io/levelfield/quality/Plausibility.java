@@ -53,7 +53,7 @@ public record Plausibility(
         UnitJumps.findings(data.passports(), indicators, settings.passports().unitFactor());
     findings.addAll(jumps);
     findings.addAll(units);
-    List<QualityFinding> zeros = ZeroScores.findings(pooled);
+    List<QualityFinding> zeros = ZeroScores.findings(pooled, settings.scale().zeros());
     findings.addAll(zeros);
     findings.addAll(codes);
     List<Message> notes = new ArrayList<>();

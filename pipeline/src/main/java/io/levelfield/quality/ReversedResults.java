@@ -28,9 +28,6 @@ import java.util.TreeMap;
  * where others agree with one.
  */
 final class ReversedResults {
-  /** Correlation from which on two go against each other; weaker ones have other causes. */
-  private static final double AGAINST = -0.3;
-
   /** Fewer schools do not tell a correlation. */
   private static final int LEAST = 10;
 
@@ -83,7 +80,7 @@ final class ReversedResults {
     List<Pair> along = new ArrayList<>();
     for (Pair pair : pairs) {
       if (pair.isBeyond(chance)) {
-        if (pair.correlation() <= AGAINST) {
+        if (pair.correlation() < settings.scale().reversed()) {
           against.add(pair);
         } else if (pair.correlation() > 0) {
           along.add(pair);

@@ -10,15 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Scores of 0 that seem to stand for pupils who did not sit the examination: more than twice as
- * many as there are scores above 0 and up to half of what three in four of the others reach, though
- * the scale has several steps there. Who knows little gets a few points rather than none.
+ * Scores of 0 that seem to stand for pupils who did not sit the examination: many more than there
+ * are scores above 0 and up to half of what three in four of the others reach, though the scale has
+ * several steps there. Who knows little gets a few points rather than none.
  */
 final class ZeroScores {
   /** Fewer may have got none by chance. */
   private static final int LEAST = 3;
-
-  private static final double TIMES = 2;
 
   /** Steps of a scale up to its lower quartile; of one with fewer many may well get nothing. */
   private static final double STEPS = 8;
@@ -32,8 +30,9 @@ final class ZeroScores {
    * Finds them, a finding a measure.
    *
    * @param pooled scores of all pupils of each measure
+   * @param times as many zeros as scores a little above
    */
-  static List<QualityFinding> findings(Map<Measure, ScoreHistogram> pooled) {
+  static List<QualityFinding> findings(Map<Measure, ScoreHistogram> pooled, double times) {
     List<QualityFinding> findings = new ArrayList<>();
     new TreeMap<>(pooled)
         .forEach(
@@ -42,7 +41,7 @@ final class ZeroScores {
               if (zeros >= LEAST && zeros <= scores.total() / 2) {
                 double low = lowerQuartile(scores, zeros);
                 long little = scores.total() - zeros - above(scores, low / 2);
-                if (zeros > TIMES * little && hasRoom(scores, low)) {
+                if (zeros > times * little && hasRoom(scores, low)) {
                   findings.add(finding(measure, zeros, little, low / 2));
                 }
               }

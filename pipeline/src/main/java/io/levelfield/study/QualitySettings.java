@@ -126,11 +126,23 @@ public record QualitySettings(
       @JsonPropertyDescription(
               "The scale of an examination jumps from year to year if mean and spread change by this"
                   + " factor (default 2).")
-          Double jump) {
+          Double jump,
+      @JsonPropertyDescription(
+              "Scores of 0 are asked about where they are more than so many times as frequent as"
+                  + " those above 0 and up to half of what three in four of the others reach"
+                  + " (default 2).")
+          Double zeros,
+      @JsonPropertyDescription(
+              "A procedure is asked about whose results are correlated more negatively than this"
+                  + " with those of the same schools elsewhere, and beyond chance (default -0.30;"
+                  + " with -1 none is).")
+          Double reversed) {
 
     private static final double DEFAULT_FAR = 2;
     private static final double DEFAULT_FACTOR = 1.5;
     private static final double DEFAULT_JUMP = 2;
+    private static final double DEFAULT_ZEROS = 2;
+    private static final double DEFAULT_REVERSED = -0.3;
 
     public Scale {
       far = far == null ? DEFAULT_FAR : far;
@@ -139,6 +151,13 @@ public record QualitySettings(
       requireAtLeastOne("far", far);
       requireAtLeastOne("factor", factor);
       requireAtLeastOne("jump", jump);
+      zeros = zeros == null ? DEFAULT_ZEROS : zeros;
+      requireAtLeastOne("zeros", zeros);
+      reversed = reversed == null ? DEFAULT_REVERSED : reversed;
+      if (!(reversed >= -1 && reversed <= 0)) {
+        throw new StudyProblem(
+            "reversed", Message.of("study.minus-1-to-0", Double.toString(reversed)));
+      }
     }
 
     private static void requireAtLeastOne(String setting, double value) {
@@ -209,12 +228,18 @@ public record QualitySettings(
       @JsonPropertyDescription(
               "A school's data are doubtful where such a share of its results, or of its passports,"
                   + " could not be counted (default 0.10); below it the question is a note.")
-          Double doubtfulFrom) {
+          Double doubtfulFrom,
+      @JsonPropertyDescription(
+              "No school is asked for what such a share of schools lost in one file for one reason,"
+                  + " each about as much: whoever made the file must mend it (default 0.90).")
+          Double sharedFrom) {
 
     private static final double DEFAULT_DOUBTFUL_FROM = 0.10;
+    private static final double DEFAULT_SHARED_FROM = 0.90;
 
     public Lost {
       doubtfulFrom = SettingChecks.share("doubtful_from", doubtfulFrom, DEFAULT_DOUBTFUL_FROM);
+      sharedFrom = SettingChecks.shareToOne("shared_from", sharedFrom, DEFAULT_SHARED_FROM);
     }
   }
 
@@ -280,9 +305,9 @@ public record QualitySettings(
   public QualitySettings {
     objectivity = objectivity == null ? new Objectivity(null, null, null, null) : objectivity;
     passports = passports == null ? new Passports(null, null, null, null) : passports;
-    scale = scale == null ? new Scale(null, null, null) : scale;
+    scale = scale == null ? new Scale(null, null, null, null, null) : scale;
     participation = participation == null ? Participation.defaults() : participation;
-    lost = lost == null ? new Lost(null) : lost;
+    lost = lost == null ? new Lost(null, null) : lost;
     coverage = coverage == null ? new Coverage(null, null, null, null) : coverage;
     overlap = overlap == null ? new Overlap(null, null, null) : overlap;
     falseAlarm = falseAlarm == null ? DEFAULT_FALSE_ALARM : falseAlarm;

@@ -6,10 +6,10 @@ import io.levelfield.model.SchoolYear;
 import io.levelfield.model.input.RowAccount;
 import io.levelfield.study.Indicator;
 import io.levelfield.study.Range;
+import io.levelfield.testing.Indicators;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,10 +88,15 @@ class PassportUnitsTest {
     for (int s = 0; s < 15; s++) {
       school(s, 2018, s < 3 ? 0.01 : 1);
     }
-    TYPICAL.keySet().forEach(key -> indicators.put(key, indicator(new Range(0, 1))));
+    TYPICAL
+        .keySet()
+        .forEach(key -> indicators.put(key, Indicators.unfavourable(Optional.of(new Range(0, 1)))));
     assertThat(found()).isEmpty();
 
-    TYPICAL.keySet().forEach(key -> indicators.put(key, indicator(new Range(0, 100))));
+    TYPICAL
+        .keySet()
+        .forEach(
+            key -> indicators.put(key, Indicators.unfavourable(Optional.of(new Range(0, 100)))));
     assertThat(found()).hasSize(3);
     rows.replaceAll((key, cell) -> PassportCell.counted(cell.value(), 1));
     assertThat(found()).isEmpty();
@@ -121,7 +126,7 @@ class PassportUnitsTest {
   }
 
   private void put(int school, int year, String key, double value) {
-    indicators.putIfAbsent(key, indicator(new Range(0, 100)));
+    indicators.putIfAbsent(key, Indicators.unfavourable(Optional.of(new Range(0, 100))));
     rows.put(
         PassportReader.Key.of(new SchoolYear("s" + school, year), key), PassportCell.plain(value));
   }
@@ -138,21 +143,5 @@ class PassportUnitsTest {
                     + " "
                     + entry.getValue().why().code())
         .collect(Collectors.toSet());
-  }
-
-  private static Indicator indicator(Range range) {
-    return new Indicator(
-        Indicator.Direction.UNFAVOURABLE,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(range),
-        null,
-        OptionalDouble.empty(),
-        Indicator.Nature.CIRCUMSTANCE,
-        Optional.empty(),
-        Map.of());
   }
 }

@@ -13,6 +13,7 @@ import io.levelfield.model.input.SupportData;
 import io.levelfield.model.input.TallyKey;
 import io.levelfield.model.outcome.Outcomes;
 import io.levelfield.model.outcome.SchoolResult;
+import io.levelfield.study.OutcomeSettings;
 import io.levelfield.study.StudyLoader;
 import io.levelfield.testing.InEnglish;
 import java.util.ArrayList;
@@ -75,6 +76,27 @@ class WeighingTest {
           .as("what is no slip is a note")
           .hasSize(2);
     }
+  }
+
+  /** In a year before it was renamed, an examination is no slip of the pen. */
+  @Test
+  void anExaminationMayHaveHadAnotherName() {
+    List<ResultTally> tallies =
+        List.of(
+            tally("a", "Математика", 40, 40),
+            tally("b", "Математика", 40, 60),
+            tally("a", "Информатика", 40, 40),
+            tally("b", "Информатика", 40, 60),
+            tally(2017, "a", "Математика", 40, 40),
+            tally(2017, "b", "Математика", 40, 60),
+            tally(2017, "a", "Информатика.", 40, 40),
+            tally(2017, "b", "Информатика.", 40, 60));
+    String compulsory = "[{subject: Математика}, {subject: Информатика}]";
+
+    Outcomes before =
+        SchoolOutcomes.asOf(2017, outcomes(compulsory, tallies), settings(compulsory));
+
+    assertThat(before.results()).hasSize(2);
   }
 
   @Test
@@ -145,13 +167,21 @@ class WeighingTest {
             List.of(),
             List.of(),
             List.of()),
-        StudyLoader.parse(STUDY + "outcome: {compulsory: " + compulsory + "}", List.of())
-            .outcome());
+        settings(compulsory));
+  }
+
+  private static OutcomeSettings settings(String compulsory) {
+    return StudyLoader.parse(STUDY + "outcome: {compulsory: " + compulsory + "}", List.of())
+        .outcome();
   }
 
   private static ResultTally tally(String school, String subject, long n, double mean) {
+    return tally(2018, school, subject, n, mean);
+  }
+
+  private static ResultTally tally(int year, String school, String subject, long n, double mean) {
     return new ResultTally(
-        new TallyKey(school, new Measure(2018, "ЕГЭ", subject, "11")),
+        new TallyKey(school, new Measure(year, "ЕГЭ", subject, "11")),
         OptionalLong.of(n),
         OptionalLong.empty(),
         OptionalLong.empty(),

@@ -18,12 +18,12 @@ import io.levelfield.study.Indicator;
 import io.levelfield.study.QualitySettings;
 import io.levelfield.study.QualitySettings.Objectivity;
 import io.levelfield.study.Range;
+import io.levelfield.testing.Indicators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +69,9 @@ final class Inputs {
 
   Inputs passport(String school, int year, Map<String, Double> values) {
     passports.add(new Passport(school, year, values));
-    values.keySet().forEach(key -> indicators.putIfAbsent(key, indicator(Optional.empty())));
+    values
+        .keySet()
+        .forEach(key -> indicators.putIfAbsent(key, Indicators.unfavourable(Optional.empty())));
     return this;
   }
 
@@ -77,7 +79,7 @@ final class Inputs {
   Inputs passport(String school, int year, String indicator, double mean, double error) {
     passports.add(
         new Passport(school, year, Map.of(indicator, mean), Map.of(indicator, error), Map.of()));
-    indicators.putIfAbsent(indicator, indicator(Optional.empty()));
+    indicators.putIfAbsent(indicator, Indicators.unfavourable(Optional.empty()));
     return this;
   }
 
@@ -88,24 +90,8 @@ final class Inputs {
 
   /** Says that an indicator is in per cent. */
   Inputs percent(String indicator) {
-    indicators.put(indicator, indicator(Optional.of(new Range(0, 100))));
+    indicators.put(indicator, Indicators.unfavourable(Optional.of(new Range(0, 100))));
     return this;
-  }
-
-  private static Indicator indicator(Optional<Range> range) {
-    return new Indicator(
-        Indicator.Direction.UNFAVOURABLE,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        range,
-        null,
-        OptionalDouble.empty(),
-        Indicator.Nature.CIRCUMSTANCE,
-        Optional.empty(),
-        Map.of());
   }
 
   List<ResultTally> tallies() {

@@ -245,7 +245,7 @@ class StudyLoaderTest {
     assertThatThrownBy(() -> StudyLoader.parse(inBraces, List.of()))
         .extracting(e -> InEnglish.told((StudyProblem) e))
         .asString()
-        .contains("identify.low_result.30: no such setting; if it is the fraction", "….30");
+        .contains("identify.low_result.30: no such setting; if it is the fraction", "e.g. 0.30");
     String onALine = FULL + "identify:\n  low_result:\n    share_below: 0,30\n";
     assertThatThrownBy(() -> StudyLoader.parse(onALine, List.of()))
         .extracting(e -> InEnglish.told((StudyProblem) e))
